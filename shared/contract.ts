@@ -1,0 +1,256 @@
+import { z } from 'zod'
+import {
+  MAX_ID_LENGTH,
+  type BlockId,
+  type PassageId,
+  type RelationId,
+  type ReviewId,
+  type SectionId,
+  type SourceId,
+  type SpeakerId,
+} from './domain/ids'
+import { UI_LANGUAGES } from './domain/language'
+import { RELATION_KINDS, TRANSLATION_STATES, type Passage, type Relation } from './domain/passage'
+import type { ImportReport, ProjectInfo } from './domain/project'
+import { CAMP_COLOURS, SECTION_KINDS, type Review, type ReviewSummary } from './domain/review'
+import type { SearchResult } from './domain/search'
+import { TIERS, type Source } from './domain/source'
+import type { Cue, Turn } from './domain/turn'
+import type { Verification } from './domain/verification'
+
+z.config({ jitless: true })
+
+/** Text as it may be stored: well-formed UTF-16 without NUL, since SQLite would change or cut anything else. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes('\0') && isWellFormed(value), { message: 'holds NUL or half a character' })
+
+function isWellFormed(value: string): boolean {
+  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)
+}
+
+const id = <T extends string>() => z.string().min(1).max(MAX_ID_LENGTH).transform((value) => value as T)
+const sourceId = id<SourceId>()
+const speakerId = id<SpeakerId>()
+const passageId = id<PassageId>()
+const reviewId = id<ReviewId>()
+const sectionId = id<SectionId>()
+const blockId = id<BlockId>()
+const relationId = id<RelationId>()
+
+const title = text(500)
+const prose = text(1_000_000)
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
+const uiLanguage = z.enum(UI_LANGUAGES)
+const index = z.number().int().min(0)
+const range = z.object({ start: index, end: index })
+const ranges = z.array(range).min(1).max(1000)
+const path = z.string().min(1).max(4096)
+const job = z.string().min(1).max(100)
+const none = z.object({})
+const camp = z.object({
+  label: title,
+  thesis: text(5000),
+  holder: title,
+  colour: z.number().int().min(1).max(CAMP_COLOURS),
+})
+
+/** Who may call a method: any window, or only the program that runs core (it alone handles paths). */
+export type Caller = 'window' | 'host'
+
+interface Method<Input extends z.ZodType, Output> {
+  readonly input: Input
+  /** `write` methods run in one transaction, can be undone, and are refused in a read-only project. */
+  readonly access: 'read' | 'write' | 'session'
+  readonly caller: Caller
+  /** Carries the output's type; core builds outputs itself, so nothing is checked at run time. */
+  readonly output?: Output
+}
+
+function method<Output>() {
+  return <Input extends z.ZodType, Access extends 'read' | 'write' | 'session'>(
+    access: Access,
+    input: Input,
+    caller: Caller = 'window',
+  ): Method<Input, Output> & { readonly access: Access } => ({ access, input, caller })
+}
+
+/**
+ * Every call that core answers, declared once for all hosts.
+ * `read` and `write` need an open project; `session` methods open, close and watch it.
+ */
+export const contract = {
+  // The project. Paths come from the host alone: it has asked the user for them.
+  'project.create': method<ProjectInfo>()(
+    'session',
+    z.object({ path, title, language: uiLanguage, starter: z.boolean().default(false) }),
+    'host',
+  ),
+  'project.createExample': method<ProjectInfo>()('session', z.object({ path, language: uiLanguage }), 'host'),
+  'project.open': method<ProjectInfo>()('session', z.object({ path, readOnly: z.boolean().default(false) }), 'host'),
+  'project.close': method<null>()('session', none, 'host'),
+  'project.backup': method<{ out: string; bytes: number }>()('session', z.object({ path }), 'host'),
+  'project.find': method<ProjectInfo | null>()('session', none),
+  'project.update': method<null>()('write', z.object({ title: title.optional(), language: uiLanguage.optional() })),
+  'project.undo': method<{ action: string } | null>()('session', none),
+  'project.redo': method<{ action: string } | null>()('session', none),
+  'job.cancel': method<null>()('session', z.object({ job })),
+
+  // Sources.
+  'source.import': method<ImportReport>()(
+    'session',
+    z.object({
+      files: z.array(z.object({ path, name: z.string().max(1000).optional() })).max(100_000),
+      format: z.string().max(50).optional(),
+      encoding: z.string().max(50).optional(),
+      job: job.optional(),
+    }),
+    'host',
+  ),
+  'source.list': method<Source[]>()('read', none),
+  'source.get': method<Source>()('read', z.object({ id: sourceId })),
+  /** The stored text and its turns: immutable, so a window may keep them as long as it likes. */
+  'source.read': method<{ text: string; turns: Turn[] }>()('read', z.object({ id: sourceId })),
+  'source.cues': method<Cue[]>()('read', z.object({ id: sourceId })),
+  'source.report': method<ImportReport>()('read', z.object({ id: sourceId })),
+  'source.update': method<null>()(
+    'write',
+    z.object({
+      id: sourceId,
+      title: title.min(1).optional(),
+      date: date.nullable().optional(),
+      language: languageTag.optional(),
+      tier: z.enum(TIERS).optional(),
+    }),
+  ),
+  'source.setSpeaker': method<null>()(
+    'write',
+    z.object({ id: sourceId, speakerId, name: title.min(1), affiliation: title.nullable() }),
+  ),
+  'source.delete': method<null>()('write', z.object({ ids: z.array(sourceId).min(1) })),
+
+  // Passages.
+  'passage.list': method<Passage[]>()('read', z.object({ sourceId: sourceId.optional() })),
+  'passage.get': method<Passage>()('read', z.object({ id: passageId })),
+  'passage.mark': method<Passage>()('write', z.object({ sourceId, spans: ranges, camp: sectionId.nullable() })),
+  'passage.setSpans': method<Passage>()('write', z.object({ id: passageId, spans: ranges })),
+  'passage.update': method<Passage>()(
+    'write',
+    z.object({
+      id: passageId,
+      note: prose.optional(),
+      tags: z.array(text(100)).max(100).optional(),
+      speakerId: speakerId.nullable().optional(),
+      attributed: z.boolean().optional(),
+    }),
+  ),
+  'passage.putIntoCamp': method<Passage>()('write', z.object({ id: passageId, camp: sectionId })),
+  'passage.takeOutOfCamp': method<Passage>()('write', z.object({ id: passageId, camp: sectionId })),
+  'passage.translate': method<Passage>()(
+    'write',
+    z.object({ id: passageId, language: languageTag, text: prose, state: z.enum(TRANSLATION_STATES) }),
+  ),
+  'passage.delete': method<null>()('write', z.object({ ids: z.array(passageId).min(1) })),
+  'passage.verify': method<Verification>()(
+    'read',
+    z.object({ sourceId: sourceId.optional(), reviewId: reviewId.optional(), id: passageId.optional() }),
+  ),
+  'passage.tags': method<{ tag: string; passages: number }[]>()('read', none),
+
+  // Relations between passages.
+  'relation.list': method<Relation[]>()('read', none),
+  'relation.add': method<Relation>()(
+    'write',
+    z.object({ from: passageId, to: passageId, kind: z.enum(RELATION_KINDS) }),
+  ),
+  'relation.remove': method<null>()('write', z.object({ id: relationId })),
+
+  // Reviews.
+  'review.list': method<ReviewSummary[]>()('read', none),
+  'review.get': method<Review>()('read', z.object({ id: reviewId })),
+  /** `starter` fills it with one section of each kind and camps A and B. */
+  'review.create': method<Review>()(
+    'write',
+    z.object({ title: title.min(1), language: uiLanguage, starter: z.boolean().default(true) }),
+  ),
+  'review.update': method<null>()(
+    'write',
+    z.object({
+      id: reviewId,
+      title: title.min(1).optional(),
+      language: uiLanguage.optional(),
+      aliases: z.array(text(200)).max(200).optional(),
+    }),
+  ),
+  'review.delete': method<null>()('write', z.object({ id: reviewId })),
+  /** The review as it would be exported, with what verification says of its quotes. */
+  'review.render': method<{ markdown: string; verification: Verification }>()('read', z.object({ id: reviewId })),
+  'review.export': method<{ out: string; bytes: number }>()(
+    'session',
+    z.object({ id: reviewId, format: z.string().max(20), path, strict: z.boolean().default(false) }),
+    'host',
+  ),
+
+  'section.add': method<{ id: SectionId }>()(
+    'write',
+    z.object({
+      reviewId,
+      parentId: sectionId.nullable(),
+      index,
+      kind: z.enum(SECTION_KINDS),
+      heading: title.nullable().default(null),
+      camp: camp.nullable().default(null),
+    }),
+  ),
+  'section.update': method<null>()(
+    'write',
+    z.object({ id: sectionId, heading: title.nullable().optional(), camp: camp.optional() }),
+  ),
+  /** `index` counts among the new parent's children, the section itself left out. */
+  'section.move': method<null>()('write', z.object({ id: sectionId, parentId: sectionId.nullable(), index })),
+  /** Deletes the section, its children and their blocks; passages stay. */
+  'section.delete': method<null>()('write', z.object({ id: sectionId })),
+
+  'block.addProse': method<{ id: BlockId }>()('write', z.object({ sectionId, index, markdown: prose })),
+  /** Places a passage as a quote; into a camp's section it also puts it into that camp. */
+  'block.placeQuote': method<{ id: BlockId }>()(
+    'write',
+    z.object({ sectionId, index, passageId, leadIn: prose.default('') }),
+  ),
+  'block.update': method<null>()('write', z.object({ id: blockId, markdown: prose.optional(), leadIn: prose.optional() })),
+  /** `index` counts among the section's blocks, the block itself left out. */
+  'block.move': method<null>()('write', z.object({ id: blockId, sectionId, index })),
+  'block.delete': method<null>()('write', z.object({ id: blockId })),
+
+  // Finding.
+  /** Every place where the query stands, letter case aside, in the order of sources and text. */
+  'search.turns': method<SearchResult>()(
+    'read',
+    z.object({ query: text(1000).min(1), limit: z.number().int().min(0).max(10_000).default(200) }),
+  ),
+} as const
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+
+/** What a caller passes: fields with a default may be left out. */
+export type Input<Name extends MethodName> = z.input<Contract[Name]['input']>
+/** What core works on, after validation. */
+export type ParsedInput<Name extends MethodName> = z.output<Contract[Name]['input']>
+export type Output<Name extends MethodName> = Exclude<Contract[Name]['output'], undefined>
+
+/** The methods a window may call. */
+export type WindowMethod = { [Name in MethodName]: Contract[Name]['caller'] extends 'host' ? never : Name }[MethodName]
+
+/** What core tells its hosts without being asked. */
+export type CoreEvent =
+  /** Something was written; `action` is the method, or `project.undo` and `project.redo`. */
+  | { readonly kind: 'changed'; readonly action: string; readonly project: ProjectInfo }
+  | { readonly kind: 'project'; readonly project: ProjectInfo | null }
+  | { readonly kind: 'progress'; readonly job: string; readonly done: number; readonly total: number; readonly label: string }
+
+/** The interface of core as every host and the renderer see it. */
+export type Invoke = <Name extends MethodName>(name: Name, input: Input<Name>) => Promise<Output<Name>>

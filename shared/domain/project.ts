@@ -1,0 +1,35 @@
+import type { UiLanguage } from './language'
+
+/** The open project, as the window shows it. */
+export interface ProjectInfo {
+  readonly path: string
+  readonly title: string
+  readonly language: UiLanguage
+  readonly readOnly: boolean
+  /** The action that undo takes back, or `null`: its method name, such as `passage.mark`. */
+  readonly undo: string | null
+  readonly redo: string | null
+}
+
+/** What a file that was asked for became. */
+export type ImportOutcome =
+  | {
+      readonly kind: 'imported'
+      readonly file: string
+      readonly sourceId: string
+      readonly notes: readonly ImportNote[]
+    }
+  | { readonly kind: 'skipped'; readonly file: string; readonly reason: string; readonly sourceId: string | null }
+  | { readonly kind: 'failed'; readonly file: string; readonly code: string; readonly message: string }
+
+/** Something that was repaired or not understood while a file was read. Lines count from 1. */
+export interface ImportNote {
+  readonly line: number | null
+  readonly message: string
+}
+
+export interface ImportReport {
+  readonly outcomes: readonly ImportOutcome[]
+  /** True when the user stopped it before the last file. */
+  readonly cancelled: boolean
+}

@@ -1,0 +1,105 @@
+/** Every error a user can meet: its code is stable, its message is in `messages`, its recovery is data a button runs. */
+export const ERROR_CODES = [
+  'invalid-input',
+  'unknown-method',
+  'not-allowed',
+  'no-project',
+  'read-only',
+  'not-found',
+  'cancelled',
+  'internal',
+  'core-stopped',
+  'disconnected',
+  'project-exists',
+  'project-missing',
+  'project-foreign',
+  'project-newer',
+  'project-damaged',
+  'project-locked',
+  'project-unreadable',
+  'disk-full',
+  'file-missing',
+  'file-unreadable',
+  'file-too-large',
+  'file-unwritable',
+  'not-text',
+  'not-understood',
+  'no-turns',
+  'unknown-format',
+  'unknown-encoding',
+  'format-later',
+  'bundle-invalid',
+  'bundle-problems',
+  'span-invalid',
+  'move-invalid',
+  'not-verified',
+  'passage-placed',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** What the user can do about an error: a button's action, or advice only. */
+export type Recovery =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'open-read-only'; readonly path: string }
+  | { readonly kind: 'open-backup'; readonly path: string }
+  | { readonly kind: 'choose-another' }
+
+/** An error as it crosses a process boundary. */
+export interface ErrorData {
+  readonly code: ErrorCode
+  /** One sentence in English: what happened, to which thing. */
+  readonly message: string
+  /** One clause in English: what to do about it; may be empty. */
+  readonly advice: string
+  /** What the message names, for a translation of it. */
+  readonly params: Readonly<Record<string, string | number>>
+  readonly recovery: Recovery
+}
+
+/** A failure that a user is told about. Everything else that is thrown is a defect and becomes `internal`. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly advice: string
+  readonly params: Readonly<Record<string, string | number>>
+  readonly recovery: Recovery
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: {
+      readonly advice?: string
+      readonly params?: Readonly<Record<string, string | number>>
+      readonly recovery?: Recovery
+      readonly cause?: unknown
+    } = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.advice = options.advice ?? ''
+    this.params = options.params ?? {}
+    this.recovery = options.recovery ?? { kind: 'none' }
+  }
+
+  /** Rebuilds the error on the other side of a boundary. */
+  static from(data: ErrorData): AppError {
+    return new AppError(data.code, data.message, data)
+  }
+}
+
+/** Any thrown value as plain data; what is not an `AppError` becomes `internal`, with its message kept. */
+export function toErrorData(error: unknown): ErrorData {
+  if (error instanceof AppError) {
+    const { code, message, advice, params, recovery } = error
+    return { code, message, advice, params, recovery }
+  }
+  const detail = error instanceof Error ? error.message : String(error)
+  return {
+    code: 'internal',
+    message: `Something went wrong inside Verbatim: ${detail}`,
+    advice: 'try again; if it comes back, report it with the log',
+    params: { detail },
+    recovery: { kind: 'retry' },
+  }
+}

@@ -1,0 +1,111 @@
+import type { CoreEvent, Input, Output, WindowMethod } from './contract'
+import type { UiLanguage } from './domain/language'
+import type { ImportReport, ProjectInfo } from './domain/project'
+import type { ErrorData } from './errors'
+
+/** A file that the user gave to the window: the host knows what its token stands for. */
+export interface GivenFile {
+  readonly token: string
+  readonly name: string
+}
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+export interface Settings {
+  /** `null`: as the system says. */
+  readonly language: UiLanguage | null
+  readonly theme: Theme
+}
+
+/** A project that the start screen offers. `path` is what `openProject` takes. */
+export interface KnownProject {
+  readonly path: string
+  readonly name: string
+  /** ISO 8601, or `null` when not known. */
+  readonly openedAt: string | null
+}
+
+export interface ShellInfo {
+  readonly host: 'electron' | 'browser'
+  readonly version: string
+  /** `darwin` has Cmd where others have Ctrl. */
+  readonly platform: 'darwin' | 'win32' | 'linux'
+  /** Where new projects go in the browser host; `null` where a dialog asks. */
+  readonly projectsFolder: string | null
+}
+
+/**
+ * What a window asks of the program around it rather than of core: dialogs, files and windows. One interface, two
+ * hosts: Electron's main process, and the browser host, where upload and download take the place of dialogs.
+ * A `null` answer means that the user closed the dialog.
+ */
+export interface Shell {
+  info(): Promise<ShellInfo>
+  settings(): Promise<Settings>
+  saveSettings(change: Partial<Settings>): Promise<Settings>
+  /** Recent projects (Electron) or the projects in the folder (browser host), newest first. */
+  listProjects(): Promise<readonly KnownProject[]>
+  forgetProject(path: string): Promise<void>
+  /** Opens a known project; in Electron, without a path, the one that a dialog asks for. */
+  openProject(options: { path?: string; readOnly?: boolean }): Promise<ProjectInfo | null>
+  /** Makes and opens a project; Electron asks where to save it. `starter` adds a review with two camps. */
+  newProject(options: { title: string; language: UiLanguage; example: boolean }): Promise<ProjectInfo | null>
+  closeProject(): Promise<void>
+  /** Asks for transcripts: a dialog in Electron, the browser's own chooser in the browser host. */
+  chooseTranscripts(): Promise<readonly GivenFile[] | null>
+  /** Turns dropped or chosen `File`s into what `importTranscripts` takes. */
+  giveFiles(files: readonly File[]): Promise<readonly GivenFile[]>
+  importTranscripts(options: {
+    files: readonly GivenFile[]
+    format?: string
+    encoding?: string
+    job: string
+  }): Promise<ImportReport>
+  /** Saves an export through a dialog, or downloads it; `out` is where it went. */
+  exportReview(options: { reviewId: string; format: string; strict: boolean }): Promise<{ out: string } | null>
+  backupProject(): Promise<{ out: string; bytes: number } | null>
+}
+
+/** Menu items and keys of the program that the window carries out. */
+export const COMMANDS = [
+  'project.new',
+  'project.open',
+  'project.close',
+  'project.backup',
+  'source.import',
+  'review.export',
+  'edit.undo',
+  'edit.redo',
+  'edit.find',
+  'view.library',
+  'view.review',
+  'view.palette',
+  'view.settings',
+  'help.keys',
+] as const
+export type Command = (typeof COMMANDS)[number]
+
+/** What the window hears without asking. */
+export type WindowEvent =
+  | CoreEvent
+  | { readonly kind: 'command'; readonly command: Command }
+  /** The core process ended; `restarted` when a new one has the project open again. */
+  | { readonly kind: 'core'; readonly state: 'stopped' | 'restarted'; readonly project: ProjectInfo | null }
+  /** Files dropped on the program's icon or opened from the desktop. */
+  | { readonly kind: 'files'; readonly files: readonly GivenFile[] }
+  /** The program opened a project, or failed to, without the window asking. */
+  | { readonly kind: 'failed'; readonly error: ErrorData }
+
+/** The one door out of the window: the preload script's `window.verbatim`, or the browser host over HTTP. */
+export interface Bridge {
+  invoke<Name extends WindowMethod>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>>
+  shell: { [Name in keyof Shell]: (...args: Parameters<Shell[Name]>) => Promise<Answer<Awaited<ReturnType<Shell[Name]>>>> }
+  /** Returns what ends the subscription. */
+  subscribe(listener: (event: WindowEvent) => void): () => void
+}
+
+/** A call's outcome as plain data: context bridges and sockets do not carry error classes. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorData }

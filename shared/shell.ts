@@ -9,6 +9,13 @@ export interface GivenFile {
   readonly name: string
 }
 
+/** What the window needs of a `File` that was dropped or chosen; this folder knows no DOM. */
+export interface LocalFile {
+  readonly name: string
+  readonly size: number
+  arrayBuffer(): Promise<ArrayBuffer>
+}
+
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
@@ -55,7 +62,7 @@ export interface Shell {
   /** Asks for transcripts: a dialog in Electron, the browser's own chooser in the browser host. */
   chooseTranscripts(): Promise<readonly GivenFile[] | null>
   /** Turns dropped or chosen `File`s into what `importTranscripts` takes. */
-  giveFiles(files: readonly File[]): Promise<readonly GivenFile[]>
+  giveFiles(files: readonly LocalFile[]): Promise<readonly GivenFile[]>
   importTranscripts(options: {
     files: readonly GivenFile[]
     format?: string

@@ -1,0 +1,149 @@
+import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query'
+import type { Contract, Input, Output, WindowMethod } from '../shared/contract'
+import type { ProjectInfo } from '../shared/domain/project'
+import { AppError } from '../shared/errors'
+import type { Answer, Bridge, Shell, WindowEvent } from '../shared/shell'
+import { createLoopbackBridge } from './bridge-loopback'
+
+declare global {
+  interface Window {
+    /** Put there by the preload script; absent in a browser. */
+    readonly verbatim?: Bridge
+  }
+}
+
+type WithAccess<Access> = {
+  [Name in WindowMethod]: Contract[Name]['access'] extends Access ? Name : never
+}[WindowMethod]
+
+/** The methods that `useRead` keeps fresh. */
+export type ReadMethod = WithAccess<'read'> | 'project.find'
+/** The methods that change the project. */
+export type WriteMethod = WithAccess<'write'>
+
+const bridge: Bridge = window.verbatim ?? createLoopbackBridge()
+
+/** Calls core. Throws an `AppError` when core refuses. */
+export async function invoke<Name extends WindowMethod>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  return valueOf(await bridge.invoke(name, input))
+}
+
+/** What the window asks of the program around it. Each call throws an `AppError` when it is refused. */
+export const shell: Shell = {
+  info: ask('info'),
+  settings: ask('settings'),
+  saveSettings: ask('saveSettings'),
+  listProjects: ask('listProjects'),
+  forgetProject: ask('forgetProject'),
+  openProject: ask('openProject'),
+  newProject: ask('newProject'),
+  closeProject: ask('closeProject'),
+  chooseTranscripts: ask('chooseTranscripts'),
+  giveFiles: ask('giveFiles'),
+  importTranscripts: ask('importTranscripts'),
+  exportReview: ask('exportReview'),
+  backupProject: ask('backupProject'),
+}
+
+function ask<Name extends keyof Shell>(name: Name) {
+  return async (...args: Parameters<Shell[Name]>): Promise<Awaited<ReturnType<Shell[Name]>>> =>
+    valueOf(await bridge.shell[name](...args))
+}
+
+function valueOf<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw AppError.from(answer.error)
+  return answer.value
+}
+
+/** Hears what core and the program tell without being asked. Returns what ends the subscription. */
+export function subscribe(listener: (event: WindowEvent) => void): () => void {
+  return bridge.subscribe(listener)
+}
+
+/** A source's text never changes under its id, so a window reads it once. */
+const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>(['source.read', 'source.cues'])
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // Core tells of every change, and it is local: nothing to poll, nothing to try again.
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+/** Keeps what `useRead` returns true to the project. Returns what ends it. */
+export function followCore(): () => void {
+  return subscribe((event) => {
+    if (event.kind === 'changed') {
+      setProject(event.project)
+      void queryClient.invalidateQueries({
+        predicate: ({ queryKey: [name] }) => name !== 'project.find' && !IMMUTABLE.has(name),
+      })
+    } else if (event.kind === 'project') {
+      setProject(event.project)
+    } else if (event.kind === 'core' && event.state === 'restarted') {
+      setProject(event.project)
+      void queryClient.invalidateQueries()
+    }
+  })
+}
+
+/** Makes `project` the open one; what was read of another one is forgotten. */
+export function setProject(project: ProjectInfo | null): void {
+  const before = queryClient.getQueryData<ProjectInfo | null>(['project.find', {}])
+  if (before?.path !== project?.path) {
+    queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'project.find' })
+  }
+  queryClient.setQueryData(['project.find', {}], project)
+}
+
+/** Reads from core and reads again whenever the project changes. */
+export function useRead<Name extends ReadMethod>(
+  name: Name,
+  input: Input<Name>,
+  options: {
+    /** False: do not read yet. */
+    readonly enabled?: boolean
+    /** Show the last answer while another input is being read. */
+    readonly keepPrevious?: boolean
+  } = {},
+) {
+  const { enabled = true, keepPrevious = false } = options
+  return useQuery<Output<Name>, AppError>({
+    queryKey: [name, input],
+    queryFn: () => invoke(name, input),
+    enabled,
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
+  })
+}
+
+/** Writes through core. A failure is reported to the user here; await `mutateAsync` to learn of it too. */
+export function useWrite<Name extends WriteMethod>(name: Name) {
+  return useMutation<Output<Name>, AppError, Input<Name>>({
+    mutationFn: (input) => invoke(name, input),
+    onError: (error, input) => reportError(error, () => void attempt(() => invoke(name, input))),
+  })
+}
+
+/** Runs something that may fail and reports the failure to the user: `null` then. */
+export async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
+  try {
+    return await run()
+  } catch (error) {
+    reportError(error, () => void attempt(run))
+    return null
+  }
+}
+
+type FailureListener = (error: unknown, retry: (() => void) | null) => void
+let tellUser: FailureListener = (error) => console.error(error)
+
+/** Tells the user of a failure, at the one place where that is done. */
+export function reportError(error: unknown, retry: (() => void) | null = null): void {
+  tellUser(error, retry)
+}
+
+/** Names that one place. */
+export function onFailure(listener: FailureListener): void {
+  tellUser = listener
+}

@@ -1,0 +1,98 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { UI_LANGUAGES, type UiLanguage } from '../shared/domain/language'
+
+/** `../assets/locales/<language>/<namespace>.json`: a new file is a new namespace. */
+const files = import.meta.glob<Record<string, unknown>>('../assets/locales/*/*.json', { eager: true, import: 'default' })
+
+const resources: Record<string, Record<string, Record<string, unknown>>> = {}
+for (const [path, strings] of Object.entries(files)) {
+  const [language, file] = path.split('/').slice(-2) as [string, string]
+  resources[language] = { ...resources[language], [file.replace('.json', '')]: strings }
+}
+
+void i18next.use(initReactI18next).init({
+  resources,
+  lng: systemLanguage(),
+  fallbackLng: 'en',
+  supportedLngs: [...UI_LANGUAGES],
+  ns: Object.keys(resources['en'] ?? {}),
+  defaultNS: 'common',
+  // React escapes what it shows.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+markDocument()
+
+/** Switches the interface's language; `null` follows the system. */
+export async function setLanguage(language: UiLanguage | null): Promise<void> {
+  await i18next.changeLanguage(language ?? systemLanguage())
+  markDocument()
+}
+
+function markDocument(): void {
+  document.documentElement.lang = localeTag()
+}
+
+function systemLanguage(): UiLanguage {
+  return navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) && !prefersEnglish() ? 'zh' : 'en'
+}
+
+function prefersEnglish(): boolean {
+  const first = navigator.languages.find((tag) => /^(?:en|zh)\b/i.test(tag))
+  return first !== undefined && /^en/i.test(first)
+}
+
+/** The language that the interface is in. */
+export function currentLanguage(): UiLanguage {
+  return i18next.language === 'zh' ? 'zh' : 'en'
+}
+
+/** What `lang` and `Intl` are told: the Chinese here is simplified. */
+export function localeTag(): string {
+  return currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB'
+}
+
+/** A translation outside of a component; inside, `useTranslation` follows a change of language. */
+export function translate(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return i18next.t(key, values)
+}
+
+/** Whether there is a translation under this key. */
+export function hasTranslation(key: string): boolean {
+  return i18next.exists(key)
+}
+
+/** `1,204` */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(localeTag()).format(value)
+}
+
+/** A `YYYY-MM-DD` day or an ISO 8601 moment as `12 Mar 2026` or `2026年3月12日`. */
+export function formatDate(iso: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(iso)
+  const date = new Date(isDay ? `${iso}T00:00:00Z` : iso)
+  if (Number.isNaN(date.getTime())) return iso
+  const options: Intl.DateTimeFormatOptions =
+    currentLanguage() === 'zh'
+      ? { year: 'numeric', month: 'long', day: 'numeric' }
+      : { year: 'numeric', month: 'short', day: 'numeric' }
+  return new Intl.DateTimeFormat(localeTag(), isDay ? { ...options, timeZone: 'UTC' } : options).format(date)
+}
+
+/** Seconds as `4:07` or `1:04:07`. */
+export function formatTime(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  const two = (value: number) => String(value).padStart(2, '0')
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
+}
+
+/** A language's name in the interface's language; the tag itself where it has none. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([localeTag()], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

@@ -1,0 +1,47 @@
+import { create } from 'zustand'
+import type { PassageId, ReviewId, SourceId } from '../shared/domain/ids'
+
+export type Screen = 'library' | 'transcript' | 'review'
+
+/** Where the window is. The project's content is core's; this is what only this window knows. */
+interface Navigation {
+  readonly screen: Screen
+  readonly sourceId: SourceId | null
+  readonly reviewId: ReviewId | null
+  /** The selected passage: shown in the inspector, scrolled to in the page. */
+  readonly passageId: PassageId | null
+  /** Grows with each request to bring the selected passage into view, also when it was selected already. */
+  readonly reveal: number
+}
+
+const START: Navigation = { screen: 'library', sourceId: null, reviewId: null, passageId: null, reveal: 0 }
+
+export const useNavigation = create<Navigation>()(() => START)
+
+export function goTo(screen: Screen): void {
+  useNavigation.setState({ screen })
+}
+
+/** Opens a transcript, at a passage when one is given. */
+export function openSource(sourceId: SourceId, passageId: PassageId | null = null): void {
+  useNavigation.setState(({ reveal }) => ({ screen: 'transcript', sourceId, passageId, reveal: reveal + 1 }))
+}
+
+/** Opens a review, at a passage when one is given. */
+export function openReview(reviewId: ReviewId, passageId: PassageId | null = null): void {
+  useNavigation.setState(({ reveal }) => ({ screen: 'review', reviewId, passageId, reveal: reveal + 1 }))
+}
+
+/** Names the review that passages are put into, without leaving the screen. */
+export function chooseReview(reviewId: ReviewId | null): void {
+  useNavigation.setState({ reviewId })
+}
+
+export function selectPassage(passageId: PassageId | null): void {
+  useNavigation.setState({ passageId })
+}
+
+/** Forgets everything, for another project. */
+export function resetNavigation(): void {
+  useNavigation.setState(START)
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { createKeybindingsHandler } from 'tinykeys'
+import { isEditable } from './is-editable'
+
+/** Something the user can do here: found in the palette, and run by its keys. */
+export interface Command {
+  /** `noun.verb`. A native menu item with this id runs it too. */
+  readonly id: string
+  readonly title: string
+  /** The heading it is listed under. */
+  readonly group: string
+  /** tinykeys syntax, such as `$mod+k` or `g l`. */
+  readonly keys?: string | undefined
+  /** Whether its keys also work while the user types in a field. */
+  readonly whileTyping?: boolean
+  /** Left out of the palette and the list of keys. */
+  readonly hidden?: boolean
+  readonly enabled?: boolean
+  readonly run: () => void
+}
+
+/** Groups of commands, each from one mounted component, in the order they were mounted. */
+const groups = new Set<{ readonly commands: readonly Command[] }>()
+const listeners = new Set<() => void>()
+let all: readonly Command[] = []
+
+function publish(): void {
+  const byId = new Map<string, Command>()
+  for (const group of groups) for (const command of group.commands) byId.set(command.id, command)
+  all = [...byId.values()]
+  handleKeys = createKeybindingsHandler(bindings(all), { ignore: (event) => event.isComposing || event.keyCode === 229 })
+  for (const listener of listeners) listener()
+}
+
+/** Offers commands while the calling component is mounted. A later one with the same id or keys takes precedence. */
+export function useCommands(commands: readonly Command[]): void {
+  const latest = useRef(commands)
+  useEffect(() => {
+    latest.current = commands
+  })
+  // What others see of the commands. `run` is left out: the newest one is looked up when it is needed.
+  const shown = JSON.stringify(
+    commands.map(({ id, title, group, keys, whileTyping, hidden, enabled }) => [
+      id,
+      title,
+      group,
+      keys,
+      whileTyping,
+      hidden,
+      enabled,
+    ]),
+  )
+  useEffect(() => {
+    const entry = {
+      commands: latest.current.map((command) => ({
+        ...command,
+        run: () => latest.current.find(({ id }) => id === command.id)?.run(),
+      })),
+    }
+    groups.add(entry)
+    publish()
+    return () => {
+      groups.delete(entry)
+      publish()
+    }
+  }, [shown])
+}
+
+/** Every command on offer now. */
+export function useAllCommands(): readonly Command[] {
+  return useSyncExternalStore(subscribe, () => all)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Runs a command by its id. False when it is not on offer now. */
+export function runCommand(id: string): boolean {
+  const command = all.find((candidate) => candidate.id === id)
+  if (!command || command.enabled === false) return false
+  command.run()
+  return true
+}
+
+let handleKeys: EventListener = () => undefined
+
+/** Listens for the commands' keys, for the whole window. Returns what ends it. */
+export function listenForKeys(): () => void {
+  const listener = (event: KeyboardEvent) => {
+    if (!event.defaultPrevented && !isInDialog(event.target)) handleKeys(event)
+  }
+  window.addEventListener('keydown', listener)
+  return () => window.removeEventListener('keydown', listener)
+}
+
+function bindings(commands: readonly Command[]): Record<string, (event: KeyboardEvent) => void> {
+  const map: Record<string, (event: KeyboardEvent) => void> = {}
+  for (const command of commands) {
+    if (command.keys === undefined || command.enabled === false) continue
+    map[command.keys] = (event) => {
+      if (!command.whileTyping && isEditable(event.target)) return
+      event.preventDefault()
+      command.run()
+    }
+  }
+  return map
+}
+
+/** A dialog has the keyboard to itself. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null
+}

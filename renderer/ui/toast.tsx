@@ -1,0 +1,61 @@
+import { CircleAlert, Info, X } from 'lucide-react'
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components'
+import { Button } from './button'
+import { cx } from './cx'
+import { IconButton } from './icon-button'
+import styles from './toast.module.css'
+
+export interface ToastMessage {
+  readonly kind: 'note' | 'error'
+  readonly title: string
+  readonly detail?: string | undefined
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined
+}
+
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 })
+
+/** Shows a message in the corner. A note leaves by itself; an error stays until it is closed. */
+export function showToast(message: ToastMessage): void {
+  queue.add(message, message.kind === 'error' ? {} : { timeout: 7000 })
+}
+
+/** Where toasts appear: once a window. F6 reaches them from the keyboard. */
+export function Toasts({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
+  return (
+    <ToastRegion queue={queue} aria-label={label} className={styles['region'] ?? ''}>
+      {({ toast }) => (
+        <AriaToast toast={toast} className={cx(styles['toast'], styles[toast.content.kind])}>
+          {toast.content.kind === 'error' ? <CircleAlert aria-hidden /> : <Info aria-hidden />}
+          <ToastContent className={styles['content'] ?? ''}>
+            <Text slot="title" className={styles['title'] ?? ''}>
+              {toast.content.title}
+            </Text>
+            {toast.content.detail !== undefined && toast.content.detail !== '' && (
+              <Text slot="description" className={styles['detail'] ?? ''}>
+                {toast.content.detail}
+              </Text>
+            )}
+          </ToastContent>
+          {toast.content.action && (
+            <Button
+              size="small"
+              onPress={() => {
+                toast.content.action?.run()
+                queue.close(toast.key)
+              }}
+            >
+              {toast.content.action.label}
+            </Button>
+          )}
+          <IconButton slot="close" size="small" label={closeLabel} icon={<X aria-hidden />} />
+        </AriaToast>
+      )}
+    </ToastRegion>
+  )
+}

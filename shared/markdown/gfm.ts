@@ -1,0 +1,70 @@
+import { fromMarkdown, type Options as ReadOptions } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm'
+import { defaultHandlers, toMarkdown, type Handle, type Options as WriteOptions } from 'mdast-util-to-markdown'
+import { gfm } from 'micromark-extension-gfm'
+import type { Link, Root, RootContent } from 'mdast'
+
+const READ: ReadOptions = {
+  // Raw HTML is off in the grammar, so that `<b>` is read as the four characters that it is.
+  extensions: [gfm(), { disable: { null: ['htmlFlow', 'htmlText'] } }],
+  // Without the transforms, which make links out of escaped addresses.
+  mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+}
+
+/** A bare address in the author's prose is written as it was, not as `<https://…>`. */
+const link: Handle = (node: Link, parent, state, info) =>
+  node.data?.bare ? state.createTracker(info).move(node.data.bare) : defaultHandlers.link(node, parent, state, info)
+Object.assign(link, { peek: peekLink })
+
+function peekLink(node: Link, parent: Parameters<Handle>[1], state: Parameters<Handle>[2], info: Parameters<Handle>[3]) {
+  const { peek } = defaultHandlers.link as Handle & { peek: Handle }
+  return node.data?.bare ? node.data.bare.charAt(0) : peek(node, parent, state, info)
+}
+
+const WRITE: WriteOptions = {
+  extensions: [gfmToMarkdown()],
+  handlers: { link },
+  bullet: '-',
+  bulletOther: '*',
+  emphasis: '*',
+  rule: '-',
+  listItemIndent: 'one',
+  fences: true,
+  incrementListMarker: true,
+}
+
+/** Reads GitHub's Markdown, without raw HTML: its characters are text. */
+export function parseMarkdown(markdown: string): Root {
+  const root = fromMarkdown(markdown, READ)
+  markBareLinks(root)
+  return root
+}
+
+/** Writes a tree as GitHub's Markdown. The same tree gives the same bytes; ends in one line feed. */
+export function writeMarkdown(root: Root): string {
+  return toMarkdown(root, WRITE)
+}
+
+/** What may follow a bare address: a backslash there, of an escape, would become part of the address. */
+const HARMLESS = /^[.,;!?)'"\P{ASCII}]*(?:\s|$)/u
+
+function markBareLinks(node: Root | RootContent): void {
+  if (!('children' in node)) return
+  node.children.forEach((child, index) => {
+    if (child.type !== 'link') return markBareLinks(child)
+    const [text] = child.children
+    const next = node.children[index + 1]
+    const endsWell = !next || (next.type === 'text' && HARMLESS.test(next.value) && (/\s/.test(next.value) || !node.children[index + 2]))
+    if (node.type !== 'paragraph' || !endsWell || text?.type !== 'text' || text.value.includes('<')) return
+    const { start, end } = child.position ?? {}
+    const isBare = text.position?.start.offset === start?.offset && text.position?.end.offset === end?.offset
+    if (isBare) child.data = { ...child.data, bare: text.value }
+  })
+}
+
+declare module 'mdast' {
+  interface LinkData {
+    /** The address as it stood in the text, for a link that is only that. */
+    bare?: string
+  }
+}

@@ -52,14 +52,11 @@ function runElectron(binary: string): Promise<string | null> {
       if (ready) return process.stdout.write(text)
       output += text
       ready = output.split(/\r?\n/).includes(READY_LINE)
-      if (ready) {
-        clearTimeout(limit)
-        process.stderr.write(errors)
-      }
+      if (ready) clearTimeout(limit)
       return undefined
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (ready) process.stderr.write(text)
+      if (ready) process.stderr.write(withoutChromiumsLog(text))
       else errors += text
     })
     child.on('error', (error) => fail(error.message))
@@ -74,9 +71,18 @@ function runElectron(binary: string): Promise<string | null> {
   })
 }
 
+/** The line that says why Electron ended, from what it wrote. */
 function tellingLine(errors: string): string | null {
-  const lines = errors.split('\n').map((line) => line.trim())
-  return lines.find((line) => /FATAL|sandbox|error while loading|Error:/.test(line)) ?? lines.find(Boolean) ?? null
+  const lines = errors
+    .split('\n')
+    .filter((line) => !line.includes('bus.cc'))
+    .map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim())
+  return lines.find((line) => /Missing X server|sandbox|error while loading|Error:/.test(line)) ?? lines.find(Boolean) ?? null
+}
+
+/** Without lines such as `[123:0131/120000.1:ERROR:bus.cc(399)] ...`, which tell a user nothing. */
+function withoutChromiumsLog(text: string): string {
+  return text.replace(/^\[\d+:[^\]]*:(?:ERROR|WARNING|INFO):[^\]]*\].*\n?/gm, '')
 }
 
 async function openBrowserHost(reason: string): Promise<void> {

@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test'
+import { join } from 'node:path'
+
+const here = import.meta.dirname
+const chromium = process.env.VERBATIM_TEST_CHROMIUM
+
+// A spec in test/app runs in both hosts; one in test/app/browser or test/app/desktop in that host only.
+export default defineConfig({
+  testDir: join(here, 'app'),
+  testMatch: '**/*.spec.ts',
+  outputDir: join(here, '..', 'test-results'),
+  reporter: [['list'], [join(here, 'run', 'playwright-summary.ts')]],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  retries: 0,
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    acceptDownloads: true,
+  },
+  projects: [
+    {
+      name: 'browser',
+      testIgnore: 'desktop/**',
+      workers: 2,
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          ...(chromium ? { executablePath: chromium } : {}),
+          args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+        },
+      },
+    },
+    { name: 'desktop', testIgnore: 'browser/**', workers: 1 },
+  ],
+})

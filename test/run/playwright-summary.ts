@@ -1,0 +1,35 @@
+import type { FullConfig, Reporter, Suite, TestError } from '@playwright/test/reporter'
+import { writeFileSync } from 'node:fs'
+import { SUMMARY_FILE_VARIABLE, type Summary } from './summary.ts'
+
+/** Writes what ran as a `Summary`. An error outside of every test counts as one failed test. */
+export default class PlaywrightSummary implements Reporter {
+  #suite: Suite | undefined
+  #errors = 0
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#suite = suite
+  }
+
+  onError(_error: TestError): void {
+    this.#errors++
+  }
+
+  onEnd(): void {
+    const file = process.env[SUMMARY_FILE_VARIABLE]
+    if (!file) return
+    const tests = this.#suite?.allTests() ?? []
+    const skipped = tests.filter((test) => test.outcome() === 'skipped')
+    // A test that passed only when tried again did fail.
+    const passed = tests.filter((test) => test.outcome() === 'expected')
+    const summary: Summary = {
+      passed: passed.length,
+      failed: tests.length - passed.length - skipped.length + this.#errors,
+      skipped: skipped.map((test) => ({
+        title: test.titlePath().filter(Boolean).join(' › '),
+        reason: test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'no reason given',
+      })),
+    }
+    writeFileSync(file, JSON.stringify(summary))
+  }
+}

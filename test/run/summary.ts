@@ -1,0 +1,9 @@
+/** What a stage of `npm test` hands to the line at the end. */
+export interface Summary {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: readonly { readonly title: string; readonly reason: string }[]
+}
+
+/** Where a test reporter writes its `Summary` as JSON. */
+export const SUMMARY_FILE_VARIABLE = 'VERBATIM_TEST_SUMMARY'

@@ -1,0 +1,271 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { AppError, type ErrorCode } from '../../../shared/errors'
+import { acquireLock, releaseLock } from './lock'
+import { startRecording, stopRecording } from './journal'
+import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema'
+import type { ReadableDatabase, SqlValue, WritableDatabase } from './sql'
+
+/** An open project file. Reading is always possible; writing goes through `transaction`. */
+export interface ProjectDatabase extends ReadableDatabase {
+  readonly path: string
+  readonly readOnly: boolean
+  /** Runs `work` in one transaction: all of it is on disk when this returns, or nothing is. */
+  transaction<T>(work: (db: WritableDatabase) => T): T
+  /** Writes a consistent copy beside `out` and renames it; gives its size in bytes. */
+  backup(out: string): Promise<number>
+  /** What `PRAGMA integrity_check` has to say; empty when all is well. */
+  integrityProblems(): string[]
+  close(): void
+}
+
+/** Makes an empty project. Throws `project-exists` rather than touching a file that is there. */
+export function createDatabase(path: string): ProjectDatabase {
+  if (existsSync(path)) {
+    throw new AppError('project-exists', `There is already a file ${basename(path)}`, {
+      advice: 'choose another name',
+      params: { file: basename(path) },
+      recovery: { kind: 'choose-another' },
+    })
+  }
+  const sqlite = connect(path, false)
+  try {
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+    return openConnection(path, sqlite, false)
+  } catch (error) {
+    sqlite.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Opens a project. A file that is missing, foreign, newer, damaged or held by somebody else is refused with its own
+ * error and not written to. `readOnly` takes no lock.
+ */
+export function openDatabase(path: string, options: { readonly readOnly: boolean }): ProjectDatabase {
+  const file = basename(path)
+  if (!existsSync(path)) {
+    throw new AppError('project-missing', `There is no project ${file}`, {
+      advice: 'it may have been moved or renamed; choose another',
+      params: { file },
+      recovery: { kind: 'choose-another' },
+    })
+  }
+  refuseForeignHeader(path)
+  const sqlite = connect(path, options.readOnly)
+  try {
+    refuseForeign(sqlite, file)
+    return openConnection(path, sqlite, options.readOnly)
+  } catch (error) {
+    sqlite.close()
+    throw asAppError(error, file)
+  }
+}
+
+function openConnection(path: string, sqlite: Sqlite.Database, readOnly: boolean): ProjectDatabase {
+  const lock = readOnly ? null : acquireLock(path)
+  try {
+    if (!readOnly) prepareForWriting(sqlite, path)
+    else refuseOlder(sqlite, basename(path))
+    sqlite.pragma('foreign_keys = ON')
+    return wrap(path, sqlite, readOnly, () => {
+      sqlite.close()
+      if (lock) releaseLock(lock)
+    })
+  } catch (error) {
+    if (lock) releaseLock(lock)
+    throw error
+  }
+}
+
+function prepareForWriting(sqlite: Sqlite.Database, path: string): void {
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  migrate(sqlite, path)
+  sqlite.pragma('foreign_keys = ON')
+  startRecording(sqlite)
+}
+
+function connect(path: string, readOnly: boolean): Sqlite.Database {
+  try {
+    return new Sqlite(path, { readonly: readOnly, timeout: 5000 })
+  } catch (error) {
+    throw asAppError(error, basename(path))
+  }
+}
+
+/** Every SQLite file starts with these 16 bytes (https://sqlite.org/fileformat.html, section 1.3); a new one is empty. */
+const SQLITE_MAGIC = 'SQLite format 3\0'
+
+function refuseForeignHeader(path: string): void {
+  const header = Buffer.alloc(SQLITE_MAGIC.length)
+  let read: number
+  try {
+    const descriptor = openSync(path, 'r')
+    try {
+      read = readSync(descriptor, header, 0, header.length, 0)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    throw asAppError(error, basename(path))
+  }
+  if (read < header.length || header.toString('latin1') !== SQLITE_MAGIC) throw foreign(basename(path))
+}
+
+function refuseForeign(sqlite: Sqlite.Database, file: string): void {
+  if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file)
+  const version = Number(sqlite.pragma('user_version', { simple: true }))
+  if (version > SCHEMA_VERSION) {
+    throw new AppError('project-newer', `${file} was made by a newer version of Verbatim`, {
+      advice: 'update Verbatim to open it; nothing was changed',
+      params: { file, version, supported: SCHEMA_VERSION },
+    })
+  }
+  const problems = quickCheck(sqlite)
+  if (problems.length > 0) throw damaged(file, problems.join('; '))
+}
+
+function refuseOlder(sqlite: Sqlite.Database, file: string): void {
+  const version = Number(sqlite.pragma('user_version', { simple: true }))
+  if (version < SCHEMA_VERSION) {
+    throw new AppError('read-only', `${file} has to be brought up to date before it can be read`, {
+      advice: 'open it for writing once',
+      params: { file },
+    })
+  }
+}
+
+function quickCheck(sqlite: Sqlite.Database): string[] {
+  const rows = sqlite.pragma('quick_check') as { quick_check: string }[]
+  return rows.map((row) => row.quick_check).filter((line) => line !== 'ok')
+}
+
+function foreign(file: string): AppError {
+  return new AppError('project-foreign', `${file} is not a Verbatim project`, {
+    advice: 'choose a .verbatim file; nothing was changed',
+    params: { file },
+    recovery: { kind: 'choose-another' },
+  })
+}
+
+function damaged(file: string, detail: string): AppError {
+  return new AppError('project-damaged', `${file} is damaged: ${detail}`, {
+    advice: 'open a backup; nothing was changed',
+    params: { file, detail },
+  })
+}
+
+/** Brings an older project up to date, all or nothing, with a copy beside it first. */
+function migrate(sqlite: Sqlite.Database, path: string): void {
+  const version = Number(sqlite.pragma('user_version', { simple: true }))
+  if (version === SCHEMA_VERSION) return
+  if (version > 0) sqlite.prepare('VACUUM INTO ?').run(`${path}.before-version-${SCHEMA_VERSION}`)
+  sqlite
+    .transaction(() => {
+      for (const sql of migrations.slice(version)) sqlite.exec(sql)
+      sqlite.pragma(`user_version = ${SCHEMA_VERSION}`)
+    })
+    .immediate()
+}
+
+function wrap(path: string, sqlite: Sqlite.Database, readOnly: boolean, close: () => void): ProjectDatabase {
+  const statements = new Map<string, Sqlite.Statement<SqlValue[]>>()
+  const file = basename(path)
+  function prepare(sql: string): Sqlite.Statement<SqlValue[]> {
+    let statement = statements.get(sql)
+    if (!statement) {
+      statement = sqlite.prepare(sql)
+      statements.set(sql, statement)
+    }
+    return statement
+  }
+  function guarded<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw asAppError(error, file)
+    }
+  }
+  const readable: ReadableDatabase = {
+    all: <Row>(sql: string, ...values: SqlValue[]) => guarded(() => prepare(sql).all(...values) as Row[]),
+    find: <Row>(sql: string, ...values: SqlValue[]) => guarded(() => (prepare(sql).get(...values) as Row) ?? null),
+  }
+  const writable: WritableDatabase = {
+    ...readable,
+    run: (sql, ...values) => guarded(() => prepare(sql).run(...values).changes),
+  }
+  return {
+    ...readable,
+    path,
+    readOnly,
+    transaction(work) {
+      if (readOnly) {
+        throw new AppError('read-only', `${file} is open for reading only`, {
+          advice: 'close it elsewhere and open it again to change it',
+          params: { file },
+        })
+      }
+      return guarded(() => sqlite.transaction(() => work(writable)).immediate())
+    },
+    async backup(out) {
+      return backupTo(sqlite, out)
+    },
+    integrityProblems() {
+      const rows = sqlite.pragma('integrity_check') as { integrity_check: string }[]
+      const orphans = sqlite.pragma('foreign_key_check') as { table: string }[]
+      return [
+        ...rows.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+        ...orphans.map((row) => `a row of ${row.table} names something that is not there`),
+      ]
+    },
+    close() {
+      statements.clear()
+      if (!readOnly) {
+        stopRecording(sqlite)
+        sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      }
+      close()
+    },
+  }
+}
+
+async function backupTo(sqlite: Sqlite.Database, out: string): Promise<number> {
+  const file = basename(out)
+  const partial = `${out}.partial-${process.pid}`
+  try {
+    mkdirSync(dirname(out), { recursive: true })
+    await sqlite.backup(partial)
+    renameSync(partial, out)
+    return statSync(out).size
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw new AppError('file-unwritable', `The copy ${file} could not be written`, {
+      advice: 'check that the folder exists and has room',
+      params: { file },
+      cause: error,
+    })
+  }
+}
+
+const CODES: readonly (readonly [RegExp, ErrorCode, string, string])[] = [
+  [/^SQLITE_NOTADB/, 'project-foreign', 'is not a Verbatim project', 'choose a .verbatim file; nothing was changed'],
+  [/^SQLITE_CORRUPT/, 'project-damaged', 'is damaged', 'open a backup'],
+  [/^SQLITE_(?:FULL|IOERR_WRITE)/, 'disk-full', 'could not be written: the disk is full', 'free some space and try again'],
+  [/^ENOSPC/, 'disk-full', 'could not be written: the disk is full', 'free some space and try again'],
+  [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'project-locked', 'is in use by another program', 'close it there and try again'],
+  [/^SQLITE_READONLY/, 'read-only', 'may not be written', 'check the file’s permissions'],
+  [/^SQLITE_(?:CANTOPEN|IOERR)|^E[A-Z]+$/, 'project-unreadable', 'could not be read or written', 'check the file and its folder'],
+]
+
+/** What SQLite or the file system threw, as an error for the user; anything else as it is. */
+function asAppError(error: unknown, file: string): unknown {
+  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error
+  const code = String(error.code)
+  for (const [pattern, appCode, what, advice] of CODES) {
+    if (pattern.test(code)) return new AppError(appCode, `${file} ${what}`, { advice, params: { file }, cause: error })
+  }
+  return error
+}

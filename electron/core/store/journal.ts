@@ -1,0 +1,191 @@
+import type { ReadableDatabase, SqlValue, WritableDatabase } from './sql'
+
+/** The tables whose rows a person changes: every insert, update and delete in them can be undone. */
+const RECORDED = [
+  'project',
+  'source',
+  'speaker',
+  'passage',
+  'span',
+  'tag',
+  'translation',
+  'relation',
+  'review',
+  'section',
+  'camp',
+  'camp_passage',
+  'block',
+] as const
+
+interface Connection {
+  exec(sql: string): unknown
+  pragma(source: string): unknown
+}
+
+interface Column {
+  readonly name: string
+  readonly pk: number
+}
+
+/**
+ * Installs the triggers that write down each row before and after it changes. They live in this connection only
+ * (TEMP), made from the tables as they are, so a migration has nothing to keep in step.
+ */
+export function startRecording(connection: Connection): void {
+  connection.exec('CREATE TEMP TABLE recording (action_id INTEGER NOT NULL)')
+  for (const table of RECORDED) {
+    const columns = connection.pragma(`table_info("${table}")`) as Column[]
+    const image = (row: string) => `json_object(${columns.map(({ name }) => `'${name}', ${row}."${name}"`).join(', ')})`
+    const trigger = (event: string, before: string, after: string) => `
+      CREATE TEMP TRIGGER "record_${event}_${table}" AFTER ${event} ON main."${table}"
+      WHEN EXISTS (SELECT 1 FROM recording)
+      BEGIN
+        INSERT INTO change (action_id, relation, before, after)
+        VALUES ((SELECT action_id FROM recording), '${table}', ${before}, ${after});
+      END;`
+    connection.exec(trigger('INSERT', 'NULL', image('NEW')))
+    connection.exec(trigger('UPDATE', image('OLD'), image('NEW')))
+    connection.exec(trigger('DELETE', image('OLD'), 'NULL'))
+  }
+}
+
+/** Takes the triggers away again, so that the file can be checkpointed and closed. */
+export function stopRecording(connection: Connection): void {
+  for (const table of RECORDED) {
+    for (const event of ['INSERT', 'UPDATE', 'DELETE']) connection.exec(`DROP TRIGGER temp."record_${event}_${table}"`)
+  }
+  connection.exec('DROP TABLE temp.recording')
+}
+
+/** An action that later writes may still be part of, such as an import of many files. */
+export interface OpenAction {
+  readonly id: number
+}
+
+/**
+ * Runs `work` as one user action, named after its method. Must be called inside a transaction. What had been undone
+ * can no longer be redone. An action that changed nothing leaves no trace.
+ */
+export function record<T>(db: WritableDatabase, name: string, work: () => T): T {
+  forgetUndone(db)
+  db.run('INSERT INTO action (name, at) VALUES (?, ?)', name, new Date().toISOString())
+  const id = lastActionId(db)
+  const result = recordInto(db, { id }, work)
+  if (!db.find('SELECT 1 FROM change WHERE action_id = ? LIMIT 1', id)) db.run('DELETE FROM action WHERE id = ?', id)
+  return result
+}
+
+/** Adds to an action that was begun in an earlier transaction; begins a new one when that is undone or gone. */
+export function recordMore<T>(
+  db: WritableDatabase,
+  name: string,
+  open: OpenAction | null,
+  work: () => T,
+): { readonly action: OpenAction; readonly result: T } {
+  const found = open && db.find('SELECT 1 FROM action WHERE id = ? AND undone = 0', open.id)
+  if (open && found) return { action: open, result: recordInto(db, open, work) }
+  const result = record(db, name, work)
+  return { action: { id: lastActionId(db) }, result }
+}
+
+function recordInto<T>(db: WritableDatabase, action: OpenAction, work: () => T): T {
+  db.run('INSERT INTO recording (action_id) VALUES (?)', action.id)
+  const result = work()
+  db.run('DELETE FROM recording')
+  return result
+}
+
+function lastActionId(db: ReadableDatabase): number {
+  return db.find<{ id: number }>('SELECT max(id) AS id FROM action')?.id ?? 0
+}
+
+function forgetUndone(db: WritableDatabase): void {
+  db.run('DELETE FROM change WHERE action_id IN (SELECT id FROM action WHERE undone = 1)')
+  db.run('DELETE FROM action WHERE undone = 1')
+}
+
+interface ActionRow {
+  readonly id: number
+  readonly name: string
+}
+
+/** The action that undo would take back, or `null`. */
+export function findUndo(db: ReadableDatabase): ActionRow | null {
+  return db.find<ActionRow>('SELECT id, name FROM action WHERE undone = 0 ORDER BY id DESC LIMIT 1')
+}
+
+/** The action that redo would bring back, or `null`. */
+export function findRedo(db: ReadableDatabase): ActionRow | null {
+  return db.find<ActionRow>('SELECT id, name FROM action WHERE undone = 1 ORDER BY id LIMIT 1')
+}
+
+interface ChangeRow {
+  readonly relation: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** Takes the last action back and gives its name; `null` when there is none. */
+export function undo(db: WritableDatabase): string | null {
+  const action = findUndo(db)
+  if (!action) return null
+  deferForeignKeys(db)
+  const changes = db.all<ChangeRow>(
+    'SELECT relation, before, after FROM change WHERE action_id = ? ORDER BY id DESC',
+    action.id,
+  )
+  for (const { relation, before, after } of changes) replaceRow(db, relation, after, before)
+  db.run('UPDATE action SET undone = 1 WHERE id = ?', action.id)
+  return action.name
+}
+
+/** Brings back the action that was undone last and gives its name; `null` when there is none. */
+export function redo(db: WritableDatabase): string | null {
+  const action = findRedo(db)
+  if (!action) return null
+  deferForeignKeys(db)
+  const changes = db.all<ChangeRow>(
+    'SELECT relation, before, after FROM change WHERE action_id = ? ORDER BY id',
+    action.id,
+  )
+  for (const { relation, before, after } of changes) replaceRow(db, relation, before, after)
+  db.run('UPDATE action SET undone = 0 WHERE id = ?', action.id)
+  return action.name
+}
+
+/** Rows of one action may name each other in any order: SQLite checks them when the transaction ends. */
+function deferForeignKeys(db: WritableDatabase): void {
+  db.run('PRAGMA defer_foreign_keys = ON')
+}
+
+function replaceRow(db: WritableDatabase, table: string, from: string | null, to: string | null): void {
+  const keys = keyColumns(db, table)
+  const where = keys.map((key) => `"${key}" = ?`).join(' AND ')
+  const old = from === null ? null : parseRow(from)
+  const row = to === null ? null : parseRow(to)
+  if (row && old) {
+    const columns = Object.keys(row)
+    const set = columns.map((column) => `"${column}" = ?`).join(', ')
+    db.run(`UPDATE "${table}" SET ${set} WHERE ${where}`, ...columns.map((c) => row[c]!), ...keys.map((k) => old[k]!))
+  } else if (row) {
+    const columns = Object.keys(row)
+    const names = columns.map((column) => `"${column}"`).join(', ')
+    db.run(
+      `INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+      ...columns.map((c) => row[c]!),
+    )
+  } else if (old) {
+    db.run(`DELETE FROM "${table}" WHERE ${where}`, ...keys.map((key) => old[key]!))
+  }
+}
+
+/** Written by our own triggers: column names to values. */
+function parseRow(json: string): Record<string, SqlValue> {
+  return JSON.parse(json) as Record<string, SqlValue>
+}
+
+function keyColumns(db: ReadableDatabase, table: string): string[] {
+  return db
+    .all<Column>(`SELECT name, pk FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk`, table)
+    .map((column) => column.name)
+}

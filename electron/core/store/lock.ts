@@ -1,0 +1,76 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { basename } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../../../shared/errors'
+
+const holderSchema = z.object({ host: z.string(), pid: z.number().int(), since: z.string() })
+
+/** Who has a project open for writing. `since` is ISO 8601, UTC. */
+export type LockHolder = z.infer<typeof holderSchema>
+
+/** The file beside a project that names its one writer. */
+export function lockPath(project: string): string {
+  return `${project}.lock`
+}
+
+/**
+ * Becomes a project's one writer; gives the lock file's path for `releaseLock`. A lock whose process is gone from this
+ * machine is taken over; any other throws `project-locked` with its holder.
+ */
+export function acquireLock(project: string): string {
+  const path = lockPath(project)
+  const mine: LockHolder = { host: hostname(), pid: process.pid, since: new Date().toISOString() }
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      writeFileSync(path, JSON.stringify(mine), { flag: 'wx' })
+      return path
+    } catch (error) {
+      if (!isFileError(error, 'EEXIST')) throw error
+    }
+    const holder = findLockHolder(project)
+    if (holder && isAlive(holder)) throw locked(project, holder)
+    rmSync(path, { force: true })
+  }
+  throw locked(project, null)
+}
+
+/** Gives the lock up. */
+export function releaseLock(path: string): void {
+  rmSync(path, { force: true })
+}
+
+/** Who holds the lock of a project, or `null` when nobody does or the lock cannot be read. */
+export function findLockHolder(project: string): LockHolder | null {
+  try {
+    return holderSchema.parse(JSON.parse(readFileSync(lockPath(project), 'utf8')))
+  } catch {
+    // Gone in the meantime, or half written by a process that died: nobody can be named.
+    return null
+  }
+}
+
+/** Whether a lock's process still runs, as far as this machine can tell: of another machine we must believe it. */
+export function isAlive(holder: LockHolder): boolean {
+  if (holder.host !== hostname()) return true
+  try {
+    process.kill(holder.pid, 0)
+    return true
+  } catch (error) {
+    return isFileError(error, 'EPERM')
+  }
+}
+
+function isFileError(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
+
+function locked(project: string, holder: LockHolder | null): AppError {
+  const file = basename(project)
+  const who = holder ? `process ${holder.pid} on ${holder.host}, since ${holder.since}` : 'another program'
+  return new AppError('project-locked', `${file} is open elsewhere (${who})`, {
+    advice: 'close it there, or open it for reading only',
+    params: { file, host: holder?.host ?? '?', pid: holder?.pid ?? 0, since: holder?.since ?? '?' },
+    recovery: { kind: 'open-read-only', path: project },
+  })
+}

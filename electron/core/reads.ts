@@ -1,0 +1,33 @@
+import type { MethodName, Contract, Output, ParsedInput } from '../../shared/contract'
+import { renderReview } from './export/export-review'
+import { searchTurns } from './search/search-turns'
+import { getPassage, listPassages, listTags } from './store/passages'
+import { listRelations } from './store/relations'
+import { getReview, listReviews } from './store/reviews'
+import { getSource, listSources, listTurns } from './store/sources'
+import type { ReadableDatabase } from './store/sql'
+import { getText, listCues, listNotes } from './store/transcripts'
+import { verifyProject } from './verify/verify-project'
+
+type ReadName = { [Name in MethodName]: Contract[Name]['access'] extends 'read' ? Name : never }[MethodName]
+
+/** The calls that only read: they get a handle that cannot write. */
+export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedInput<Name>) => Output<Name> } = {
+  'source.list': (db) => listSources(db),
+  'source.get': (db, { id }) => getSource(db, id),
+  'source.read': (db, { id }) => ({ text: getText(db, id), turns: listTurns(db, id) }),
+  'source.cues': (db, { id }) => listCues(db, id),
+  'source.report': (db, { id }) => {
+    const { file } = getSource(db, id)
+    return { outcomes: [{ kind: 'imported', file, sourceId: id, notes: listNotes(db, id) }], cancelled: false }
+  },
+  'passage.list': (db, filter) => listPassages(db, filter),
+  'passage.get': (db, { id }) => getPassage(db, id),
+  'passage.verify': (db, filter) => verifyProject(db, filter),
+  'passage.tags': (db) => listTags(db),
+  'relation.list': (db) => listRelations(db),
+  'review.list': (db) => listReviews(db),
+  'review.get': (db, { id }) => getReview(db, id),
+  'review.render': (db, { id }) => renderReview(db, id),
+  'search.turns': (db, { query, limit }) => searchTurns(db, query, limit),
+}

@@ -1,0 +1,30 @@
+import type { CoreEvent } from '../../shared/contract'
+import type { ProjectInfo } from '../../shared/domain/project'
+import { AppError } from '../../shared/errors'
+import { listUndo } from './store/act'
+import type { ProjectDatabase } from './store/database'
+import { getProject } from './store/project'
+
+/** What one core process has at hand: at most one open project, and the long calls that run. */
+export interface Session {
+  project: ProjectDatabase | null
+  /** Long calls by their job name, to be cancelled. */
+  readonly jobs: Map<string, AbortController>
+  emit(event: CoreEvent): void
+}
+
+/** The open project. Throws `no-project`. */
+export function requireProject(session: Session): ProjectDatabase {
+  if (!session.project) throw new AppError('no-project', 'No project is open', { advice: 'open or create one first' })
+  return session.project
+}
+
+/** The open project as windows show it. */
+export function describeProject(db: ProjectDatabase): ProjectInfo {
+  return { path: db.path, ...getProject(db), readOnly: db.readOnly, ...listUndo(db) }
+}
+
+/** Tells every host that the project changed, and what did it. */
+export function announceChange(session: Session, action: string): void {
+  session.emit({ kind: 'changed', action, project: describeProject(requireProject(session)) })
+}

@@ -1,0 +1,72 @@
+import type { Contract, MethodName, Output, ParsedInput } from '../../shared/contract'
+import { createExample } from './example/create-example'
+import { exportReview } from './export/export-review'
+import { importSources } from './import/import-sources'
+import { announceChange, describeProject, requireProject, type Session } from './session'
+import { startReview } from './start-review'
+import { redoAction, undoAction } from './store/act'
+import { createDatabase, openDatabase, type ProjectDatabase } from './store/database'
+import { insertProject } from './store/project'
+
+type SessionName = { [Name in MethodName]: Contract[Name]['access'] extends 'session' ? Name : never }[MethodName]
+
+/** The calls that open, close, watch or carry the project as a whole. */
+export const sessions: {
+  [Name in SessionName]: (session: Session, input: ParsedInput<Name>) => Output<Name> | Promise<Output<Name>>
+} = {
+  'project.create': (session, { path, title, language, starter }) => {
+    const db = createProject(path, { title, language })
+    if (starter) db.transaction((writable) => startReview(writable, { title, language, starter: true }))
+    return use(session, db)
+  },
+  'project.createExample': (session, { path, language }) => use(session, createExample(path, language)),
+  'project.open': (session, { path, readOnly }) => {
+    // Opening the open project again must not meet its own lock.
+    if (session.project?.path === path && session.project.readOnly === readOnly) return describeProject(session.project)
+    return use(session, openDatabase(path, { readOnly }))
+  },
+  'project.close': (session) => {
+    closeProject(session)
+    session.emit({ kind: 'project', project: null })
+    return null
+  },
+  'project.backup': async (session, { path }) => ({ out: path, bytes: await requireProject(session).backup(path) }),
+  'project.find': (session) => (session.project ? describeProject(session.project) : null),
+  'project.undo': (session) => step(session, 'project.undo', undoAction),
+  'project.redo': (session) => step(session, 'project.redo', redoAction),
+  'job.cancel': (session, { job }) => {
+    session.jobs.get(job)?.abort()
+    return null
+  },
+  'source.import': (session, input) => importSources(session, input),
+  'review.export': (session, input) => exportReview(requireProject(session), input),
+}
+
+/** Makes an empty project file with its one describing row; nothing is left behind when that fails. */
+export function createProject(path: string, project: Parameters<typeof insertProject>[1]): ProjectDatabase {
+  const db = createDatabase(path)
+  db.transaction((writable) => insertProject(writable, project))
+  return db
+}
+
+/** Closes the open project, if there is one. */
+export function closeProject(session: Session): void {
+  for (const job of session.jobs.values()) job.abort()
+  session.project?.close()
+  session.project = null
+}
+
+function use(session: Session, db: ProjectDatabase) {
+  closeProject(session)
+  session.project = db
+  const project = describeProject(db)
+  session.emit({ kind: 'project', project })
+  return project
+}
+
+function step(session: Session, name: string, run: (db: ProjectDatabase) => string | null): { action: string } | null {
+  const action = run(requireProject(session))
+  if (action === null) return null
+  announceChange(session, name)
+  return { action }
+}

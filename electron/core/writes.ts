@@ -1,0 +1,87 @@
+import type { Contract, MethodName, Output, ParsedInput } from '../../shared/contract'
+import { AppError } from '../../shared/errors'
+import { deleteBlock, insertProse, insertQuote, moveBlock, updateBlock } from './store/blocks'
+import {
+  deletePassages,
+  getPassage,
+  insertPassage,
+  putIntoCamp,
+  setSpans,
+  setTranslation,
+  takeOutOfCamp,
+  updatePassage,
+} from './store/passages'
+import { updateProject } from './store/project'
+import { deleteRelation, insertRelation } from './store/relations'
+import { deleteReview, getReview, updateReview } from './store/reviews'
+import { deleteSection, insertSection, moveSection, updateSection } from './store/sections'
+import { deleteSources, updateSource, updateSpeaker } from './store/sources'
+import type { WritableDatabase } from './store/sql'
+import { startReview } from './start-review'
+
+/** The calls that a person can undo: each runs in one transaction and is recorded under its name. */
+export type WriteName = { [Name in MethodName]: Contract[Name]['access'] extends 'write' ? Name : never }[MethodName]
+
+export const writes: { [Name in WriteName]: (db: WritableDatabase, input: ParsedInput<Name>) => Output<Name> } = {
+  'project.update': (db, change) => done(updateProject(db, change)),
+
+  'source.update': (db, { id, ...change }) => done(updateSource(db, id, change)),
+  'source.setSpeaker': (db, { id, speakerId, ...change }) => done(updateSpeaker(db, id, speakerId, change)),
+  'source.delete': (db, { ids }) => done(deleteSources(db, ids)),
+
+  'passage.mark': (db, { sourceId, spans, camp }) => {
+    const id = insertPassage(db, { sourceId, ranges: spans })
+    if (camp !== null) putIntoCamp(db, id, camp)
+    return getPassage(db, id)
+  },
+  'passage.setSpans': (db, { id, spans }) => {
+    setSpans(db, id, spans)
+    return getPassage(db, id)
+  },
+  'passage.update': (db, { id, ...change }) => {
+    updatePassage(db, id, change)
+    return getPassage(db, id)
+  },
+  'passage.putIntoCamp': (db, { id, camp }) => {
+    putIntoCamp(db, id, camp)
+    return getPassage(db, id)
+  },
+  'passage.takeOutOfCamp': (db, { id, camp }) => {
+    takeOutOfCamp(db, id, camp)
+    return getPassage(db, id)
+  },
+  'passage.translate': (db, { id, ...translation }) => {
+    setTranslation(db, id, translation)
+    return getPassage(db, id)
+  },
+  'passage.delete': (db, { ids }) => done(deletePassages(db, ids)),
+
+  'relation.add': (db, { from, to, kind }) => insertRelation(db, from, to, kind),
+  'relation.remove': (db, { id }) => done(deleteRelation(db, id)),
+
+  'review.create': (db, { title, language, starter }) => getReview(db, startReview(db, { title, language, starter })),
+  'review.update': (db, { id, ...change }) => done(updateReview(db, id, change)),
+  'review.delete': (db, { id }) => done(deleteReview(db, id)),
+
+  'section.add': (db, section) => ({ id: insertSection(db, section) }),
+  'section.update': (db, { id, ...change }) => done(updateSection(db, id, change)),
+  'section.move': (db, { id, parentId, index }) => done(moveSection(db, id, parentId, index)),
+  'section.delete': (db, { id }) => done(deleteSection(db, id)),
+
+  'block.addProse': (db, { sectionId, index, markdown }) => ({ id: insertProse(db, sectionId, index, markdown) }),
+  'block.placeQuote': (db, { sectionId, index, passageId, leadIn }) => ({
+    id: insertQuote(db, sectionId, index, passageId, leadIn),
+  }),
+  'block.update': (db, { id, markdown, leadIn }) => {
+    const text = markdown ?? leadIn
+    if (text === undefined) throw new AppError('invalid-input', 'A block needs Markdown or a lead-in', { advice: 'give one' })
+    return done(updateBlock(db, id, text))
+  },
+  'block.move': (db, { id, sectionId, index }) => done(moveBlock(db, id, sectionId, index)),
+  'block.delete': (db, { id }) => done(deleteBlock(db, id)),
+}
+
+/** The answer of a call that has nothing to tell. */
+function done(_: void): null {
+  return null
+}

@@ -24,7 +24,13 @@ const config = {
   asarUnpack: ['node_modules/better-sqlite3/prebuilds/**'],
   electronLanguages: ['en-US', 'zh-CN'],
   fileAssociations: [
-    { ext: 'verbatim', name: 'Verbatim project', description: 'Verbatim project', mimeType: 'application/x-verbatim', role: 'Editor' },
+    {
+      ext: 'verbatim',
+      name: 'Verbatim project',
+      description: 'Verbatim project',
+      mimeType: 'application/x-verbatim',
+      role: 'Editor',
+    },
   ],
   electronFuses: {
     runAsNode: false,

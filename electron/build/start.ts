@@ -13,8 +13,7 @@ const DOWNLOAD_LIMIT_MS = 45_000
 const args = process.argv.slice(2)
 const passedOn = args.filter((arg) => arg !== '--browser' && arg !== '--electron')
 const forceElectron = args.includes('--electron')
-const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
 
 try {
   const reason = args.includes('--browser') ? 'as asked' : await openElectron()
@@ -77,7 +76,11 @@ function tellingLine(errors: string): string | null {
     .split('\n')
     .filter((line) => !line.includes('bus.cc'))
     .map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim())
-  return lines.find((line) => /Missing X server|sandbox|error while loading|Error:/.test(line)) ?? lines.find(Boolean) ?? null
+  return (
+    lines.find((line) => /Missing X server|sandbox|error while loading|Error:/.test(line)) ??
+    lines.find(Boolean) ??
+    null
+  )
 }
 
 /** Without lines such as `[123:0131/120000.1:ERROR:bus.cc(399)] ...`, which tell a user nothing. */

@@ -7,7 +7,9 @@ export const root = join(import.meta.dirname, '..', '..')
 /** The script behind an installed package's command, to be run with the Node that runs this. */
 export function binOf(name: string, command = name.slice(name.indexOf('/') + 1)): string {
   const folder = join(root, 'node_modules', name)
-  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: string | Record<string, string> }
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    bin: string | Record<string, string>
+  }
   const script = typeof bin === 'string' ? bin : bin[command]
   if (script === undefined) throw new Error(`the package ${name} has no command ${command}`)
   return join(folder, script)
@@ -36,9 +38,17 @@ export interface Outcome {
 }
 
 /** Runs a program in the project's folder and gives its exit code and output; `code` is 127 when it does not start. */
-export function captureProgram(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+export function captureProgram(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let stdout = ''
     let output = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

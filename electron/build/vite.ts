@@ -62,5 +62,12 @@ function rendererBundle(root: string, outDir: string): InlineConfig {
 }
 
 function common(root: string, outDir: string): InlineConfig {
-  return { root, configFile: false, envDir: false, logLevel: 'warn', cacheDir: join(outDir, '.vite'), mode: 'production' }
+  return {
+    root,
+    configFile: false,
+    envDir: false,
+    logLevel: 'warn',
+    cacheDir: join(outDir, '.vite'),
+    mode: 'production',
+  }
 }

@@ -33,7 +33,9 @@ export async function packageApp(runtime: Exclude<Runtime, { kind: 'none' }>): P
 function findExecutable(): string {
   const folder = readdirSync(output).find((name) => /^(linux|win|mac)/.test(name)) ?? ''
   const names = ['verbatim', 'Verbatim', 'Verbatim.exe', 'Verbatim.app/Contents/MacOS/Verbatim']
-  const found = names.map((name) => join(output, folder, name)).find((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+  const found = names
+    .map((name) => join(output, folder, name))
+    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
   if (found === undefined) throw new Error(`no executable in ${join(output, folder)}`)
   return found
 }

@@ -27,7 +27,8 @@ export default class PlaywrightSummary implements Reporter {
       failed: tests.length - passed.length - skipped.length + this.#errors,
       skipped: skipped.map((test) => ({
         title: test.titlePath().filter(Boolean).join(' › '),
-        reason: test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'no reason given',
+        reason:
+          test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'no reason given',
       })),
     }
     writeFileSync(file, JSON.stringify(summary))

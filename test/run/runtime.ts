@@ -21,7 +21,11 @@ export async function prepareRuntime(): Promise<Runtime> {
   const standIn = await captureProgram('bash', [join(root, 'test', 'electron-runtime', 'prepare.sh')])
   const [dist, addon] = standIn.stdout.trim().split('\n')
   if (standIn.code === 0 && dist && addon) return { kind: 'stand-in', dist, addon }
-  return { kind: 'none', reason: `Electron: ${official.reason}; the stand-in: ${standIn.output.trim()}`, isFailure: true }
+  return {
+    kind: 'none',
+    reason: `Electron: ${official.reason}; the stand-in: ${standIn.output.trim()}`,
+    isFailure: true,
+  }
 }
 
 /** The unpacked folder that holds the binary, on macOS the one around `Electron.app`. */

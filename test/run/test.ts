@@ -90,7 +90,11 @@ function playwright(project: string): string[] {
 }
 
 /** Runs a test runner and reads its summary; a runner that fails without saying so counts as one failure. */
-async function runTests(args: readonly string[], env: NodeJS.ProcessEnv = {}, program = process.execPath): Promise<Summary> {
+async function runTests(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  program = process.execPath,
+): Promise<Summary> {
   const file = join(root, 'node_modules', '.cache', `test-summary-${process.pid}.json`)
   mkdirSync(dirname(file), { recursive: true })
   rmSync(file, { force: true })

@@ -15,7 +15,8 @@ export default class VitestSummary implements Reporter {
       for (const test of module.children.allTests()) {
         const result = test.result()
         if (result.state === 'passed') passed++
-        else if (result.state === 'skipped') skipped.push({ title: test.fullName, reason: result.note ?? 'no reason given' })
+        else if (result.state === 'skipped')
+          skipped.push({ title: test.fullName, reason: result.note ?? 'no reason given' })
         else failed++
       }
     }

@@ -1,0 +1,227 @@
+import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The app as a user has it before them, in either host. */
+export interface RunningApp {
+  readonly host: 'browser' | 'desktop'
+  readonly page: Page
+  /** An empty folder of this test's own, for projects and exports. */
+  readonly folder: string
+  /** Closes the app as a user does and opens it again, on a project file if one is given; gives the new page. */
+  reopen(project?: string): Promise<Page>
+  /** Ends the app's processes at once, as a power failure would; `reopen` starts it again. */
+  kill(): Promise<void>
+  /** From here on the page may report errors, for a test that provokes them. */
+  expectErrors(): void
+}
+
+export interface BrowserApp extends RunningApp {
+  readonly host: 'browser'
+}
+
+export interface DesktopApp extends RunningApp {
+  readonly host: 'desktop'
+  /** The running Electron; another one after `reopen`. */
+  readonly electron: ElectronApplication
+  /** Answers the next save dialogs with this path, the next open dialogs with these. */
+  answerDialogs(answers: { save?: string; open?: readonly string[] }): Promise<void>
+}
+
+interface Fixtures {
+  folder: string
+  browserApp: BrowserApp
+  desktopApp: DesktopApp
+  /** The app in the host that this Playwright project tests. */
+  app: RunningApp
+}
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from the pattern.
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'verbatim-test-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+
+  browserApp: async ({ page, folder }, use) => {
+    const app = await openInBrowser(page, folder)
+    await use(app)
+    app.expectNoErrors()
+    await app.stop()
+  },
+
+  desktopApp: async ({ folder }, use) => {
+    const app = await openOnDesktop(folder)
+    await use(app)
+    app.expectNoErrors()
+    await app.stop()
+  },
+
+  app: async ({ page, folder }, use, testInfo) => {
+    const app = testInfo.project.name === 'desktop' ? await openOnDesktop(folder) : await openInBrowser(page, folder)
+    await use(app)
+    app.expectNoErrors()
+    await app.stop()
+  },
+})
+
+export { expect }
+
+/** What the fixtures need beside what a test sees. */
+interface Stoppable {
+  stop(): Promise<void>
+  expectNoErrors(): void
+}
+
+async function openInBrowser(page: Page, folder: string): Promise<BrowserApp & Stoppable> {
+  const errors = watchErrors(page)
+  let server = await serve(folder)
+  await page.goto(server.url)
+  return {
+    host: 'browser',
+    page,
+    folder,
+    async reopen(project) {
+      errors.pause()
+      await page.goto('about:blank')
+      await server.stop('SIGTERM')
+      server = await serve(folder, project)
+      await page.goto(server.url)
+      errors.resume()
+      return page
+    },
+    async kill() {
+      errors.pause()
+      await server.stop('SIGKILL')
+    },
+    expectErrors: errors.pause,
+    expectNoErrors: errors.expectNone,
+    stop: () => server.stop('SIGTERM'),
+  }
+}
+
+/** Starts `verbatim serve`, whose first line is the URL. */
+async function serve(
+  folder: string,
+  project?: string,
+): Promise<{ url: string; stop(signal: NodeJS.Signals): Promise<void> }> {
+  const cli = join(root, 'dist', 'cli.cjs')
+  const args = ['serve', ...(project ? [project] : []), '--port', '0', '--no-open', '--projects', folder]
+  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const url of createInterface({ input: child.stdout })) {
+    return { url, stop: (signal) => end(child, signal) }
+  }
+  throw new Error(`'verbatim serve' ended with exit code ${child.exitCode} before it printed its URL`)
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  await ended
+}
+
+async function openOnDesktop(folder: string): Promise<DesktopApp & Stoppable> {
+  const userData = join(folder, '.user-data')
+  await mkdir(userData, { recursive: true })
+  let errors: ReturnType<typeof watchErrors>
+  let electron: ElectronApplication
+  let page: Page
+  const open = async (project?: string) => {
+    electron = await launchElectron(userData, project)
+    page = await electron.firstWindow()
+    errors = watchErrors(page)
+  }
+  await open()
+  return {
+    host: 'desktop',
+    folder,
+    get page() {
+      return page
+    },
+    get electron() {
+      return electron
+    },
+    async reopen(project) {
+      await close(electron)
+      await open(project)
+      return page
+    },
+    async kill() {
+      errors.pause()
+      const main = electron.process()
+      for (const pid of await descendants(main.pid)) process.kill(pid, 'SIGKILL')
+      await end(main, 'SIGKILL')
+    },
+    async answerDialogs({ save, open: paths }) {
+      await electron.evaluate(
+        ({ dialog }, answers) => {
+          const { save: filePath, paths: filePaths } = answers
+          if (filePath) dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+          if (filePaths) dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
+        },
+        { save, paths },
+      )
+    },
+    expectErrors: () => errors.pause(),
+    expectNoErrors: () => errors.expectNone(),
+    stop: () => close(electron),
+  }
+}
+
+/** Closes the app as a user does, unless it has ended by itself. */
+async function close(electron: ElectronApplication): Promise<void> {
+  const { exitCode, signalCode } = electron.process()
+  if (exitCode === null && signalCode === null) await electron.close()
+}
+
+/** The processes below this one, on Linux: the core, the windows' pages and their helpers. */
+async function descendants(pid: number | undefined): Promise<number[]> {
+  const list = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+  const children = list.split(' ').filter(Boolean).map(Number)
+  return [...(await Promise.all(children.map(descendants))).flat(), ...children]
+}
+
+async function launchElectron(userData: string, project?: string): Promise<ElectronApplication> {
+  const executablePath = process.env.VERBATIM_TEST_APP
+  if (!executablePath)
+    throw new Error('VERBATIM_TEST_APP names no packaged app: run the tests with `npm run test:desktop`')
+  return _electron.launch({
+    executablePath,
+    args: ['--disable-gpu', `--user-data-dir=${userData}`, ...(project ? [project] : [])],
+    // What shapes the app from outside stays outside: the language is the test's to choose.
+    env: { ...environment(), LANGUAGE: 'en', LC_ALL: 'en_US.UTF-8' },
+  })
+}
+
+function environment(): Record<string, string> {
+  const { ELECTRON_RUN_AS_NODE: _runAsNode, ...rest } = process.env
+  return Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** Collects what goes wrong in a page without anybody seeing it: uncaught errors and what the console calls errors. */
+function watchErrors(page: Page) {
+  const errors: string[] = []
+  let paused = false
+  page.on('pageerror', (error) => {
+    if (!paused) errors.push(error.stack ?? error.message)
+  })
+  page.on('console', (message) => {
+    if (!paused && message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+  })
+  return {
+    pause: () => {
+      paused = true
+    },
+    resume: () => {
+      paused = false
+    },
+    expectNone: () => expect(errors, 'errors that the page reported').toEqual([]),
+  }
+}

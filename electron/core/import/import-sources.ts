@@ -7,7 +7,7 @@ import { AppError, toErrorData } from '../../../shared/errors'
 import { announceChange, requireProject, type Session } from '../session'
 import type { ProjectDatabase } from '../store/database'
 import { recordMore, type OpenAction } from '../store/journal'
-import { findSourceByHash, insertSource } from '../store/sources'
+import { findSourceByHash, insertSource, type NewSource } from '../store/sources'
 import { sha256 } from '../store/transcripts'
 import { parseTranscript } from './parse-transcript'
 import { listTranscriptFiles } from './read-folder'
@@ -21,10 +21,10 @@ const ACTION = 'source.import'
  */
 export async function importSources(session: Session, input: ParsedInput<'source.import'>): Promise<ImportReport> {
   const project = requireProject(session)
-  const { files, failed } = expand(input.files)
+  const { files, passedOver } = expand(input.files)
   const abort = new AbortController()
   if (input.job !== undefined) session.jobs.set(input.job, abort)
-  const outcomes: ImportOutcome[] = [...failed]
+  const outcomes: ImportOutcome[] = [...passedOver]
   let action: OpenAction | null = null
   try {
     for (const [index, file] of files.entries()) {
@@ -52,18 +52,23 @@ interface InputFile {
 
 function expand(given: ParsedInput<'source.import'>['files']): {
   readonly files: readonly InputFile[]
-  readonly failed: readonly ImportOutcome[]
+  /** What could not be listed, and what a folder holds that is no transcript. */
+  readonly passedOver: readonly ImportOutcome[]
 } {
   const files: InputFile[] = []
-  const failed: ImportOutcome[] = []
+  const passedOver: ImportOutcome[] = []
   for (const { path, name } of given) {
     try {
-      for (const file of listTranscriptFiles(path)) files.push({ path: file, name: name ?? basename(file) })
+      const listing = listTranscriptFiles(path)
+      for (const file of listing.files) files.push({ path: file, name: name ?? basename(file) })
+      for (const { path: file, reason } of listing.skipped) {
+        passedOver.push({ kind: 'skipped', file: basename(file), reason, sourceId: null })
+      }
     } catch (error) {
-      failed.push(toFailure(name ?? path, error))
+      passedOver.push(toFailure(name ?? path, error))
     }
   }
-  return { files, failed }
+  return { files, passedOver }
 }
 
 function importFile(
@@ -74,27 +79,33 @@ function importFile(
 ): { readonly outcome: ImportOutcome; readonly action: OpenAction | null } {
   try {
     const bytes = read(file)
-    const hash = sha256(bytes)
-    const present = findSourceByHash(project, hash)
+    const present = findSourceByHash(project, sha256(bytes))
     if (present) return { outcome: skip(file, present), action }
-    const parsed = parseTranscript(bytes, file.name, {
-      ...(options.format === undefined ? {} : { format: options.format }),
-      ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-    })
-    const stored = project.transaction((db) =>
-      recordMore(db, ACTION, action, () =>
-        insertSource(db, {
-          title: parsed.title ?? file.name,
-          language: parsed.language,
-          date: parsed.date,
-          transcript: { ...parsed, file: { name: file.name, sha256: hash, bytes } },
-        }),
-      ),
-    )
-    const outcome = { kind: 'imported', file: file.name, sourceId: stored.result, notes: parsed.notes } as const
+    const source = toSource(bytes, file.name, options)
+    const stored = project.transaction((db) => recordMore(db, ACTION, action, () => insertSource(db, source)))
+    const { notes } = source.transcript
+    const outcome = { kind: 'imported', file: file.name, sourceId: stored.result, notes } as const
     return { outcome, action: stored.action }
   } catch (error) {
     return { outcome: toFailure(file.name, error), action }
+  }
+}
+
+/** A file's bytes as the source they will be stored as. Throws what `parseTranscript` throws. */
+export function toSource(
+  bytes: Uint8Array,
+  name: string,
+  { format, encoding }: Pick<ParsedInput<'source.import'>, 'format' | 'encoding'> = {},
+): NewSource {
+  const parsed = parseTranscript(bytes, name, {
+    ...(format === undefined ? {} : { format }),
+    ...(encoding === undefined ? {} : { encoding }),
+  })
+  return {
+    title: parsed.title ?? name,
+    language: parsed.language,
+    date: parsed.date,
+    transcript: { ...parsed, file: { name, sha256: sha256(bytes), bytes } },
   }
 }
 

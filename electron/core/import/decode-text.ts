@@ -1,0 +1,205 @@
+import { chardet } from 'jschardet'
+import { AppError } from '../../../shared/errors'
+
+/** A file's text with LF line ends and without a byte order mark, and the encoding it was read in. */
+export interface DecodedText {
+  readonly text: string
+  /** A label of the Encoding Standard in lower case, or `utf-32le`, `utf-32be`. */
+  readonly encoding: string
+  /** True where the bytes fit several encodings and statistics chose among them with little to go on. */
+  readonly uncertain: boolean
+}
+
+/** How many bytes statistics look at. */
+const SAMPLE = 64 * 1024
+/** Below this confidence a single-byte guess is called uncertain. */
+const CONFIDENT = 0.2
+
+/** Names of the detector, as `TextDecoder` calls them; only these are ever guessed. */
+const GUESSES: Readonly<Record<string, string>> = {
+  gb18030: 'gb18030',
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  big5: 'big5',
+  shift_jis: 'shift_jis',
+  cp932: 'shift_jis',
+  'euc-jp': 'euc-jp',
+  'iso-2022-jp': 'iso-2022-jp',
+  'euc-kr': 'euc-kr',
+  cp949: 'euc-kr',
+  'windows-1250': 'windows-1250',
+  'windows-1251': 'windows-1251',
+  'windows-1252': 'windows-1252',
+  'windows-1253': 'windows-1253',
+  'windows-1254': 'windows-1254',
+  'windows-1255': 'windows-1255',
+  'windows-1256': 'windows-1256',
+  'windows-1257': 'windows-1257',
+  'koi8-r': 'koi8-r',
+}
+const MULTI_BYTE = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'euc-kr'])
+
+/**
+ * Decodes a transcript's bytes: by byte order mark, as UTF-16 or UTF-32 without one, as strict UTF-8, then by
+ * statistics; or in the encoding asked for, whatever its label in the Encoding Standard. Nothing but line ends is
+ * changed. Throws `not-text` for what is not text, naming the place, and `unknown-encoding` for a label nobody knows
+ * or an encoding that the bytes are not in.
+ */
+export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
+  const decoded = encoding === undefined ? detect(bytes) : decodeAs(bytes, encoding)
+  refuseNul(decoded.text, decoded.encoding)
+  return { ...decoded, text: withLineFeeds(decoded.text) }
+}
+
+function detect(bytes: Uint8Array): DecodedText {
+  const certain = (label: string, from: Uint8Array = bytes): DecodedText | null => {
+    const text = tryDecode(from, label)
+    return text === null ? null : { text, encoding: label, uncertain: false }
+  }
+  const mark = markOf(bytes)
+  if (mark) {
+    const marked = certain(mark.encoding, bytes.subarray(mark.length))
+    if (marked) return marked
+    throw notText(bytes, `it begins as ${mark.encoding} but does not go on as such`)
+  }
+  for (const wide of wideGuesses(bytes)) {
+    const found = certain(wide)
+    if (found && !hasControls(found.text)) return found
+  }
+  const nul = bytes.indexOf(0)
+  if (nul >= 0) throw notText(bytes, `byte ${nul + 1} is NUL, which no text has`)
+  return certain('utf-8') ?? guess(bytes)
+}
+
+function guess(bytes: Uint8Array): DecodedText {
+  // The bytes of another alphabet decide; ASCII marks and times only water them down in a short file.
+  const answers = chardet.detectAll(bytes.subarray(0, SAMPLE), {
+    includeEncodings: Object.keys(GUESSES),
+    ignoreThreshold: true,
+  })
+  for (const { encoding, confidence } of answers) {
+    const label = GUESSES[encoding?.toLowerCase() ?? '']
+    const text = label === undefined ? null : tryDecode(bytes, label)
+    if (label === undefined || text === null || hasControls(text)) continue
+    return {
+      text,
+      encoding: label,
+      uncertain: confidence < CONFIDENT || (!MULTI_BYTE.has(label) && answers.length > 1 && confidence < 0.5),
+    }
+  }
+  throw notText(bytes, 'its bytes are in no encoding that is known')
+}
+
+function decodeAs(bytes: Uint8Array, asked: string): DecodedText {
+  const encoding = labelOf(asked)
+  const mark = markOf(bytes)
+  const body = mark && mark.encoding === encoding ? bytes.subarray(mark.length) : bytes
+  const text = tryDecode(body, encoding)
+  if (text === null) {
+    throw new AppError('unknown-encoding', `The file is not in the encoding ${asked}`, {
+      advice: 'choose another encoding, or let it be found',
+      params: { encoding: asked },
+    })
+  }
+  return { text, encoding, uncertain: false }
+}
+
+/** The decoder's own name of an encoding; `gbk` and `gb2312` are read as the GB18030 they are parts of. */
+function labelOf(asked: string): string {
+  const label = asked
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:cp|ms)-?(125\d|932|949)$/, '$1')
+  const mapped =
+    { 932: 'shift_jis', 949: 'euc-kr', gbk: 'gb18030', gb2312: 'gb18030', 'utf-8-sig': 'utf-8' }[label] ?? label
+  const utf32 = /^utf-?32(le|be)?$/.exec(mapped)
+  if (utf32) return `utf-32${utf32[1] ?? 'le'}`
+  try {
+    return new TextDecoder(/^125\d$/.test(mapped) ? `windows-${mapped}` : mapped).encoding
+  } catch (cause) {
+    throw new AppError('unknown-encoding', `No encoding is called ${asked}`, {
+      advice: 'use a name such as utf-8, gb18030, big5, shift_jis or windows-1252',
+      params: { encoding: asked },
+      cause,
+    })
+  }
+}
+
+function markOf(bytes: Uint8Array): { encoding: string; length: number } | null {
+  const [a, b, c, d] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 }
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0 && bytes.length % 4 === 0)
+    return { encoding: 'utf-32le', length: 4 }
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { encoding: 'utf-32be', length: 4 }
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', length: 2 }
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 }
+  return null
+}
+
+/** UTF-32 and UTF-16 without a mark show by where their zero bytes stand: line ends, spaces and digits have them in any language. */
+function wideGuesses(bytes: Uint8Array): string[] {
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return []
+  const sample = bytes.subarray(0, SAMPLE)
+  const zeros = [0, 0, 0, 0]
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 4]! += 1
+  })
+  const quads = Math.floor(sample.length / 4)
+  const guesses: string[] = []
+  if (bytes.length % 4 === 0 && zeros[3] === quads && zeros[2]! > quads * 0.9) guesses.push('utf-32le')
+  if (bytes.length % 4 === 0 && zeros[0] === quads && zeros[1]! > quads * 0.9) guesses.push('utf-32be')
+  const even = zeros[0]! + zeros[2]!
+  const odd = zeros[1]! + zeros[3]!
+  if (odd > even * 20 && odd * 100 > sample.length) guesses.push('utf-16le')
+  if (even > odd * 20 && even * 100 > sample.length) guesses.push('utf-16be')
+  return guesses
+}
+
+/** The text, or `null` where the bytes are not in the encoding; half characters are never let through. */
+function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le')
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string | null {
+  if (bytes.length % 4 !== 0) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; at += 4) {
+    const code = view.getUint32(at, littleEndian)
+    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return null
+    parts.push(String.fromCodePoint(code))
+  }
+  return parts.join('')
+}
+
+/** Whether the text has a control character that no transcript has: a sign of a wrong guess or of a program's data. */
+function hasControls(text: string): boolean {
+  return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u0080-\u0084\u0086-\u009f]/.test(text)
+}
+
+function refuseNul(text: string, encoding: string): void {
+  const at = text.indexOf('\0')
+  if (at < 0) return
+  const line = text.slice(0, at).split('\n').length
+  throw new AppError('not-text', `The file is not text: read as ${encoding}, line ${line} holds NUL`, {
+    advice: 'choose a transcript file, or another encoding',
+    params: { line },
+  })
+}
+
+function notText(bytes: Uint8Array, why: string): AppError {
+  return new AppError('not-text', `The file is not text that can be read: ${why}`, {
+    advice: 'choose a transcript file, or name its encoding',
+    params: { bytes: bytes.length },
+  })
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}

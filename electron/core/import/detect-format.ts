@@ -1,0 +1,34 @@
+import { AppError } from '../../../shared/errors'
+import { formats } from './formats'
+import type { Format, FormatInput } from './formats/format'
+import { recogniseOtherText } from './other-formats'
+
+/** The name of the last format, which takes any text that is not in a format of its own. */
+const ANY_TEXT = new Set(['markdown', 'text'])
+
+/**
+ * The format of a file, from its content first and its name second. Throws `not-understood` for a kind of file that is
+ * known and not read, rather than importing its markup as somebody's words.
+ */
+export function detectFormat(input: FormatInput): Format {
+  const found = formats.find((format) => format.detect(input))!
+  const other = ANY_TEXT.has(found.name) ? recogniseOtherText(input.text) : null
+  if (other !== null) {
+    throw new AppError('not-understood', `The file is ${other}, which cannot be imported`, {
+      advice: 'save the transcript as text, Markdown, SRT or WebVTT, or name its format',
+      params: { kind: other },
+    })
+  }
+  return found
+}
+
+/** The format of a name, as in `--format`. Throws `unknown-format`. */
+export function getFormat(name: string): Format {
+  const found = formats.find((format) => format.name === name.toLowerCase())
+  if (found) return found
+  const names = formats.map((format) => format.name).join(', ')
+  throw new AppError('unknown-format', `No import format is called ${name}`, {
+    advice: `use one of ${names}`,
+    params: { format: name },
+  })
+}

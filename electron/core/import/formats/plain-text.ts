@@ -1,0 +1,23 @@
+import { NoteList } from '../note-list'
+import type { Format, FormatInput, ParsedFile } from './format'
+import { readHeaderLines } from './front-matter'
+import { readLabelledText } from './labelled-text'
+
+/** Any other text: speakers by their labels where it has them, else paragraphs. */
+export const plainText: Format = {
+  name: 'text',
+  extensions: ['.txt', '.text'],
+  detect: () => true,
+  parse: parsePlainText,
+}
+
+function parsePlainText({ text }: FormatInput): ParsedFile {
+  const notes = new NoteList()
+  const lines = text.split('\n')
+  const { title, date, language, speakers, lines: used } = readHeaderLines(lines, notes)
+  const { text: stored, turns } = readLabelledText(
+    { lines: lines.slice(used), firstLine: used + 1, markdown: false, known: speakers },
+    notes,
+  )
+  return { format: 'text', text: stored, turns, cues: null, title, date, language, notes: notes.toNotes() }
+}

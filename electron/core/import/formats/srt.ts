@@ -1,0 +1,53 @@
+import { AppError } from '../../../../shared/errors'
+import { cuesToTurns, type TimedCue } from '../cues-to-turns'
+import { NoteList } from '../note-list'
+import { readCaptionLabels } from './caption-labels'
+import { readCueBlocks, startsWithCues } from './cue-blocks'
+import { hasCueMarkup, readCueMarkup } from './cue-markup'
+import { extensionOf, type Format, type FormatInput, type ParsedFile } from './format'
+
+/** SubRip, as people have it: numbers, hours, spaces and blank lines may be missing, and milliseconds may follow a dot. */
+export const srt: Format = {
+  name: 'srt',
+  extensions: ['.srt'],
+  detect: ({ text, fileName }) => startsWithCues(text) || (extensionOf(fileName) === '.srt' && text.includes('-->')),
+  parse: parseSrt,
+}
+
+function parseSrt({ text }: FormatInput): ParsedFile {
+  const notes = new NoteList()
+  const { cues: blocks, header } = readCueBlocks(text, notes, false)
+  if (blocks.length === 0) {
+    throw new AppError('not-understood', 'This SubRip file has no cue: no line holds two times and an arrow', {
+      advice: 'check the file, or import it with another format',
+    })
+  }
+  header.forEach((line, index) => {
+    if (line.trim() !== '') notes.add('a line before the first cue is not part of the text', index + 1)
+  })
+  const cues: TimedCue[] = []
+  for (const { startTime, endTime, line, payload } of blocks) {
+    const parts = readCueMarkup(payload, { entities: false, positions: true })
+    if (parts.length === 0) notes.add('left out a cue without text', line)
+    else {
+      cues.push({ startTime, endTime, parts })
+      if (hasCueMarkup(payload) && lengthOf(parts) < payload.join('\n').trim().length)
+        notes.add('left out formatting tags of a cue', line)
+    }
+  }
+  const { text: stored, turns, cues: kept } = cuesToTurns(readCaptionLabels(cues))
+  return {
+    format: 'srt',
+    text: stored,
+    turns,
+    cues: kept,
+    title: null,
+    date: null,
+    language: null,
+    notes: notes.toNotes(),
+  }
+}
+
+function lengthOf(parts: TimedCue['parts']): number {
+  return parts.reduce((sum, { text }) => sum + text.length + 1, -1)
+}

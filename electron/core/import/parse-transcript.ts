@@ -1,0 +1,105 @@
+import { AppError } from '../../../shared/errors'
+import { countWords } from './count-words'
+import { findDate } from './dates'
+import { decodeText } from './decode-text'
+import { detectFormat, getFormat } from './detect-format'
+import { guessLanguage } from './guess-language'
+import { recogniseBinary } from './other-formats'
+import type { ParsedTranscript } from './parsed-transcript'
+
+/** No larger file is read. */
+export const MAX_FILE_BYTES = 200 * 1024 * 1024
+
+/** What the user may decide instead of letting it be found. */
+export interface ParseOptions {
+  /** A format's name, as in `formats`. */
+  readonly format?: string | undefined
+  /** A label of the Encoding Standard, such as `gb18030`. */
+  readonly encoding?: string | undefined
+}
+
+/** A transcript and what a source needs to know about it. */
+export interface ReadTranscript extends ParsedTranscript {
+  /** Never empty: the file's own title, else its name. */
+  readonly title: string
+  readonly encoding: string
+  /** BCP 47; `und` when it cannot be told. */
+  readonly language: string
+  /** Word-like segments of the text. */
+  readonly words: number
+}
+
+/**
+ * Reads a file's bytes as a transcript, whole or not at all. Throws an `AppError`: `file-too-large`, `not-text`,
+ * `unknown-encoding`, `unknown-format`, `not-understood` or `no-turns`.
+ */
+export function parseTranscript(bytes: Uint8Array, fileName: string, options: ParseOptions = {}): ReadTranscript {
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw new AppError(
+      'file-too-large',
+      `The file has ${Math.ceil(bytes.length / 2 ** 20)} MB; at most 200 MB can be imported`,
+      {
+        advice: 'split the transcript into parts',
+        params: { megabytes: Math.ceil(bytes.length / 2 ** 20) },
+      },
+    )
+  }
+  refuseBinary(bytes)
+  const { text, encoding, uncertain } = decodeText(bytes, options.encoding)
+  const input = { text, fileName }
+  const format = options.format === undefined ? detectFormat(input) : getFormat(options.format)
+  const { language: declared, ...parsed } = format.parse(input)
+  if (parsed.turns.length === 0) {
+    throw new AppError('no-turns', 'The file holds no text that anybody says', {
+      advice: 'check that it is the right file',
+    })
+  }
+  refuseUnstorable(parsed)
+  const language = declared ?? guessLanguage(parsed.text)
+  const guessed = {
+    line: null,
+    message: `the encoding ${encoding} is a guess; import again with another if letters look wrong`,
+  }
+  return {
+    ...parsed,
+    notes: uncertain ? [guessed, ...parsed.notes] : parsed.notes,
+    title: parsed.title ?? titleOf(fileName),
+    date: parsed.date ?? findDate(baseName(fileName)),
+    encoding,
+    language,
+    words: countWords(parsed.text, language),
+  }
+}
+
+function refuseBinary(bytes: Uint8Array): void {
+  const kind = recogniseBinary(bytes)
+  if (kind === null) return
+  throw new AppError('not-understood', `The file is ${kind}, which cannot be imported`, {
+    advice: 'save the transcript as text, Markdown, SRT or WebVTT',
+    params: { kind },
+  })
+}
+
+/** JSON can spell NUL and half characters that no decoder lets through. */
+function refuseUnstorable({ text, turns }: ParsedTranscript): void {
+  const at = text.search(/[\0\p{Surrogate}]/u)
+  const name = at < 0 ? turns.find(({ speaker }) => speaker !== null && /[\0\p{Surrogate}]/u.test(speaker)) : undefined
+  if (at < 0 && !name) return
+  const turn = name ? turns.indexOf(name) : turns.findIndex(({ end }) => end > at)
+  throw new AppError('not-text', `Turn ${turn + 1} holds NUL or half a character, which cannot be stored`, {
+    advice: 'export the transcript again',
+    params: { turn: turn + 1 },
+  })
+}
+
+function baseName(fileName: string): string {
+  return fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+}
+
+/** A file's name without its extension and without a date before it. */
+function titleOf(fileName: string): string {
+  const name = baseName(fileName)
+    .replace(/(?<=.)\.[^.]{1,10}$/, '')
+    .replace(/(?<=.)\.(?:whisper|transcript)$/i, '')
+  return name.replace(/^\d{4}-\d{2}-\d{2}[\s_-]+(?=\S)/, '') || name || fileName
+}

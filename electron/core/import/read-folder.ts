@@ -1,0 +1,50 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../../shared/errors'
+import { formats } from './formats'
+import { extensionOf } from './formats/format'
+
+/** What a path holds for an import. */
+export interface TranscriptListing {
+  /** Paths of the files to import, sorted. */
+  readonly files: readonly string[]
+  /** Paths of what was passed over, sorted, each with the reason. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[]
+}
+
+/**
+ * Lists the transcripts at a path: the file itself, whatever its name, or the files with a transcript's extension in a
+ * folder and its subfolders. In a folder, hidden entries are passed over without a word and everything else with a
+ * reason; symbolic links are not followed. Throws `file-missing` or `file-unreadable`.
+ */
+export function listTranscriptFiles(path: string): TranscriptListing {
+  const known = new Set(formats.flatMap(({ extensions }) => extensions))
+  const files: string[] = []
+  const skipped: { path: string; reason: string }[] = []
+  const visit = (folder: string): void => {
+    for (const entry of reading(folder, () => readdirSync(folder, { withFileTypes: true }))) {
+      const inside = join(folder, entry.name)
+      if (entry.name.startsWith('.')) continue
+      if (entry.isDirectory()) visit(inside)
+      else if (!entry.isFile()) skipped.push({ path: inside, reason: 'it is neither a file nor a folder' })
+      else if (known.has(extensionOf(entry.name))) files.push(inside)
+      else skipped.push({ path: inside, reason: 'its extension is none of a transcript format' })
+    }
+  }
+  if (reading(path, () => statSync(path)).isDirectory()) visit(path)
+  else files.push(path)
+  return { files: files.sort(), skipped: skipped.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+}
+
+function reading<T>(path: string, read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    throw new AppError(
+      missing ? 'file-missing' : 'file-unreadable',
+      missing ? `There is no file ${path}` : `${path} could not be read`,
+      { advice: 'check the path and its permissions', params: { file: path }, cause },
+    )
+  }
+}

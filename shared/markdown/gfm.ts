@@ -16,7 +16,12 @@ const link: Handle = (node: Link, parent, state, info) =>
   node.data?.bare ? state.createTracker(info).move(node.data.bare) : defaultHandlers.link(node, parent, state, info)
 Object.assign(link, { peek: peekLink })
 
-function peekLink(node: Link, parent: Parameters<Handle>[1], state: Parameters<Handle>[2], info: Parameters<Handle>[3]) {
+function peekLink(
+  node: Link,
+  parent: Parameters<Handle>[1],
+  state: Parameters<Handle>[2],
+  info: Parameters<Handle>[3],
+) {
   const { peek } = defaultHandlers.link as Handle & { peek: Handle }
   return node.data?.bare ? node.data.bare.charAt(0) : peek(node, parent, state, info)
 }
@@ -54,7 +59,9 @@ function markBareLinks(node: Root | RootContent): void {
     if (child.type !== 'link') return markBareLinks(child)
     const [text] = child.children
     const next = node.children[index + 1]
-    const endsWell = !next || (next.type === 'text' && HARMLESS.test(next.value) && (/\s/.test(next.value) || !node.children[index + 2]))
+    const endsWell =
+      !next ||
+      (next.type === 'text' && HARMLESS.test(next.value) && (/\s/.test(next.value) || !node.children[index + 2]))
     if (node.type !== 'paragraph' || !endsWell || text?.type !== 'text' || text.value.includes('<')) return
     const { start, end } = child.position ?? {}
     const isBare = text.position?.start.offset === start?.offset && text.position?.end.offset === end?.offset

@@ -46,7 +46,8 @@ function resolve<Node extends RootContent>(
   const resolved: RootContent[] = []
   const seen = new Set<string>()
   for (const node of nodes as readonly RootContent[]) {
-    if ('children' in node) Object.assign(node, { children: resolve(node.children as RootContent[], definitions, numbers) })
+    if ('children' in node)
+      Object.assign(node, { children: resolve(node.children as RootContent[], definitions, numbers) })
     if (node.type === 'definition') continue
     if (node.type === 'linkReference' || node.type === 'imageReference') {
       const { url = '', title = null } = definitions.get(node.identifier) ?? {}

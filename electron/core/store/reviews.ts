@@ -83,6 +83,11 @@ export function touchReviews(db: WritableDatabase, ids: readonly ReviewId[]): vo
   for (const id of ids) db.run('UPDATE review SET updated = ? WHERE id = ? AND updated <> ?', today(), id, today())
 }
 
+/** Sets the day a review was changed last, for one that was written elsewhere. */
+export function setUpdated(db: WritableDatabase, id: ReviewId, updated: string): void {
+  db.run('UPDATE review SET updated = ? WHERE id = ?', updated, id)
+}
+
 /** The day it is here, as `YYYY-MM-DD`. */
 export function today(): string {
   const now = new Date()

@@ -194,7 +194,10 @@ describe('prose', () => {
   })
 
   it('keeps the links and footnotes of two blocks apart', () => {
-    const blocks = [prose('[a][1] b[^1]\n\n[1]: https://a.example\n[^1]: first'), prose('[c][1] d[^1]\n\n[1]: https://c.example\n[^1]: second')]
+    const blocks = [
+      prose('[a][1] b[^1]\n\n[1]: https://a.example\n[^1]: first'),
+      prose('[c][1] d[^1]\n\n[1]: https://c.example\n[^1]: second'),
+    ]
     expect(bodyOf(aSection({ blocks }))).toBe(
       '## A point\n\n[a](https://a.example) b[^1]\n\n[^1]: first\n\n[c](https://c.example) d[^2]\n\n[^2]: second\n',
     )
@@ -206,9 +209,59 @@ const someText = fc
   .array(
     fc.oneof(
       fc.constantFrom(
-        '1. ', '1) ', '# ', '#', '- ', '+ ', '* ', '*', '**', '_', '__', '[x](y)', '![x](y)', '[', ']', '(', '[^1]', '[ ] ',
-        '<b>', '<!-- ', '&amp;', '&#35;', '|', '| - |', '~', '~~', '```', '`', 'www.x.y', 'https://x.y', 'a@b.c',
-        '\\', '> ', '---', '===', '\n', '\n\n', '\r\n', '    ', '\t', '"', '「', '」', '”', '$', '{', '}', ':', '!', '中', '。', 'a', ' ',
+        '1. ',
+        '1) ',
+        '# ',
+        '#',
+        '- ',
+        '+ ',
+        '* ',
+        '*',
+        '**',
+        '_',
+        '__',
+        '[x](y)',
+        '![x](y)',
+        '[',
+        ']',
+        '(',
+        '[^1]',
+        '[ ] ',
+        '<b>',
+        '<!-- ',
+        '&amp;',
+        '&#35;',
+        '|',
+        '| - |',
+        '~',
+        '~~',
+        '```',
+        '`',
+        'www.x.y',
+        'https://x.y',
+        'a@b.c',
+        '\\',
+        '> ',
+        '---',
+        '===',
+        '\n',
+        '\n\n',
+        '\r\n',
+        '    ',
+        '\t',
+        '"',
+        '「',
+        '」',
+        '”',
+        '$',
+        '{',
+        '}',
+        ':',
+        '!',
+        '中',
+        '。',
+        'a',
+        ' ',
       ),
       fc.string({ unit: 'grapheme', maxLength: 5 }),
     ),
@@ -216,7 +269,23 @@ const someText = fc
   )
   .map((parts) => parts.join('').replaceAll('\0', ''))
 
-const MARKUP = ['html', 'link', 'image', 'linkReference', 'emphasis', 'strong', 'delete', 'inlineCode', 'code', 'break', 'footnoteReference', 'footnoteDefinition', 'definition', 'table', 'thematicBreak']
+const MARKUP = [
+  'html',
+  'link',
+  'image',
+  'linkReference',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'code',
+  'break',
+  'footnoteReference',
+  'footnoteDefinition',
+  'definition',
+  'table',
+  'thematicBreak',
+]
 
 /** As GitHub's grammar reads it, raw HTML included; without the later pass that also links escaped addresses. */
 function readMarkdown(markdown: string): Root {
@@ -229,7 +298,9 @@ function nodesOf(node: Root | RootContent): (Root | RootContent)[] {
 }
 
 function textOf(node: RootContent | Root): string {
-  return nodesOf(node).map((one) => (one.type === 'text' ? one.value : '')).join('')
+  return nodesOf(node)
+    .map((one) => (one.type === 'text' ? one.value : ''))
+    .join('')
 }
 
 describe('text of transcripts', () => {
@@ -240,7 +311,10 @@ describe('text of transcripts', () => {
           aDocument({
             title,
             sections: [
-              aSection({ heading: `x${title}`, blocks: [aQuote({ text, translation: `x${translation}`, attribution: `x${attribution}` })] }),
+              aSection({
+                heading: `x${title}`,
+                blocks: [aQuote({ text, translation: `x${translation}`, attribution: `x${attribution}` })],
+              }),
               aSection({ kind: 'sources', heading: 'S' }),
             ],
             citedSources: [{ title: `x${title}`, speakers: [attribution], date: null }],
@@ -248,7 +322,14 @@ describe('text of transcripts', () => {
         )
         const root = readMarkdown(markdown)
         expect(nodesOf(root).filter(({ type }) => MARKUP.includes(type))).toEqual([])
-        expect(root.children.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'heading', 'blockquote', 'heading', 'list'])
+        expect(root.children.map(({ type }) => type)).toEqual([
+          'heading',
+          'paragraph',
+          'heading',
+          'blockquote',
+          'heading',
+          'list',
+        ])
         const [heading, , section, quote, , list] = root.children
         const source = [`x${title}`, attribution].map(onOneLine).filter(Boolean).join(' · ')
         expect(textOf(heading!)).toBe(onOneLine(title) || 'Untitled')
@@ -268,7 +349,10 @@ describe('text of transcripts', () => {
     ['1. First', '"1. First"'],
     ['#one *two* _three_ [four](five)', '"#one \\*two\\* \\_three\\_ \\[four]\\(five)"'],
     ['<b> &amp; a|b ~c~', '"\\<b> \\&amp; a|b \\~c\\~"'],
-    ['www.example.org https://example.org me@example.org', '"www\\.example.org https\\://example.org me\\@example.org"'],
+    [
+      'www.example.org https://example.org me@example.org',
+      '"www\\.example.org https\\://example.org me\\@example.org"',
+    ],
   ])('escapes %s', (text, written) => {
     expect(bodyOf(aSection({ blocks: [aQuote({ text })] }))).toContain(`> ${written}\n`)
   })

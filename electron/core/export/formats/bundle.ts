@@ -1,0 +1,104 @@
+import type { Passage } from '../../../../shared/domain/passage'
+import type { PassageId, ReviewId, SourceId } from '../../../../shared/domain/ids'
+import type { Review } from '../../../../shared/domain/review'
+import type { Source } from '../../../../shared/domain/source'
+import { BUNDLE_FORMAT, BUNDLE_VERSION, type BundleInput } from '../../../../shared/bundle'
+import { listPassages } from '../../store/passages'
+import { listRelations } from '../../store/relations'
+import { getReview, listReviews } from '../../store/reviews'
+import { listSources } from '../../store/sources'
+import type { ReadableDatabase } from '../../store/sql'
+
+/** The whole project as a bundle, or one review with what it needs. The same project gives the same bytes. */
+export function renderBundle(db: ReadableDatabase, only?: ReviewId): string {
+  const reviews = (only === undefined ? listReviews(db).map(({ id }) => id) : [only]).map((id) => getReview(db, id))
+  const camps = new Set<string>(reviews.flatMap((review) => review.sections.map(({ id }) => id)))
+  const quoted = new Set(reviews.flatMap(quotedIn))
+  const needed = (passage: Passage) =>
+    only === undefined || quoted.has(passage.id) || passage.camps.some((camp) => camps.has(camp))
+  const passages = listPassages(db).filter(needed)
+  const ids = new Set<PassageId>(passages.map(({ id }) => id))
+  const cited = new Set<SourceId>(passages.map(({ sourceId }) => sourceId))
+  const sources = listSources(db)
+  const speakers = new Map(sources.flatMap((source) => source.speakers.map((speaker) => [speaker.id, speaker.name])))
+  const bundle: BundleInput = {
+    format: BUNDLE_FORMAT,
+    version: BUNDLE_VERSION,
+    sources: sources.filter(({ id }) => only === undefined || cited.has(id)).map(bundleSource),
+    passages: passages.map((passage) =>
+      bundlePassage(passage, passage.speakerId && (speakers.get(passage.speakerId) ?? null)),
+    ),
+    relations: listRelations(db)
+      .filter(({ from, to }) => ids.has(from) && ids.has(to))
+      .map(({ from, to, kind }) => ({ from, to, kind })),
+    reviews: reviews.map((review) => bundleReview(review, passages)),
+  }
+  return `${JSON.stringify(bundle, null, 1)}\n`
+}
+
+function quotedIn(review: Review): PassageId[] {
+  return review.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'quote' ? block.passageId : [])),
+  )
+}
+
+function bundleSource(source: Source): NonNullable<BundleInput['sources']>[number] {
+  const { id, file, sha256, title, tier, language, date, speakers } = source
+  return {
+    id,
+    file,
+    sha256,
+    title,
+    tier,
+    language,
+    date,
+    speakers: speakers.map(({ name, affiliation, label }) => ({ name, affiliation, label })),
+  }
+}
+
+function bundlePassage(passage: Passage, speaker: string | null): NonNullable<BundleInput['passages']>[number] {
+  return {
+    id: passage.id,
+    source: passage.sourceId,
+    fragments: passage.spans.map(({ quote }) => quote),
+    spans: passage.spans.map(({ start, end }) => ({ start, end })),
+    translation: Object.fromEntries(
+      passage.translations.map(({ language, text, state }) => [language, state === 'done' ? text : { text, state }]),
+    ),
+    attributed: passage.attributed,
+    speaker,
+    note: passage.note,
+    tags: [...passage.tags],
+  }
+}
+
+/** A review as a bundle has it; `passages` are those that may be in its camps. */
+export function bundleReview(
+  review: Review,
+  passages: readonly Passage[],
+): NonNullable<BundleInput['reviews']>[number] {
+  const { id, title, language, updated, aliases } = review
+  return {
+    id,
+    title,
+    language,
+    updated,
+    aliases: [...aliases],
+    sections: review.sections.map((section) => {
+      const placed = new Set(section.blocks.flatMap((block) => (block.kind === 'quote' ? block.passageId : [])))
+      return {
+        id: section.id,
+        kind: section.kind,
+        parent: section.parentId,
+        heading: section.heading,
+        camp: section.camp,
+        passages: passages.filter((one) => one.camps.includes(section.id) && !placed.has(one.id)).map((one) => one.id),
+        blocks: section.blocks.map((block) =>
+          block.kind === 'prose'
+            ? { type: 'prose', markdown: block.markdown }
+            : { type: 'quote', passage: block.passageId, leadIn: block.leadIn },
+        ),
+      }
+    }),
+  }
+}

@@ -1,0 +1,107 @@
+import { attributionOf } from '../../../shared/domain/attribution'
+import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
+import type { Passage } from '../../../shared/domain/passage'
+import { sectionDepth, type Block, type Review } from '../../../shared/domain/review'
+import type { Source } from '../../../shared/domain/source'
+import { verifies, type Verification } from '../../../shared/domain/verification'
+import type { DocumentBlock, DocumentSource, ReviewDocument } from '../../../shared/markdown/review-document'
+import { listQuotedPassages } from '../store/passages'
+import { getReview } from '../store/reviews'
+import { listSources } from '../store/sources'
+import type { ReadableDatabase } from '../store/sql'
+import { getText } from '../store/transcripts'
+import { verifyProject } from '../verify/verify-project'
+
+/** A review as its exports see it, from the project. */
+export interface GatheredReview {
+  readonly review: Review
+  readonly document: ReviewDocument
+  /** Of every passage that the review quotes. */
+  readonly verification: Verification
+  readonly passages: ReadonlyMap<PassageId, Passage>
+  readonly sources: ReadonlyMap<SourceId, Source>
+}
+
+/** Gathers a review with its quotes, sources and verification. Throws `not-found`. */
+export function gatherReview(db: ReadableDatabase, id: ReviewId): GatheredReview {
+  const review = getReview(db, id)
+  const quoted = listQuotedPassages(db, id)
+  const passages = new Map(quoted.map((passage) => [passage.id, passage]))
+  const all = listSources(db)
+  const sources = new Map(all.map((source) => [source.id, source]))
+  const verification = verifyProject(db, { reviewId: id })
+  const citedIds = new Set(quoted.map((passage) => passage.sourceId))
+  const cited = all.filter((source) => citedIds.has(source.id))
+  const core = cited.filter((source) => source.tier === 'core')
+  const others = cited.filter((source) => source.tier !== 'core')
+  const mentioned = all.filter((source) => !citedIds.has(source.id) && mentions(getText(db, source.id), review.aliases))
+  const document: ReviewDocument = {
+    title: review.title,
+    language: review.language,
+    updated: review.updated,
+    coreSources: core.length,
+    verified: verification.quotes.length > 0 && verification.quotes.every(verifies),
+    sections: review.sections.map((section) => ({
+      kind: section.kind,
+      depth: sectionDepth(review.sections, section),
+      heading: section.heading,
+      camp: section.camp,
+      blocks: section.blocks.map((block) => documentBlock(block, review, passages, sources)),
+    })),
+    citedSources: [...core, ...others].map(documentSource),
+    mentionedSources: mentioned.map(documentSource),
+  }
+  return { review, document, verification, passages, sources }
+}
+
+function documentBlock(
+  block: Block,
+  review: Review,
+  passages: ReadonlyMap<PassageId, Passage>,
+  sources: ReadonlyMap<SourceId, Source>,
+): DocumentBlock {
+  if (block.kind === 'prose') return { kind: 'prose', markdown: block.markdown }
+  const passage = passages.get(block.passageId)
+  const source = passage && sources.get(passage.sourceId)
+  if (!passage || !source) throw new Error(`the quote ${block.id} names the passage ${block.passageId}, which is gone`)
+  return {
+    kind: 'quote',
+    text: passage.text,
+    translation: translationOf(passage, review.language),
+    attribution: passage.attributed ? attributionOf(speakerOf(passage, source), source.title) : null,
+    leadIn: block.leadIn,
+  }
+}
+
+/** A passage's translation in a language or a variety of it, such as `zh-Hant` for `zh`; `null` when there is none. */
+export function translationOf(passage: Passage, language: string): string | null {
+  const found =
+    passage.translations.find((translation) => translation.language === language) ??
+    passage.translations.find((translation) => translation.language.startsWith(`${language}-`))
+  return found?.text ?? null
+}
+
+/** Who says a passage, or `null`. */
+export function speakerOf(passage: Passage, source: Source) {
+  return source.speakers.find((speaker) => speaker.id === passage.speakerId) ?? null
+}
+
+/** A label that names a role or a voice rather than a person. */
+const NAMELESS = /^(?:speaker|host|guest|interviewer|unknown|说话人|主持人|嘉宾|发言人)\s*\d*$/i
+
+function documentSource({ title, date, speakers }: Source): DocumentSource {
+  return { title, date, speakers: speakers.map(({ name }) => name).filter((name) => !NAMELESS.test(name)) }
+}
+
+/**
+ * Whether an alias stands in a text, letter case and line breaks aside. In Latin script it must begin a word, so that
+ * `AI` is not found in `said`; what follows is free, so that `world model` is found in `world models`.
+ */
+export function mentions(text: string, aliases: readonly string[]): boolean {
+  return aliases.some((alias) => {
+    const words = alias.trim().split(/\s+/u).filter(Boolean)
+    if (words.length === 0) return false
+    const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s+')
+    return new RegExp(`(?<![\\p{Script=Latin}\\p{N}])${pattern}`, 'iu').test(text)
+  })
+}

@@ -1,0 +1,28 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename } from 'node:path'
+import { AppError } from '../../../shared/errors'
+
+/** Writes a file beside its place and renames it, so that there is all of it or the old one; gives its size in bytes. */
+export function writeExport(path: string, content: string): number {
+  const partial = `${path}.partial-${process.pid}`
+  const bytes = Buffer.from(content, 'utf8')
+  try {
+    const descriptor = openSync(partial, 'w')
+    try {
+      let written = 0
+      while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    renameSync(partial, path)
+    return bytes.length
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw new AppError('file-unwritable', `The file ${basename(path)} could not be written`, {
+      advice: 'check that the folder exists, may be written and has room',
+      params: { file: basename(path) },
+      cause: error,
+    })
+  }
+}

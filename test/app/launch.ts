@@ -1,4 +1,4 @@
-import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test'
+import { _electron, type Browser, type ElectronApplication, expect, type Page, test as base } from '@playwright/test'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -41,7 +41,25 @@ interface Fixtures {
   app: RunningApp
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** Opens a page in a context of its own. The browser starts with the first one: the desktop tests have none. */
+  openPage: () => Promise<Page>
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  openPage: [
+    async ({ playwright }, use) => {
+      let browser: Promise<Browser> | undefined
+      await use(async () => {
+        browser ??= playwright.chromium.launch()
+        const context = await (await browser).newContext()
+        return context.newPage()
+      })
+      await (await browser)?.close()
+    },
+    { scope: 'worker' },
+  ],
+
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from the pattern.
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'verbatim-test-'))
@@ -49,8 +67,8 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 
-  browserApp: async ({ page, folder }, use) => {
-    const app = await openInBrowser(page, folder)
+  browserApp: async ({ openPage, folder }, use) => {
+    const app = await openInBrowser(await openPage(), folder)
     await use(app)
     app.expectNoErrors()
     await app.stop()
@@ -63,8 +81,9 @@ export const test = base.extend<Fixtures>({
     await app.stop()
   },
 
-  app: async ({ page, folder }, use, testInfo) => {
-    const app = testInfo.project.name === 'desktop' ? await openOnDesktop(folder) : await openInBrowser(page, folder)
+  app: async ({ openPage, folder }, use, testInfo) => {
+    const onDesktop = testInfo.project.name === 'desktop'
+    const app = onDesktop ? await openOnDesktop(folder) : await openInBrowser(await openPage(), folder)
     await use(app)
     app.expectNoErrors()
     await app.stop()
@@ -102,7 +121,10 @@ async function openInBrowser(page: Page, folder: string): Promise<BrowserApp & S
     },
     expectErrors: errors.pause,
     expectNoErrors: errors.expectNone,
-    stop: () => server.stop('SIGTERM'),
+    async stop() {
+      await page.context().close()
+      await server.stop('SIGTERM')
+    },
   }
 }
 

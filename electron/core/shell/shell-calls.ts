@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Input, Invoke, MethodName, Output } from '../../../shared/contract'
+import { UI_LANGUAGES } from '../../../shared/domain/language'
+import { AppError, toErrorData } from '../../../shared/errors'
+import { THEMES, type Answer, type Shell } from '../../../shared/shell'
+
+const none = z.undefined().or(z.null())
+const path = z.string().min(1).max(4096)
+const givenFile = z.object({ token: z.string().max(100), name: z.string().max(1000) })
+
+/**
+ * What a window may pass with each call of `Shell`, checked where the call enters its host. `giveFiles` is not here:
+ * how a file comes over is each host's own.
+ */
+export const shellInputs = {
+  info: none,
+  settings: none,
+  saveSettings: z.object({ language: z.enum(UI_LANGUAGES).nullable().optional(), theme: z.enum(THEMES).optional() }),
+  listProjects: none,
+  forgetProject: path,
+  openProject: z.object({ path: path.optional(), readOnly: z.boolean().optional() }),
+  newProject: z.object({ title: z.string().max(500), language: z.enum(UI_LANGUAGES), example: z.boolean() }),
+  closeProject: none,
+  chooseTranscripts: none,
+  importTranscripts: z.object({
+    files: z.array(givenFile).max(100_000),
+    format: z.string().max(50).optional(),
+    encoding: z.string().max(50).optional(),
+    job: z.string().min(1).max(100),
+  }),
+  exportReview: z.object({ reviewId: z.string().max(200), format: z.string().max(20), strict: z.boolean() }),
+  backupProject: none,
+} satisfies Partial<Record<keyof Shell, z.ZodType>>
+
+type ShellInputs = typeof shellInputs
+
+/** A host's side of `Shell`, on checked input. */
+export type HostShell = {
+  [Name in keyof ShellInputs]: (input: z.output<ShellInputs[Name]>) => Promise<Awaited<ReturnType<Shell[Name]>>>
+}
+
+/** Runs one call of a window to its host. Never throws: the outcome is plain data. */
+export async function answerShell(shell: HostShell, name: unknown, input: unknown): Promise<Answer<unknown>> {
+  try {
+    if (typeof name !== 'string' || !Object.hasOwn(shellInputs, name)) {
+      throw new AppError('unknown-method', `There is no call '${String(name)}'.`, { params: { method: String(name) } })
+    }
+    const parsed = shellInputs[name as keyof ShellInputs].safeParse(input)
+    if (!parsed.success) {
+      throw new AppError('invalid-input', `The call '${name}' was given something it cannot take.`, {
+        params: { method: name },
+        cause: parsed.error,
+      })
+    }
+    const run = shell[name as keyof ShellInputs] as (checked: unknown) => Promise<unknown>
+    return { ok: true, value: await run(parsed.data) }
+  } catch (error) {
+    return { ok: false, error: toErrorData(error) }
+  }
+}
+
+/** Core's methods as functions that throw what core refused, for a host to build on. */
+export function askingCore(call: (name: MethodName, input: unknown) => Promise<Answer<unknown>>): Invoke {
+  return async <Name extends MethodName>(name: Name, input: Input<Name>) => {
+    const answer = await call(name, input)
+    if (!answer.ok) throw AppError.from(answer.error)
+    return answer.value as Output<Name>
+  }
+}

@@ -1,0 +1,88 @@
+import { homedir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Invoke } from '../../../shared/contract'
+import { AppError } from '../../../shared/errors'
+import type { GivenFiles } from '../../core/shell/given-files'
+import { importGiven } from '../../core/shell/import-given'
+import { OfferedPaths } from '../../core/shell/offered-paths'
+import { PROJECT_EXTENSION, projectFileName } from '../../core/shell/project-file'
+import { readSettings, saveSettings } from '../../core/shell/settings-file'
+import type { HostShell } from '../../core/shell/shell-calls'
+import type { Downloads } from './downloads'
+import type { ProjectsFolder } from './projects-folder'
+
+/** Where the browser host keeps its settings unless told otherwise: where the system keeps those of programs. */
+export function defaultSettingsFile(): string {
+  const { APPDATA, XDG_CONFIG_HOME } = process.env
+  const home = homedir()
+  if (process.platform === 'win32') return join(APPDATA || join(home, 'AppData', 'Roaming'), 'Verbatim', 'browser.json')
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Verbatim', 'browser.json')
+  return join(XDG_CONFIG_HOME || join(home, '.config'), 'verbatim', 'browser.json')
+}
+
+/** What a window may ask of the browser host: a folder takes the place of dialogs for projects, downloads that of saving. */
+export function createBrowserShell(options: {
+  readonly ask: Invoke
+  readonly given: GivenFiles
+  readonly downloads: Downloads
+  readonly projects: ProjectsFolder
+  readonly settingsFile: string
+  readonly version: string
+  /** A project from elsewhere that the program was started with. */
+  readonly startedWith: string | null
+}): HostShell {
+  const { ask, given, downloads, projects, settingsFile, version, startedWith } = options
+  const offered = new OfferedPaths()
+  const pathOf = (path: string) => (path === startedWith || offered.has(path) ? path : projects.resolve(path))
+
+  return {
+    info: async () => ({
+      host: 'browser',
+      version,
+      platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+      projectsFolder: projects.path,
+    }),
+    settings: () => readSettings(settingsFile),
+    saveSettings: (change) => saveSettings(settingsFile, change),
+    listProjects: () => projects.list(),
+    forgetProject: async (path) => {
+      throw new AppError(
+        'not-allowed',
+        `The list shows the folder of your projects, and '${basename(path)}' is in it.`,
+        {
+          advice: 'move the file out of the folder',
+          params: { path },
+        },
+      )
+    },
+    openProject: async ({ path, readOnly = false }) => {
+      if (path === undefined) throw new AppError('invalid-input', 'Say which project to open.')
+      return offered.watch(() => ask('project.open', { path: pathOf(path), readOnly }))
+    },
+    newProject: async ({ title, language, example }) => {
+      const path = await projects.newPath(title)
+      return example
+        ? ask('project.createExample', { path, language })
+        : ask('project.create', { path, title, language, starter: true })
+    },
+    closeProject: async () => {
+      await ask('project.close', {})
+    },
+    chooseTranscripts: async () => {
+      throw new AppError('not-allowed', 'In a browser the page itself asks for files.')
+    },
+    importTranscripts: (input) => importGiven(ask, given, input),
+    exportReview: async ({ reviewId, format, strict }) => {
+      const reviews = await ask('review.list', {})
+      const title = reviews.find((review) => review.id === reviewId)?.title ?? ''
+      const stem = projectFileName(title).slice(0, -PROJECT_EXTENSION.length)
+      const name = `${stem}.${format.replaceAll(/\W/g, '')}`
+      return downloads.offer(name, (path) => ask('review.export', { id: reviewId, format, path, strict }))
+    },
+    backupProject: async () => {
+      const project = await ask('project.find', {})
+      if (!project) throw new AppError('no-project', 'No project is open.')
+      return downloads.offer(basename(project.path), (path) => ask('project.backup', { path }))
+    },
+  }
+}

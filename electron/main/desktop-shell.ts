@@ -1,0 +1,176 @@
+import { app, type BrowserWindow, nativeTheme } from 'electron'
+import { dirname, extname } from 'node:path'
+import type { ProjectInfo } from '../../shared/domain/project'
+import { AppError } from '../../shared/errors'
+import type { GivenFile, Settings } from '../../shared/shell'
+import type { GivenFiles } from '../core/shell/given-files'
+import { importGiven } from '../core/shell/import-given'
+import { OfferedPaths } from '../core/shell/offered-paths'
+import { readSettings, saveSettings } from '../core/shell/settings-file'
+import type { HostShell } from '../core/shell/shell-calls'
+import type { CoreClient } from './core-client'
+import * as dialogs from './dialogs'
+import type { HandedFile } from './ipc'
+import { nativeTexts, uiLanguage } from './native-texts'
+import type { RecentProjects } from './recent'
+
+/** File endings of the formats that exports come in. */
+const EXTENSIONS: Readonly<Record<string, string>> = { md: 'md', html: 'html', csv: 'csv', json: 'json', txt: 'txt' }
+
+/** What a window may ask of the desktop program, and what main itself does in the same way. */
+export class DesktopShell {
+  readonly calls: HostShell
+  readonly #core: CoreClient
+  readonly #given: GivenFiles
+  readonly #recent: RecentProjects
+  readonly #settingsFile: string
+  readonly #window: () => BrowserWindow | null
+  readonly #onChange: () => void
+  readonly #offered = new OfferedPaths()
+  #settings: Settings
+
+  private constructor(options: ShellOptions, settings: Settings) {
+    this.#core = options.core
+    this.#given = options.given
+    this.#recent = options.recent
+    this.#settingsFile = options.settingsFile
+    this.#window = options.window
+    this.#onChange = options.onChange
+    this.#settings = settings
+    this.calls = this.#createCalls()
+    nativeTheme.themeSource = settings.theme
+  }
+
+  static async create(options: ShellOptions): Promise<DesktopShell> {
+    return new DesktopShell(options, await readSettings(options.settingsFile))
+  }
+
+  get language() {
+    return uiLanguage(this.#settings.language, app.getLocale())
+  }
+
+  /** Opens a project whose path the user chose, and remembers it. */
+  async open(path: string, readOnly = false): Promise<ProjectInfo> {
+    const project = await this.#offered.watch(() => this.#core.invoke('project.open', { path, readOnly }))
+    await this.#remember(project)
+    return project
+  }
+
+  /** Lets the window use files and folders that the user chose. */
+  give(paths: readonly string[]): readonly GivenFile[] {
+    return paths.map((path) => this.#given.give(path))
+  }
+
+  /** The files that the page was handed by the user, by dropping or pasting them. */
+  giveHanded(files: readonly HandedFile[]): readonly GivenFile[] {
+    const unreachable = files.find((file) => file.path === '')
+    if (unreachable) {
+      throw new AppError('file-missing', `The file '${unreachable.name}' is not on this computer's disk.`, {
+        advice: 'save it first, then import the saved file',
+        params: { file: unreachable.name },
+        recovery: { kind: 'choose-another' },
+      })
+    }
+    return this.give(files.map((file) => file.path))
+  }
+
+  /** Asks for folders of transcripts; `null` when the user closed the dialog. */
+  async chooseFolders(): Promise<readonly GivenFile[] | null> {
+    const paths = await dialogs.askForFolders(this.#dialogs())
+    return paths && this.give(paths)
+  }
+
+  #createCalls(): HostShell {
+    return {
+      info: async () => ({
+        host: 'electron',
+        version: app.getVersion(),
+        platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+        projectsFolder: null,
+      }),
+      settings: async () => this.#settings,
+      saveSettings: async (change) => {
+        this.#settings = await saveSettings(this.#settingsFile, change)
+        nativeTheme.themeSource = this.#settings.theme
+        this.#onChange()
+        return this.#settings
+      },
+      listProjects: async () => this.#recent.list(),
+      forgetProject: async (path) => {
+        await this.#recent.forget(path)
+        this.#onChange()
+      },
+      openProject: async ({ path, readOnly }) => {
+        if (path !== undefined && !this.#mayOpen(path)) {
+          throw new AppError('not-allowed', `The project '${path}' was not opened here before.`, {
+            advice: 'choose it in the dialog that opens projects',
+            params: { path },
+            recovery: { kind: 'choose-another' },
+          })
+        }
+        const chosen = path ?? (await dialogs.askForProject(this.#dialogs()))
+        return chosen === null ? null : this.open(chosen, readOnly)
+      },
+      newProject: async ({ title, language, example }) => {
+        const path = await dialogs.askForNewProject(this.#dialogs(), title)
+        if (path === null) return null
+        const project = await this.#offered.watch(() =>
+          example
+            ? this.#core.invoke('project.createExample', { path, language })
+            : this.#core.invoke('project.create', { path, title, language, starter: true }),
+        )
+        await this.#remember(project)
+        return project
+      },
+      closeProject: async () => {
+        await this.#core.invoke('project.close', {})
+      },
+      chooseTranscripts: async () => {
+        const paths = await dialogs.askForTranscripts(this.#dialogs())
+        return paths && this.give(paths)
+      },
+      importTranscripts: (input) => importGiven(this.#core.invoke, this.#given, input),
+      exportReview: async ({ reviewId, format, strict }) => {
+        const reviews = await this.#core.invoke('review.list', {})
+        const title = reviews.find((review) => review.id === reviewId)?.title ?? ''
+        const folder = this.#core.project ? dirname(this.#core.project.path) : app.getPath('documents')
+        const extension = EXTENSIONS[format] ?? format.replaceAll(/\W/g, '')
+        const path = await dialogs.askForExport(this.#dialogs(), { title, extension, folder })
+        if (path === null) return null
+        const target = extname(path) === '' ? `${path}.${extension}` : path
+        const { out } = await this.#core.invoke('review.export', { id: reviewId, format, path: target, strict })
+        return { out }
+      },
+      backupProject: async () => {
+        const { project } = this.#core
+        if (!project) throw new AppError('no-project', 'No project is open.')
+        const path = await dialogs.askForBackup(this.#dialogs(), project.path)
+        return path === null ? null : this.#core.invoke('project.backup', { path })
+      },
+    }
+  }
+
+  #mayOpen(path: string): boolean {
+    return this.#recent.has(path) || this.#offered.has(path) || this.#core.project?.path === path
+  }
+
+  async #remember(project: ProjectInfo): Promise<void> {
+    await this.#recent.add(project.path, project.title, new Date())
+    app.addRecentDocument(project.path)
+    this.#onChange()
+  }
+
+  #dialogs(): dialogs.DialogContext {
+    return { window: this.#window(), t: nativeTexts(this.language) }
+  }
+}
+
+interface ShellOptions {
+  readonly core: CoreClient
+  readonly given: GivenFiles
+  readonly recent: RecentProjects
+  readonly settingsFile: string
+  readonly window: () => BrowserWindow | null
+  /** Menus may have to be shown anew. */
+  readonly onChange: () => void
+}

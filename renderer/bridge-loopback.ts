@@ -1,0 +1,201 @@
+import type { ProjectInfo } from '../shared/domain/project'
+import { AppError, type ErrorData, toErrorData } from '../shared/errors'
+import { type Download, LOOPBACK } from '../shared/loopback-messages'
+import type { Answer, Bridge, GivenFile, LocalFile, Shell, WindowEvent } from '../shared/shell'
+import { TRANSCRIPT_EXTENSIONS } from '../shared/transcript-files'
+
+const TOKEN_KEY = 'verbatim.token'
+const FIRST_RETRY_MS = 250
+const LAST_RETRY_MS = 5000
+
+/** The bridge of a page in a browser: calls over HTTP to the program on this machine that serves the page. */
+export function createLoopbackBridge(): Bridge {
+  const connection = new Connection(takeToken())
+
+  const ask = <Name extends keyof Shell>(name: Name): Bridge['shell'][Name] => {
+    const call = (input?: unknown) => connection.post(`${LOOPBACK.shell}/${name}`, { input })
+    return call as Bridge['shell'][Name]
+  }
+  const giveFiles = (files: readonly LocalFile[]) => uploadAll(connection, files)
+
+  return {
+    invoke: ((name: string, input: unknown) => connection.post(LOOPBACK.invoke, { name, input })) as Bridge['invoke'],
+    shell: {
+      info: ask('info'),
+      settings: ask('settings'),
+      saveSettings: ask('saveSettings'),
+      listProjects: ask('listProjects'),
+      forgetProject: ask('forgetProject'),
+      openProject: ask('openProject'),
+      newProject: ask('newProject'),
+      closeProject: ask('closeProject'),
+      chooseTranscripts: async () => {
+        const files = await chooseFiles()
+        return files ? giveFiles(files) : { ok: true, value: null }
+      },
+      giveFiles,
+      importTranscripts: ask('importTranscripts'),
+      exportReview: async (options) => {
+        const answer = (await connection.post(`${LOOPBACK.shell}/exportReview`, { input: options })) as Answer<Download>
+        return downloaded(answer)
+      },
+      backupProject: async () => {
+        const answer = (await connection.post(`${LOOPBACK.shell}/backupProject`, {})) as Answer<Download>
+        return downloaded(answer)
+      },
+    },
+    subscribe: (listener) => connection.subscribe(listener),
+  }
+}
+
+/** Takes the token out of the address, where it came in, and keeps it for as long as this tab is open. */
+function takeToken(): string {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token')
+  if (token !== null) {
+    sessionStorage.setItem(TOKEN_KEY, token)
+    history.replaceState(null, '', location.pathname)
+  }
+  return token ?? sessionStorage.getItem(TOKEN_KEY) ?? ''
+}
+
+class Connection {
+  readonly #token: string
+  readonly #listeners = new Set<(event: WindowEvent) => void>()
+  #isFollowing = false
+
+  constructor(token: string) {
+    this.#token = token
+  }
+
+  post(address: string, message: unknown): Promise<Answer<unknown>> {
+    return this.send(address, JSON.stringify(message), 'application/json')
+  }
+
+  /** Sends a request. Never throws: where nobody answers, the error is `disconnected`. */
+  async send(address: string, body: BodyInit, type: string): Promise<Answer<unknown>> {
+    try {
+      const headers = { ...this.#authorization(), 'content-type': type }
+      const response = await fetch(address, { method: 'POST', headers, body })
+      return (await response.json()) as Answer<unknown>
+    } catch {
+      return { ok: false, error: disconnected() }
+    }
+  }
+
+  subscribe(listener: (event: WindowEvent) => void): () => void {
+    this.#listeners.add(listener)
+    if (!this.#isFollowing) {
+      this.#isFollowing = true
+      void this.#follow()
+    }
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Reads events for as long as the page is open; where the stream breaks off, from a new one. */
+  async #follow(): Promise<void> {
+    let isFirst = true
+    let wait = FIRST_RETRY_MS
+    for (;;) {
+      const events = await this.#open()
+      if (events === 'refused') return
+      if (events) {
+        // What happened meanwhile was not heard: the page reads everything anew.
+        if (!isFirst) this.#tell({ kind: 'core', state: 'restarted', project: await this.#project() })
+        isFirst = false
+        wait = FIRST_RETRY_MS
+        await this.#read(events)
+        this.#tell({ kind: 'core', state: 'stopped', project: null })
+      }
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      wait = Math.min(wait * 2, LAST_RETRY_MS)
+    }
+  }
+
+  async #open(): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | 'refused' | null> {
+    try {
+      const response = await fetch(LOOPBACK.events, { headers: this.#authorization() })
+      if (response.ok) return response.body
+      // The program was started anew, with another token: this tab will never be let in again.
+      const answer = (await response.json()) as Answer<never>
+      if (!answer.ok) this.#tell({ kind: 'failed', error: answer.error })
+      return 'refused'
+    } catch {
+      // Nobody answers: tried again.
+      return null
+    }
+  }
+
+  async #read(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    try {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        const lines = (text + part.value).split('\n')
+        text = lines.pop() ?? ''
+        for (const line of lines) {
+          if (line.startsWith('data: ')) this.#tell(JSON.parse(line.slice('data: '.length)) as WindowEvent)
+        }
+      }
+    } catch {
+      // Broken off in the middle: the same as its end.
+    }
+  }
+
+  async #project(): Promise<ProjectInfo | null> {
+    const answer = await this.post(LOOPBACK.invoke, { name: 'project.find', input: {} })
+    return answer.ok ? (answer.value as ProjectInfo | null) : null
+  }
+
+  #tell(event: WindowEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+
+  #authorization(): Record<string, string> {
+    return { authorization: `Bearer ${this.#token}` }
+  }
+}
+
+async function uploadAll(connection: Connection, files: readonly LocalFile[]): Promise<Answer<readonly GivenFile[]>> {
+  const given: GivenFile[] = []
+  for (const file of files) {
+    const address = `${LOOPBACK.upload}?name=${encodeURIComponent(file.name)}`
+    const body = file instanceof Blob ? file : await file.arrayBuffer()
+    const answer = await connection.send(address, body, 'application/octet-stream')
+    if (!answer.ok) return answer
+    given.push(answer.value as GivenFile)
+  }
+  return { ok: true, value: given }
+}
+
+/** The browser's own file chooser; `null` when the user closed it. */
+function chooseFiles(): Promise<readonly File[] | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.multiple = true
+    input.accept = TRANSCRIPT_EXTENSIONS.map((extension) => `.${extension}`).join(',')
+    input.addEventListener('change', () => resolve(input.files ? [...input.files] : null))
+    input.addEventListener('cancel', () => resolve(null))
+    input.click()
+  })
+}
+
+/** Has the browser download what a call made. */
+function downloaded(answer: Answer<Download>): Answer<{ out: string; bytes: number }> {
+  if (!answer.ok) return answer
+  const { out, bytes, download } = answer.value
+  const link = document.createElement('a')
+  link.href = download
+  link.download = out
+  link.click()
+  return { ok: true, value: { out, bytes } }
+}
+
+function disconnected(): ErrorData {
+  return toErrorData(
+    new AppError('disconnected', 'Verbatim no longer answers.', {
+      advice: 'start it again where you started it; what was saved is safe',
+      recovery: { kind: 'retry' },
+    }),
+  )
+}

@@ -77,7 +77,7 @@ export function followCore(): () => void {
     if (event.kind === 'changed') {
       setProject(event.project)
       void queryClient.invalidateQueries({
-        predicate: ({ queryKey: [name] }) => name !== 'project.find' && !IMMUTABLE.has(name),
+        predicate: ({ queryKey: [name] }) => isOfProject(name) && !IMMUTABLE.has(name),
       })
     } else if (event.kind === 'project') {
       setProject(event.project)
@@ -92,9 +92,13 @@ export function followCore(): () => void {
 export function setProject(project: ProjectInfo | null): void {
   const before = queryClient.getQueryData<ProjectInfo | null>(['project.find', {}])
   if (before?.path !== project?.path) {
-    queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => name !== 'project.find' })
+    queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => isOfProject(name) })
   }
   queryClient.setQueryData(['project.find', {}], project)
+}
+
+function isOfProject(name: unknown): boolean {
+  return name !== 'project.find' && name !== 'shell'
 }
 
 /** Reads from core and reads again whenever the project changes. */
@@ -115,6 +119,18 @@ export function useRead<Name extends ReadMethod>(
     enabled,
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   })
+}
+
+/** Asks the program around the window, once; `refreshShell` asks again. */
+export function useShell<Name extends 'info' | 'settings' | 'listProjects'>(name: Name) {
+  return useQuery<Awaited<ReturnType<Shell[Name]>>, AppError>({
+    queryKey: ['shell', name],
+    queryFn: () => ask(name)(...([] as unknown as Parameters<Shell[Name]>)),
+  })
+}
+
+export function refreshShell(): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: ['shell'] })
 }
 
 /** Writes through core. A failure is reported to the user here; await `mutateAsync` to learn of it too. */

@@ -3,7 +3,10 @@ import { initReactI18next } from 'react-i18next'
 import { UI_LANGUAGES, type UiLanguage } from '../shared/domain/language'
 
 /** `../assets/locales/<language>/<namespace>.json`: a new file is a new namespace. */
-const files = import.meta.glob<Record<string, unknown>>('../assets/locales/*/*.json', { eager: true, import: 'default' })
+const files = import.meta.glob<Record<string, unknown>>('../assets/locales/*/*.json', {
+  eager: true,
+  import: 'default',
+})
 
 const resources: Record<string, Record<string, Record<string, unknown>>> = {}
 for (const [path, strings] of Object.entries(files)) {

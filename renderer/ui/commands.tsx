@@ -28,7 +28,9 @@ function publish(): void {
   const byId = new Map<string, Command>()
   for (const group of groups) for (const command of group.commands) byId.set(command.id, command)
   all = [...byId.values()]
-  handleKeys = createKeybindingsHandler(bindings(all), { ignore: (event) => event.isComposing || event.keyCode === 229 })
+  handleKeys = createKeybindingsHandler(bindings(all), {
+    ignore: (event) => event.isComposing || event.keyCode === 229,
+  })
   for (const listener of listeners) listener()
 }
 

@@ -36,7 +36,11 @@ export function Menu({ label, items, placement = 'bottom start', children }: Men
           onAction={(key) => items.find(({ id }) => id === key)?.onAction()}
         >
           {(item) => (
-            <MenuItem id={item.id} textValue={item.title} className={cx(styles['item'], item.danger && styles['danger'])}>
+            <MenuItem
+              id={item.id}
+              textValue={item.title}
+              className={cx(styles['item'], item.danger && styles['danger'])}
+            >
               {item.icon}
               <span className={styles['title']}>{item.title}</span>
               {item.keys !== undefined && <Keys keys={item.keys} />}

@@ -1,5 +1,11 @@
 const MAC: Readonly<Record<string, string>> = { $mod: '⌘', Meta: '⌘', Control: '⌃', Shift: '⇧', Alt: '⌥' }
-const OTHER: Readonly<Record<string, string>> = { $mod: 'Ctrl', Meta: 'Win', Control: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
+const OTHER: Readonly<Record<string, string>> = {
+  $mod: 'Ctrl',
+  Meta: 'Win',
+  Control: 'Ctrl',
+  Shift: 'Shift',
+  Alt: 'Alt',
+}
 const NAMES: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',

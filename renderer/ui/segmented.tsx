@@ -11,7 +11,13 @@ export interface SegmentedProps<Id extends string> {
 }
 
 /** A choice among a few, all in view. */
-export function Segmented<Id extends string>({ label, options, value, onChange, isDisabled = false }: SegmentedProps<Id>) {
+export function Segmented<Id extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  isDisabled = false,
+}: SegmentedProps<Id>) {
   return (
     <ToggleButtonGroup
       aria-label={label}

@@ -1,4 +1,11 @@
-import { Input, Label, Text, TextArea, TextField as AriaTextField, type TextFieldProps as AriaProps } from 'react-aria-components'
+import {
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaProps,
+} from 'react-aria-components'
 import type { Ref } from 'react'
 import { cx } from './cx'
 import styles from './field.module.css'

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { reportError, useRead, useShell } from './api'
+import { FailurePanel } from './features/frame/failure-panel'
+import { useFailures } from './features/frame/use-failures'
+import { KeyboardHelp } from './features/palette/keyboard-help'
+import { Palette } from './features/palette/palette'
+import { SettingsDialog } from './features/settings/settings-dialog'
+import { StartScreen } from './features/start/start-screen'
+import { localeTag, setLanguage } from './i18n'
+import { setTheme } from './theme'
+import { useCommands } from './ui/commands'
+import { Toasts } from './ui/toast'
+import { Workspace } from './workspace'
+
+type Overlay = 'palette' | 'keys' | 'settings'
+
+/** The whole window: the start screen until a project is open, then the project. */
+export function App() {
+  const { t } = useTranslation(['common', 'commands'])
+  const settings = useShell('settings').data
+  const project = useRead('project.find', {})
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const closeOverlay = () => setOverlay(null)
+
+  useFailures()
+  useEffect(() => {
+    if (!settings) return
+    setTheme(settings.theme)
+    setLanguage(settings.language).catch(reportError)
+  }, [settings])
+
+  const title = project.data ? `${project.data.title} — ${t('appName')}` : t('appName')
+  useEffect(() => {
+    document.title = title
+  }, [title])
+
+  const group = t('commands:group.view')
+  useCommands([
+    {
+      id: 'view.palette',
+      title: t('commands:view.palette'),
+      group,
+      keys: '$mod+k',
+      whileTyping: true,
+      hidden: true,
+      run: () => setOverlay('palette'),
+    },
+    {
+      id: 'view.settings',
+      title: t('commands:view.settings'),
+      group,
+      keys: '$mod+,',
+      whileTyping: true,
+      run: () => setOverlay('settings'),
+    },
+    { id: 'help.keys', title: t('commands:help.keys'), group, keys: '[Shift]+?', run: () => setOverlay('keys') },
+  ])
+
+  return (
+    <I18nProvider locale={localeTag()}>
+      {project.error ? (
+        <FailurePanel error={project.error} onRetry={() => void project.refetch()} />
+      ) : project.data ? (
+        <Workspace
+          key={project.data.path}
+          project={project.data}
+          onOpenPalette={() => setOverlay('palette')}
+          onOpenSettings={() => setOverlay('settings')}
+        />
+      ) : project.data === null ? (
+        <StartScreen onOpenSettings={() => setOverlay('settings')} />
+      ) : null}
+      <Palette isOpen={overlay === 'palette'} onClose={closeOverlay} />
+      <KeyboardHelp isOpen={overlay === 'keys'} onClose={closeOverlay} />
+      <SettingsDialog isOpen={overlay === 'settings'} onClose={closeOverlay} />
+      <Toasts label={t('notifications')} closeLabel={t('close')} />
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,31 @@
+import { LoaderCircle, RotateCcw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { subscribe } from '../../api'
+import { Button } from '../../ui/button'
+import styles from './core-banner.module.css'
+
+/** Says that the core process ended, and that it is back. */
+export function CoreBanner() {
+  const { t } = useTranslation()
+  const [state, setState] = useState<'running' | 'stopped' | 'restarted'>('running')
+  useEffect(
+    () =>
+      subscribe((event) => {
+        if (event.kind === 'core') setState(event.state)
+      }),
+    [],
+  )
+  if (state === 'running') return null
+  return (
+    <div role="status" className={styles['banner']}>
+      {state === 'stopped' ? <LoaderCircle aria-hidden /> : <RotateCcw aria-hidden />}
+      <p>{t(state === 'stopped' ? 'core.stopped' : 'core.restarted')}</p>
+      {state === 'restarted' && (
+        <Button size="small" onPress={() => setState('running')}>
+          {t('core.dismiss')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,161 @@
+import {
+  BookOpenText,
+  ChevronDown,
+  Library,
+  NotebookText,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Search,
+  Settings,
+  Undo2,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ProjectInfo } from '../../../shared/domain/project'
+import type { Screen } from '../../navigation'
+import { runCommand, useAllCommands } from '../../ui/commands'
+import { cx } from '../../ui/cx'
+import { IconButton } from '../../ui/icon-button'
+import { Keys } from '../../ui/keys'
+import { Menu } from '../../ui/menu'
+import styles from './title-bar.module.css'
+import { useActionName } from './use-action-name'
+
+export interface TitleBarProps {
+  readonly project: ProjectInfo
+  readonly screen: Screen
+  readonly hasSource: boolean
+  readonly showsList: boolean
+  readonly showsInspector: boolean
+  readonly onGoTo: (screen: Screen) => void
+  readonly onOpenPalette: () => void
+  readonly onOpenSettings: () => void
+}
+
+export function TitleBar(props: TitleBarProps) {
+  const { project, screen, hasSource, showsList, showsInspector, onGoTo, onOpenPalette, onOpenSettings } = props
+  const { t } = useTranslation(['common', 'commands'])
+  const actionName = useActionName()
+  const commands = useAllCommands()
+  const projectMenu = ['project.new', 'project.open', 'source.import', 'project.backup', 'project.close'].flatMap(
+    (id) => {
+      const command = commands.find((candidate) => candidate.id === id)
+      if (!command) return []
+      return [
+        { id, title: command.title, keys: command.keys, isDisabled: command.enabled === false, onAction: command.run },
+      ]
+    },
+  )
+  const undo = project.readOnly ? null : project.undo
+  const redo = project.readOnly ? null : project.redo
+
+  return (
+    <header className={styles['bar']}>
+      <Menu label={t('projectMenu')} items={projectMenu}>
+        <AriaButton aria-label={t('projectMenuOf', { title: project.title })} className={styles['project'] ?? ''}>
+          <span className={styles['projectTitle']}>{project.title}</span>
+          <ChevronDown aria-hidden />
+        </AriaButton>
+      </Menu>
+      {project.readOnly && <span className={styles['badge']}>{t('readOnly')}</span>}
+
+      <nav aria-label={t('screens')} className={styles['screens']}>
+        <ScreenButton
+          id="library"
+          icon={<Library aria-hidden />}
+          current={screen}
+          onGoTo={onGoTo}
+          label={t('screen.library')}
+        />
+        <ScreenButton
+          id="transcript"
+          icon={<BookOpenText aria-hidden />}
+          current={screen}
+          onGoTo={onGoTo}
+          label={t('screen.transcript')}
+          isDisabled={!hasSource}
+        />
+        <ScreenButton
+          id="review"
+          icon={<NotebookText aria-hidden />}
+          current={screen}
+          onGoTo={onGoTo}
+          label={t('screen.review')}
+        />
+      </nav>
+
+      <div className={styles['tools']}>
+        <AriaButton className={styles['search'] ?? ''} onPress={onOpenPalette}>
+          <Search aria-hidden />
+          <span>{t('searchOrRun')}</span>
+          <Keys keys="$mod+k" />
+        </AriaButton>
+        <IconButton
+          label={t('commands:edit.undo')}
+          hint={undo === null ? t('commands:edit.undo') : t('commands:undoOf', { action: actionName(undo) })}
+          keys="$mod+z"
+          icon={<Undo2 aria-hidden />}
+          isDisabled={undo === null}
+          onPress={() => runCommand('edit.undo')}
+        />
+        <IconButton
+          label={t('commands:edit.redo')}
+          hint={redo === null ? t('commands:edit.redo') : t('commands:redoOf', { action: actionName(redo) })}
+          keys="$mod+Shift+z"
+          icon={<Redo2 aria-hidden />}
+          isDisabled={redo === null}
+          onPress={() => runCommand('edit.redo')}
+        />
+        <span className={styles['rule']} aria-hidden />
+        <IconButton
+          label={t('commands:view.list')}
+          keys="$mod+b"
+          icon={<PanelLeft aria-hidden />}
+          isOn={showsList}
+          isDisabled={screen !== 'transcript'}
+          onPress={() => runCommand('view.list')}
+        />
+        <IconButton
+          label={t('commands:view.inspector')}
+          keys="$mod+Alt+b"
+          icon={<PanelRight aria-hidden />}
+          isOn={showsInspector}
+          isDisabled={screen === 'library'}
+          onPress={() => runCommand('view.inspector')}
+        />
+        <IconButton
+          label={t('commands:view.settings')}
+          keys="$mod+,"
+          icon={<Settings aria-hidden />}
+          onPress={onOpenSettings}
+        />
+      </div>
+    </header>
+  )
+}
+
+interface ScreenButtonProps {
+  readonly id: Screen
+  readonly label: string
+  readonly icon: ReactNode
+  readonly current: Screen
+  readonly isDisabled?: boolean
+  readonly onGoTo: (screen: Screen) => void
+}
+
+function ScreenButton({ id, label, icon, current, isDisabled = false, onGoTo }: ScreenButtonProps) {
+  const isCurrent = id === current
+  return (
+    <AriaButton
+      className={cx(styles['screen'], isCurrent && styles['current'])}
+      isDisabled={isDisabled}
+      {...(isCurrent && { 'aria-current': 'page' })}
+      onPress={() => onGoTo(id)}
+    >
+      {icon}
+      <span>{label}</span>
+    </AriaButton>
+  )
+}

@@ -1,0 +1,89 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProjectInfo } from '../../../shared/domain/project'
+import { attempt, invoke, refreshShell, setProject, shell, subscribe, useShell } from '../../api'
+import { runCommand, useCommands } from '../../ui/commands'
+import { isEditable } from '../../ui/is-editable'
+import { showToast } from '../../ui/toast'
+import { useActionName } from './use-action-name'
+
+/** What can be done to the project as a whole, from any screen. */
+export function useProjectCommands(project: ProjectInfo, { onNew }: { readonly onNew: () => void }): void {
+  const { t } = useTranslation('commands')
+  const actionName = useActionName()
+  const info = useShell('info').data
+
+  const step = (method: 'project.undo' | 'project.redo') =>
+    void attempt(async () => {
+      const done = await invoke(method, {})
+      if (!done) return
+      const said = method === 'project.undo' ? 'undone' : 'redone'
+      showToast({ kind: 'note', title: t(said, { action: actionName(done.action) }) })
+    })
+  const close = () =>
+    void attempt(async () => {
+      await shell.closeProject()
+      setProject(null)
+      await refreshShell()
+    })
+
+  const edit = t('group.edit')
+  const group = t('group.project')
+  useCommands([
+    { id: 'project.new', title: t('project.new'), group, keys: '$mod+Alt+n', run: onNew },
+    {
+      id: 'project.open',
+      title: t('project.open'),
+      group,
+      keys: '$mod+o',
+      // In a browser the start screen lists what can be opened.
+      run: () =>
+        info?.host === 'browser'
+          ? close()
+          : void attempt(async () => {
+              const opened = await shell.openProject({})
+              if (opened) setProject(opened)
+            }),
+    },
+    { id: 'project.close', title: t('project.close'), group, run: close },
+    {
+      id: 'project.backup',
+      title: t('project.backup'),
+      group,
+      run: () =>
+        void attempt(async () => {
+          const backup = await shell.backupProject()
+          if (backup) showToast({ kind: 'note', title: t('backedUp', { out: backup.out }) })
+        }),
+    },
+    {
+      id: 'edit.undo',
+      title: t('edit.undo'),
+      group: edit,
+      keys: '$mod+z',
+      enabled: project.undo !== null && !project.readOnly,
+      run: () => step('project.undo'),
+    },
+    {
+      id: 'edit.redo',
+      title: t('edit.redo'),
+      group: edit,
+      keys: '$mod+Shift+z',
+      enabled: project.redo !== null && !project.readOnly,
+      run: () => step('project.redo'),
+    },
+  ])
+
+  useEffect(
+    () =>
+      subscribe((event) => {
+        if (event.kind !== 'command') return
+        const isHistory = event.command === 'edit.undo' || event.command === 'edit.redo'
+        // A native menu takes the keys before the page does: text being typed has a history of its own.
+        if (isHistory && isEditable(document.activeElement)) {
+          document.execCommand(event.command === 'edit.undo' ? 'undo' : 'redo')
+        } else runCommand(event.command)
+      }),
+    [],
+  )
+}

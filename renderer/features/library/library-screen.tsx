@@ -1,0 +1,222 @@
+import { FileDown, FolderInput, Library, Pencil, Trash2, X } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import type { Selection } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { SourceId } from '../../../shared/domain/ids'
+import { type Source, type Tier, TIERS } from '../../../shared/domain/source'
+import { attempt, invoke, useRead, useWrite } from '../../api'
+import { formatNumber, localeTag, translate } from '../../i18n'
+import { Button } from '../../ui/button'
+import { useCommands } from '../../ui/commands'
+import { EmptyState } from '../../ui/empty-state'
+import { ErrorPanel } from '../../ui/error-panel'
+import { IconButton } from '../../ui/icon-button'
+import { Menu } from '../../ui/menu'
+import { SearchField } from '../../ui/search-field'
+import { Segmented } from '../../ui/segmented'
+import { showToast } from '../../ui/toast'
+import styles from './library-screen.module.css'
+import { type LibraryView, viewSources } from './library-view'
+import { SourceFactsDialog } from './source-facts-dialog'
+import { SourceTable } from './source-table'
+
+export interface LibraryScreenProps {
+  readonly onOpen: (sourceId: SourceId) => void
+  /** Asks for transcripts and imports them. */
+  readonly onImport: () => void
+}
+
+const NEWEST_FIRST: LibraryView = { text: '', tier: 'all', sort: 'date', descending: true }
+
+/** All transcripts of the project. */
+export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
+  const { t } = useTranslation(['library', 'common', 'commands'])
+  const { data: sources, error, refetch } = useRead('source.list', {})
+  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const [view, setView] = useState(NEWEST_FIRST)
+  const [selection, setSelection] = useState<Selection>(new Set())
+  const [editedId, setEditedId] = useState<SourceId | null>(null)
+  const filterField = useRef<HTMLInputElement>(null)
+  const deletion = useWrite('source.delete')
+  const update = useWrite('source.update')
+
+  const shown = useMemo(() => viewSources(sources ?? [], view, localeTag()), [sources, view])
+  const chosen = shown.filter(({ id }) => selection === 'all' || selection.has(id))
+  const edited = sources?.find(({ id }) => id === editedId) ?? null
+
+  const remove = async (doomed: readonly Source[]) => {
+    const done = await deletion.mutateAsync({ ids: doomed.map(({ id }) => id) }).then(
+      () => true,
+      // `useWrite` has told the user.
+      () => false,
+    )
+    if (!done) return
+    setSelection(new Set())
+    showToast({
+      kind: 'note',
+      title: t('deleted', { count: doomed.length, title: doomed[0]?.title ?? '' }),
+      action: { label: t('common:undo'), run: () => void attempt(() => invoke('project.undo', {})) },
+    })
+  }
+  const setTier = (tier: Tier) => {
+    for (const { id } of chosen.filter((source) => source.tier !== tier)) update.mutate({ id, tier })
+  }
+
+  const group = t('commands:group.library')
+  useCommands([
+    {
+      id: 'edit.find',
+      title: t('filter'),
+      group,
+      keys: '$mod+f',
+      run: () => filterField.current?.select(),
+    },
+    {
+      id: 'source.edit',
+      title: t('edit'),
+      group,
+      keys: 'F2',
+      enabled: chosen.length === 1 && !readOnly,
+      run: () => setEditedId(chosen[0]?.id ?? null),
+    },
+    {
+      id: 'source.delete',
+      title: t('deleteChosen'),
+      group,
+      keys: 'Delete',
+      enabled: chosen.length > 0 && !readOnly,
+      run: () => void remove(chosen),
+    },
+  ])
+
+  if (error) {
+    return (
+      <ErrorPanel
+        title={t('unreadable')}
+        message={error.message}
+        actions={<Button onPress={() => void refetch()}>{t('common:retry')}</Button>}
+      />
+    )
+  }
+  if (sources === undefined) return null
+  if (sources.length === 0) {
+    return (
+      <EmptyState
+        icon={<Library aria-hidden />}
+        title={t('empty.title')}
+        message={t('empty.text')}
+        actions={
+          <Button
+            variant="primary"
+            size="large"
+            icon={<FileDown aria-hidden />}
+            isDisabled={readOnly}
+            onPress={onImport}
+          >
+            {t('import')}
+          </Button>
+        }
+      />
+    )
+  }
+
+  return (
+    <section className={styles['library']} aria-label={t('title')}>
+      <header className={styles['header']}>
+        <div className={styles['names']}>
+          <h1 className={styles['title']}>{t('title')}</h1>
+          <p className={styles['count']}>{countLine(shown, sources)}</p>
+        </div>
+        <Button variant="primary" icon={<FileDown aria-hidden />} isDisabled={readOnly} onPress={onImport}>
+          {t('import')}
+        </Button>
+      </header>
+      <div className={styles['tools']}>
+        {chosen.length === 0 ? (
+          <>
+            <div className={styles['filter']}>
+              <SearchField
+                label={t('filter')}
+                clearLabel={t('common:clear')}
+                value={view.text}
+                onChange={(text) => setView({ ...view, text })}
+                inputRef={filterField}
+              />
+            </div>
+            <Segmented
+              label={t('column.tier')}
+              options={(['all', ...TIERS] as const).map((id) => ({ id, label: t(`tiers.${id}`) }))}
+              value={view.tier}
+              onChange={(tier) => setView({ ...view, tier })}
+            />
+          </>
+        ) : (
+          <div className={styles['chosen']} role="group" aria-label={t('chosen', { count: chosen.length })}>
+            <IconButton label={t('chooseNone')} icon={<X aria-hidden />} onPress={() => setSelection(new Set())} />
+            <span className={styles['chosenCount']}>{t('chosen', { count: chosen.length })}</span>
+            {chosen.length === 1 && (
+              <Button
+                variant="quiet"
+                icon={<Pencil aria-hidden />}
+                isDisabled={readOnly}
+                onPress={() => setEditedId(chosen[0]?.id ?? null)}
+              >
+                {t('edit')}
+              </Button>
+            )}
+            <Menu
+              label={t('setTier')}
+              items={TIERS.map((tier) => ({ id: tier, title: t(`tiers.${tier}`), onAction: () => setTier(tier) }))}
+            >
+              <Button variant="quiet" icon={<FolderInput aria-hidden />} isDisabled={readOnly}>
+                {t('setTier')}
+              </Button>
+            </Menu>
+            <Button
+              variant="quiet"
+              icon={<Trash2 aria-hidden />}
+              isDisabled={readOnly}
+              onPress={() => void remove(chosen)}
+            >
+              {t('common:delete')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState
+          title={t('noMatch.title')}
+          message={t('noMatch.text')}
+          actions={<Button onPress={() => setView({ ...view, text: '', tier: 'all' })}>{t('noMatch.clear')}</Button>}
+        />
+      ) : (
+        <SourceTable
+          sources={shown}
+          view={view}
+          onSort={(sort, descending) => setView({ ...view, sort, descending })}
+          selection={selection}
+          onSelect={setSelection}
+          onOpen={onOpen}
+          onEdit={setEditedId}
+          onDelete={(source) => void remove([source])}
+          isReadOnly={readOnly}
+        />
+      )}
+      {edited && <SourceFactsDialog key={edited.id} source={edited} onClose={() => setEditedId(null)} />}
+    </section>
+  )
+}
+
+function countLine(shown: readonly Source[], all: readonly Source[]): string {
+  const words = shown.reduce((sum, source) => sum + source.words, 0)
+  const passages = shown.reduce((sum, source) => sum + source.passages, 0)
+  const sources =
+    shown.length === all.length
+      ? translate('library:count.sources', { count: all.length, number: formatNumber(all.length) })
+      : translate('library:count.some', { shown: formatNumber(shown.length), all: formatNumber(all.length) })
+  return [
+    sources,
+    translate('library:count.words', { count: words, number: formatNumber(words) }),
+    translate('library:count.passages', { count: passages, number: formatNumber(passages) }),
+  ].join(' · ')
+}

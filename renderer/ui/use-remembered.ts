@@ -1,0 +1,16 @@
+import { useState } from 'react'
+
+/** A switch that this window's browser storage keeps, under `key`, from one start to the next. */
+export function useRemembered(key: string, initial: boolean): [boolean, (value: boolean) => void] {
+  const [value, setValue] = useState(() => {
+    const stored = localStorage.getItem(key)
+    return stored === null ? initial : stored === 'true'
+  })
+  return [
+    value,
+    (next) => {
+      localStorage.setItem(key, String(next))
+      setValue(next)
+    },
+  ]
+}

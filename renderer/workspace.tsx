@@ -1,0 +1,217 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProjectInfo } from '../shared/domain/project'
+import type { GivenFile } from '../shared/shell'
+import { attempt, shell, subscribe, useRead } from './api'
+import { CoreBanner } from './features/frame/core-banner'
+import { DropTarget } from './features/frame/drop-target'
+import { TitleBar } from './features/frame/title-bar'
+import { useProjectCommands } from './features/frame/use-project-commands'
+import { ImportDialog } from './features/library/import-dialog'
+import { LibraryScreen } from './features/library/library-screen'
+import { SourceList } from './features/library/source-list'
+import { PassagePanel } from './features/passage/passage-panel'
+import { ReviewScreen } from './features/review/review-screen'
+import { NewProjectDialog } from './features/start/new-project-dialog'
+import { TranscriptScreen } from './features/transcript/transcript-screen'
+import { chooseReview, goTo, openReview, openSource, resetNavigation, selectPassage, useNavigation } from './navigation'
+import { useCommands } from './ui/commands'
+import { EmptyState } from './ui/empty-state'
+import { type Pane, Panes } from './ui/panes'
+import { useRemembered } from './ui/use-remembered'
+import styles from './workspace.module.css'
+
+export interface WorkspaceProps {
+  readonly project: ProjectInfo
+  readonly onOpenPalette: () => void
+  readonly onOpenSettings: () => void
+}
+
+/** An open project: title bar, panes, and what every screen has in common. */
+export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceProps) {
+  const { t } = useTranslation(['common', 'commands'])
+  const [importing, setImporting] = useState<readonly GivenFile[] | null>(null)
+  const [isNamingProject, setNamingProject] = useState(false)
+  const [showsList, setShowsList] = useRemembered('pane.list', true)
+  const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
+  const { screen, sourceId, reviewId, passageId } = useWhere()
+
+  const chooseFiles = () =>
+    void attempt(async () => {
+      const files = await shell.chooseTranscripts()
+      if (files !== null && files.length > 0) setImporting(files)
+    })
+
+  useEffect(() => resetNavigation, [])
+  useEffect(
+    () =>
+      subscribe((event) => {
+        if (event.kind === 'files') setImporting(event.files)
+      }),
+    [],
+  )
+
+  useProjectCommands(project, { onNew: () => setNamingProject(true) })
+  const group = t('commands:group.view')
+  useCommands([
+    {
+      id: 'source.import',
+      title: t('commands:source.import'),
+      group: t('commands:group.library'),
+      keys: '$mod+i',
+      enabled: !project.readOnly,
+      run: chooseFiles,
+    },
+    { id: 'view.library', title: t('commands:view.library'), group, keys: '$mod+1', run: () => goTo('library') },
+    {
+      id: 'view.transcript',
+      title: t('commands:view.transcript'),
+      group,
+      keys: '$mod+2',
+      enabled: sourceId !== null,
+      run: () => goTo('transcript'),
+    },
+    { id: 'view.review', title: t('commands:view.review'), group, keys: '$mod+3', run: () => goTo('review') },
+    { id: 'view.list', title: t('commands:view.list'), group, keys: '$mod+b', run: () => setShowsList(!showsList) },
+    {
+      id: 'view.inspector',
+      title: t('commands:view.inspector'),
+      group,
+      keys: '$mod+Alt+b',
+      run: () => setShowsInspector(!showsInspector),
+    },
+  ])
+
+  const inspector: Pane = {
+    id: 'inspector',
+    size: '21rem',
+    min: '17rem',
+    max: '40rem',
+    content: (
+      <aside aria-label={t('inspector')} className={styles['inspector']}>
+        {passageId === null ? (
+          <EmptyState title={t('noPassage')} message={t('noPassageHint')} />
+        ) : (
+          <PassagePanel
+            key={passageId}
+            passageId={passageId}
+            reviewId={reviewId}
+            onOpenSource={openSource}
+            onOpenReview={openReview}
+            onClose={() => selectPassage(null)}
+          />
+        )}
+      </aside>
+    ),
+  }
+
+  return (
+    <DropTarget isDisabled={project.readOnly} onFiles={setImporting}>
+      <div className={styles['workspace']}>
+        <TitleBar
+          project={project}
+          screen={screen}
+          hasSource={sourceId !== null}
+          showsList={showsList}
+          showsInspector={showsInspector}
+          onGoTo={goTo}
+          onOpenPalette={onOpenPalette}
+          onOpenSettings={onOpenSettings}
+        />
+        <CoreBanner />
+        <main className={styles['main']}>
+          {screen === 'library' && <LibraryScreen onOpen={openSource} onImport={chooseFiles} />}
+          {screen === 'transcript' && sourceId !== null && (
+            <Panes
+              id="transcript"
+              handleLabel={t('paneHandle')}
+              panes={[
+                ...(showsList
+                  ? [
+                      {
+                        id: 'list',
+                        size: '16rem',
+                        min: '11rem',
+                        max: '30rem',
+                        content: <SourceList selectedId={sourceId} onOpen={openSource} />,
+                      },
+                    ]
+                  : []),
+                {
+                  id: 'page',
+                  min: '22rem',
+                  content: (
+                    <TranscriptScreen
+                      key={sourceId}
+                      sourceId={sourceId}
+                      reviewId={reviewId}
+                      passageId={passageId}
+                      onSelectPassage={selectPassage}
+                      onReviewChange={chooseReview}
+                      onOpenReview={openReview}
+                    />
+                  ),
+                },
+                ...(showsInspector ? [inspector] : []),
+              ]}
+            />
+          )}
+          {screen === 'review' && (
+            <Panes
+              id="review"
+              handleLabel={t('paneHandle')}
+              panes={[
+                {
+                  id: 'page',
+                  min: '22rem',
+                  content: (
+                    <ReviewScreen
+                      reviewId={reviewId}
+                      passageId={passageId}
+                      onSelectPassage={selectPassage}
+                      onReviewChange={chooseReview}
+                      onOpenSource={openSource}
+                    />
+                  ),
+                },
+                ...(showsInspector && passageId !== null ? [inspector] : []),
+              ]}
+            />
+          )}
+        </main>
+      </div>
+      <ImportDialog
+        files={importing}
+        onClose={() => setImporting(null)}
+        onOpen={(id) => {
+          setImporting(null)
+          openSource(id)
+        }}
+      />
+      <NewProjectDialog isOpen={isNamingProject} onClose={() => setNamingProject(false)} />
+    </DropTarget>
+  )
+}
+
+/** Where the window is, less what the project no longer has: undo may have taken it away. */
+function useWhere() {
+  const { screen, sourceId, reviewId, passageId } = useNavigation()
+  const sources = useRead('source.list', {}).data
+  const reviews = useRead('review.list', {}).data
+  const passage = useRead('passage.get', { id: passageId! }, { enabled: passageId !== null })
+
+  const source = sources === undefined || sources.some(({ id }) => id === sourceId) ? sourceId : null
+  const review = reviews?.find(({ id }) => id === reviewId) ?? reviews?.[0] ?? null
+  const isGone = passage.error?.code === 'not-found'
+
+  useEffect(() => {
+    if (isGone) selectPassage(null)
+  }, [isGone])
+
+  return {
+    screen: screen === 'transcript' && source === null ? ('library' as const) : screen,
+    sourceId: source,
+    reviewId: review?.id ?? null,
+    passageId: isGone ? null : passageId,
+  }
+}

@@ -1,0 +1,141 @@
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RenderElementProps } from 'slate-react'
+import { formatTime } from '../../i18n'
+import { CampMark } from '../../ui/camp-mark'
+import { cx } from '../../ui/cx'
+import type { TextBlock } from './document/blocks'
+import { textNodeIn } from './document/transcript-view'
+import type { BlockDrawing } from './passages/drawing'
+import { paint } from './passages/paint'
+import styles from './transcript-editor.module.css'
+import { useTranscript } from './transcript-context'
+
+/** A paragraph: its text, the speaker and time in the margin where a turn starts, and the signs of its passages. */
+export function BlockView({ attributes, children, block }: RenderElementProps & { readonly block: TextBlock }) {
+  const { turns, view, drawings } = useTranscript()
+  const drawing = useSyncExternalStore(drawings.subscribe, () => drawings.of(block.index))
+  const text = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => {
+    const node = text.current && textNodeIn(text.current)
+    return node ? paint(node, drawing) : undefined
+  }, [drawing])
+
+  const turn = turns[block.turn]
+  const number = block.opensTurn && { 'aria-posinset': block.turn + 1, 'aria-setsize': turns.length }
+  return (
+    <div
+      {...attributes}
+      {...number}
+      role="article"
+      data-block={block.index}
+      className={cx(styles['block'], block.opensTurn && styles['opensTurn'], block.index === 0 && styles['first'])}
+    >
+      {block.opensTurn && turn && <TurnHead index={block.turn} />}
+      <div ref={text} className={styles['text']}>
+        {children}
+      </div>
+      {drawing.extent && <Connector drawing={drawing} view={view} block={block} />}
+      {drawing.segments.some(({ starts }) => starts) && <Signs drawing={drawing} block={block} />}
+    </div>
+  )
+}
+
+function TurnHead({ index }: { readonly index: number }) {
+  const { t } = useTranslation('transcript')
+  const { turns, speakers } = useTranscript()
+  const turn = turns[index]!
+  const before = turns[index - 1]
+  const speaker = turn.speakerId === null ? undefined : speakers.get(turn.speakerId)
+  const changes = !before || before.speakerId !== turn.speakerId
+  if (!speaker && turn.startTime === null) return null
+  return (
+    <div className={styles['head']} contentEditable={false}>
+      {speaker && (
+        <span role="heading" aria-level={3} className={changes ? styles['speaker'] : styles['sameSpeaker']} title={speaker.name}>
+          {speaker.name}
+        </span>
+      )}
+      {turn.startTime !== null && (
+        <time className={styles['time']} aria-label={t('editor.time', { time: formatTime(turn.startTime) })}>
+          {formatTime(turn.startTime)}
+        </time>
+      )}
+    </div>
+  )
+}
+
+interface PlacedProps {
+  readonly drawing: BlockDrawing
+  readonly block: TextBlock
+}
+
+/** A line beside everything from the first to the last span of the selected passage. */
+function Connector({ drawing, view, block }: PlacedProps & { readonly view: ReturnType<typeof useTranscript>['view'] }) {
+  const line = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const element = view.blockElement(block.index)
+    const node = element && textNodeIn(element)
+    if (!element || !node || !line.current || !drawing.extent) return
+    const bounds = element.getBoundingClientRect()
+    const [first, last] = [drawing.selected[0], drawing.selected.at(-1)]
+    const top = drawing.extent.opens && first ? edgeOf(node, first.from, 'top') - bounds.top : 0
+    const bottom = drawing.extent.closes && last ? edgeOf(node, last.to - 1, 'bottom') - bounds.top : bounds.height
+    line.current.style.top = `${top}px`
+    line.current.style.height = `${bottom - top}px`
+  }, [drawing, view, block])
+  return <span ref={line} className={styles['connector']} contentEditable={false} aria-hidden />
+}
+
+function edgeOf(node: Text, at: number, edge: 'top' | 'bottom'): number {
+  const range = document.createRange()
+  range.setStart(node, at)
+  range.setEnd(node, Math.min(at + 1, node.data.length))
+  return range.getBoundingClientRect()[edge]
+}
+
+/** Beside the line where a passage starts, its camp's sign: a second cue, and a place to press. */
+function Signs({ drawing, block }: PlacedProps) {
+  const { t } = useTranslation('transcript')
+  const { view, campLabel, onPassagePress } = useTranscript()
+  const list = useRef<HTMLDivElement>(null)
+  const starting = drawing.segments.filter(({ starts, span }) => starts && span === 0)
+
+  useLayoutEffect(() => {
+    const element = view.blockElement(block.index)
+    const node = element && textNodeIn(element)
+    if (!element || !node || !list.current) return
+    const top = element.getBoundingClientRect().top
+    const lines = new Map<number, number>()
+    const signs = list.current.children
+    starting.forEach(({ from }, at) => {
+      const y = Math.round(edgeOf(node, from, 'top') - top)
+      const beside = lines.get(y) ?? 0
+      lines.set(y, beside + 1)
+      const sign = signs[at]
+      if (sign instanceof HTMLElement) {
+        sign.style.top = `${y}px`
+        sign.style.setProperty('--beside', String(beside))
+      }
+    })
+  }, [starting, view, block])
+
+  return (
+    <div ref={list} className={styles['signs']} contentEditable={false}>
+      {starting.map(({ id, colour }) => (
+        <button
+          key={id}
+          type="button"
+          tabIndex={-1}
+          className={styles['sign']}
+          aria-label={t('editor.passageIn', { camp: campLabel(colour) })}
+          title={campLabel(colour)}
+          onClick={() => onPassagePress(id)}
+        >
+          {colour > 0 ? <CampMark colour={colour} /> : <span className={styles['noCamp']} />}
+        </button>
+      ))}
+    </div>
+  )
+}

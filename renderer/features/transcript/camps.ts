@@ -1,0 +1,54 @@
+import type { SectionId } from '../../../shared/domain/ids'
+import type { Passage } from '../../../shared/domain/passage'
+import { CAMP_COLOURS, campsOf, type Review } from '../../../shared/domain/review'
+import type { Mark } from './passages/highlight-index'
+
+/** A camp of the current review, with the key that marks into it. */
+export interface CampChoice {
+  readonly id: SectionId
+  readonly label: string
+  readonly thesis: string
+  readonly colour: number
+  /** 1 to 9, or `null` for those past the ninth. */
+  readonly key: string | null
+}
+
+export function campChoices(review: Pick<Review, 'sections'> | null, coldWater: string): CampChoice[] {
+  if (!review) return []
+  return campsOf(review).map(({ id, kind, camp }, index) => ({
+    id,
+    label: camp.label || (kind === 'cold-water' ? coldWater : String(index + 1)),
+    thesis: camp.thesis,
+    colour: camp.colour,
+    key: index < 9 ? String(index + 1) : null,
+  }))
+}
+
+/** The camp whose colour a passage wears: its first that belongs to the current review. */
+export function campOf(passage: Pick<Passage, 'camps'>, choices: readonly CampChoice[]): CampChoice | null {
+  for (const id of passage.camps) {
+    const choice = choices.find((candidate) => candidate.id === id)
+    if (choice) return choice
+  }
+  return null
+}
+
+/** How each passage is drawn; with a filter, only those in the camps it names (`null` for no camp). */
+export function marksOf(
+  passages: readonly Passage[],
+  choices: readonly CampChoice[],
+  filter: ReadonlySet<SectionId | null>,
+): Mark[] {
+  return passages.flatMap((passage) => {
+    const camp = campOf(passage, choices)
+    if (filter.size > 0 && !filter.has(camp?.id ?? null)) return []
+    return [{ id: passage.id, spans: passage.spans, colour: camp?.colour ?? 0 }]
+  })
+}
+
+/** The first colour that no camp has yet. */
+export function freeColour(choices: readonly { readonly colour: number }[]): number {
+  const taken = new Set(choices.map(({ colour }) => colour))
+  for (let colour = 1; colour <= CAMP_COLOURS; colour += 1) if (!taken.has(colour)) return colour
+  return 1
+}

@@ -1,0 +1,108 @@
+import type { BaseElement, BasePoint, Path } from 'slate'
+import type { TextRange } from '../../../../shared/domain/span'
+import { blockIndexAt, type TextBlock } from './blocks'
+
+/** Blocks that mount together: a screenful or so. `first` and `last` are block indices, both included. */
+export interface Section {
+  readonly index: number
+  readonly first: number
+  readonly last: number
+}
+
+export interface BlockNode extends BaseElement {
+  readonly type: 'block'
+  readonly block: TextBlock
+}
+export interface SectionNode extends BaseElement {
+  readonly type: 'section'
+  readonly section: Section
+}
+export interface PartNode extends BaseElement {
+  readonly type: 'part'
+  readonly part: number
+}
+export type TranscriptNode = BlockNode | SectionNode | PartNode
+
+const SECTION_LENGTH = 2500
+const SECTION_BLOCKS = 14
+/** Sections in one part: Slate's work for each change grows with the nodes at the top, so these are few. */
+export const PART_SECTIONS = 16
+
+/** One source as a Slate document: parts of sections of blocks of one text each. */
+export interface TranscriptDocument {
+  readonly text: string
+  readonly blocks: readonly TextBlock[]
+  readonly sections: readonly Section[]
+  readonly value: PartNode[]
+}
+
+export function buildDocument(text: string, blocks: readonly TextBlock[]): TranscriptDocument {
+  const sections = sectionsOf(blocks)
+  const value: PartNode[] = []
+  for (let from = 0; from < sections.length; from += PART_SECTIONS) {
+    const children = sections.slice(from, from + PART_SECTIONS).map(
+      (section): SectionNode => ({
+        type: 'section',
+        section,
+        children: blocks.slice(section.first, section.last + 1).map(
+          (block): BlockNode => ({ type: 'block', block, children: [{ text: text.slice(block.start, block.end) }] }),
+        ),
+      }),
+    )
+    value.push({ type: 'part', part: value.length, children })
+  }
+  return { text, blocks, sections, value }
+}
+
+function sectionsOf(blocks: readonly TextBlock[]): Section[] {
+  const sections: Section[] = []
+  let first = 0
+  let length = 0
+  blocks.forEach((block, index) => {
+    length += block.end - block.start
+    if (length >= SECTION_LENGTH || index - first + 1 >= SECTION_BLOCKS || index === blocks.length - 1) {
+      sections.push({ index: sections.length, first, last: index })
+      first = index + 1
+      length = 0
+    }
+  })
+  return sections
+}
+
+export function sectionOfBlock(document: TranscriptDocument, block: number): number {
+  let low = 0
+  let high = document.sections.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (document.sections[middle]!.last < block) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export function pathOfBlock(document: TranscriptDocument, block: number): Path {
+  const section = sectionOfBlock(document, block)
+  return [Math.floor(section / PART_SECTIONS), section % PART_SECTIONS, block - document.sections[section]!.first]
+}
+
+/** The Slate point of an offset in the source's text; between two blocks it is the end of the one before. */
+export function pointOf(document: TranscriptDocument, offset: number): BasePoint {
+  const index = blockIndexAt(document.blocks, offset)
+  const block = document.blocks[index]!
+  return { path: [...pathOfBlock(document, index), 0], offset: Math.min(Math.max(offset, block.start), block.end) - block.start }
+}
+
+/** The offset in the source's text of a Slate point. */
+export function offsetOf(document: TranscriptDocument, { path, offset }: BasePoint): number {
+  const section = document.sections[(path[0] ?? 0) * PART_SECTIONS + (path[1] ?? 0)]
+  const block = document.blocks[(section?.first ?? 0) + (path[2] ?? 0)]
+  if (!block) throw new RangeError(`no block at [${path.join(', ')}]`)
+  return block.start + Math.min(offset, block.end - block.start)
+}
+
+/** The part of `range` that block shows, as offsets within it; `null` when it shows none of it. */
+export function withinBlock(block: TextBlock, range: TextRange): { from: number; to: number } | null {
+  const from = Math.max(range.start, block.start) - block.start
+  const to = Math.min(range.end, block.end) - block.start
+  return from < to ? { from, to } : null
+}

@@ -1,0 +1,168 @@
+import { flushSync } from 'react-dom'
+import { Heights } from './heights'
+import { PART_SECTIONS } from './nodes'
+
+/** Pixels beyond the viewport that are always mounted, and to which mounting goes when it has to. */
+const NEAR = 450
+const FAR = 900
+/** What is mounted before anything is laid out. */
+const FIRST_SCREEN = 1200
+
+/**
+ * Which sections of a transcript are mounted: those near the viewport, and those that hold an end of the selection.
+ * Heights of the others are estimated or remembered. When a height above the reader's place turns out otherwise, the
+ * scroll position moves with it, so that the text under their eyes stays where it is.
+ */
+export class SectionWindow {
+  heights: Heights
+  #first = 0
+  #last = -1
+  #pinned: readonly number[] = []
+  #version = 0
+  readonly #listeners = new Set<() => void>()
+  readonly #elements = new Map<number, HTMLElement>()
+  readonly #observer = new ResizeObserver(() => this.#remeasure())
+  #scroller: HTMLElement | null = null
+  #content: HTMLElement | null = null
+  /** The section at the top of the viewport, and how much of it is above, as a share of its height. */
+  #place = { section: 0, share: 0 }
+
+  constructor(estimates: readonly number[]) {
+    this.heights = new Heights(estimates)
+    this.#last = this.heights.indexAt(FIRST_SCREEN)
+  }
+
+  /** Starts following `scroller`, whose text is in `content`. Returns what ends it. */
+  attach(scroller: HTMLElement, content: HTMLElement): () => void {
+    this.#scroller = scroller
+    this.#content = content
+    const onScroll = () => this.update()
+    scroller.addEventListener('scroll', onScroll, { passive: true })
+    // React does not flush while it commits.
+    queueMicrotask(onScroll)
+    return () => {
+      scroller.removeEventListener('scroll', onScroll)
+      this.#observer.disconnect()
+      this.#scroller = null
+      this.#content = null
+    }
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** One value for all that a part shows: a bit for each mounted section, and how often estimates changed. */
+  partState(part: number): number {
+    let bits = 0
+    for (let bit = 0; bit < PART_SECTIONS; bit += 1) {
+      if (this.isMounted(part * PART_SECTIONS + bit)) bits |= 1 << bit
+    }
+    return this.#version * 2 ** PART_SECTIONS + bits
+  }
+
+  isMounted(section: number): boolean {
+    return (section >= this.#first && section <= this.#last) || this.#pinned.includes(section)
+  }
+
+  /** Called by each section with its element, and with `null` when it leaves. */
+  setElement(section: number, element: HTMLElement | null): void {
+    const before = this.#elements.get(section)
+    if (before) this.#observer.unobserve(before)
+    if (element) {
+      this.#elements.set(section, element)
+      this.#observer.observe(element)
+    } else this.#elements.delete(section)
+  }
+
+  /** Keeps these mounted wherever the reader scrolls, and mounts them now. */
+  pin(sections: readonly number[]): void {
+    if (sections.length === this.#pinned.length && sections.every((section, index) => section === this.#pinned[index])) return
+    const missing = sections.some((section) => !this.isMounted(section))
+    this.#pinned = sections
+    if (missing) this.#keepingPlace(() => this.#publish())
+  }
+
+  /** Mounts what is near the viewport. */
+  update(): void {
+    const scroller = this.#scroller
+    if (!scroller) return
+    // Measuring what was just mounted can bring more into view.
+    for (let round = 0; round < 5; round += 1) {
+      const y = this.#y()
+      const near = this.heights.window(y - NEAR, y + scroller.clientHeight + NEAR)
+      if (near.first >= this.#first && near.last <= this.#last) break
+      const far = this.heights.window(y - FAR, y + scroller.clientHeight + FAR)
+      this.#keepingPlace(() => {
+        this.#first = far.first
+        this.#last = far.last
+        this.#publish()
+      })
+    }
+    this.#notePlace()
+  }
+
+  /** Mounts a section and what is around it, with the section near the middle of the viewport. */
+  mountAround(section: number): void {
+    const scroller = this.#scroller
+    if (!scroller || this.isMounted(section)) return
+    scroller.scrollTop += this.heights.top(section) - scroller.clientHeight / 3 - this.#y()
+    this.update()
+  }
+
+  /** Takes new estimates, for another width; what is mounted is measured anew. */
+  reestimate(estimates: readonly number[]): void {
+    const { section, share } = this.#place
+    this.heights = new Heights(estimates)
+    this.#version += 1
+    for (const listener of this.#listeners) listener()
+    this.#measure()
+    if (this.#scroller) this.#scroller.scrollTop += this.heights.top(section) + share * this.heights.height(section) - this.#y()
+    this.update()
+  }
+
+  /** Distance from the top of the text to the top of the viewport. */
+  #y(): number {
+    if (!this.#scroller || !this.#content) return 0
+    return this.#scroller.getBoundingClientRect().top - this.#content.getBoundingClientRect().top
+  }
+
+  #notePlace(): void {
+    const y = Math.max(0, this.#y())
+    const section = this.heights.indexAt(y)
+    const height = this.heights.height(section)
+    this.#place = { section, share: height > 0 ? (y - this.heights.top(section)) / height : 0 }
+  }
+
+  #publish(): void {
+    flushSync(() => {
+      for (const listener of this.#listeners) listener()
+    })
+  }
+
+  #remeasure(): void {
+    if (this.#scroller) this.#keepingPlace(() => undefined)
+    this.update()
+  }
+
+  #keepingPlace(change: () => void): void {
+    const y = this.#y()
+    const anchor = this.heights.indexAt(y)
+    const within = y - this.heights.top(anchor)
+    change()
+    if (this.#measure() && this.#scroller && y > 0) {
+      const moved = this.heights.top(anchor) + within - this.#y()
+      if (Math.abs(moved) >= 1) this.#scroller.scrollTop += moved
+    }
+  }
+
+  /** Whether a mounted section is not as tall as it was taken to be. */
+  #measure(): boolean {
+    let changed = false
+    for (const [section, element] of this.#elements) {
+      if (this.heights.measured(section, element.getBoundingClientRect().height)) changed = true
+    }
+    return changed
+  }
+}

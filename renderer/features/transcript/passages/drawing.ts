@@ -1,0 +1,131 @@
+import type { PassageId } from '../../../../shared/domain/ids'
+import type { TextRange } from '../../../../shared/domain/span'
+import { blockIndexAt, type TextBlock } from '../document/blocks'
+import { hitsWithin } from '../document/find-in-text'
+import { withinBlock } from '../document/nodes'
+import { HighlightIndex, sameSegments, type Mark, type Segment } from './highlight-index'
+
+interface Within {
+  readonly from: number
+  readonly to: number
+}
+
+/** Everything that is drawn on one block's text, as offsets in it. */
+export interface BlockDrawing {
+  readonly segments: readonly Segment[]
+  /** Spans of the selected passage, and what it leaves out between them. */
+  readonly selected: readonly Within[]
+  readonly elided: readonly Within[]
+  /** Which part of the selected passage's extent the block holds; `null` for none. */
+  readonly extent: { readonly opens: boolean; readonly closes: boolean } | null
+  readonly hits: readonly Within[]
+  readonly currentHit: Within | null
+  /** Grows when places on the screen may have changed. */
+  readonly layout: number
+}
+
+export interface FoundText {
+  readonly hits: readonly TextRange[]
+  readonly current: number
+}
+
+const NOTHING_FOUND: FoundText = { hits: [], current: -1 }
+
+/** What is drawn on a transcript, kept outside of the document and handed to each mounted block. */
+export class Drawings {
+  readonly #blocks: readonly TextBlock[]
+  readonly #listeners = new Set<() => void>()
+  readonly #cache = new Map<number, { version: number; drawing: BlockDrawing }>()
+  #version = 0
+  #layout = 0
+  #marks: readonly Mark[] = []
+  #selected: PassageId | null = null
+  #found = NOTHING_FOUND
+  index: HighlightIndex
+
+  constructor(blocks: readonly TextBlock[]) {
+    this.#blocks = blocks
+    this.index = new HighlightIndex(blocks, [])
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  setMarks(marks: readonly Mark[], selected: PassageId | null): void {
+    if (marks === this.#marks && selected === this.#selected) return
+    if (marks !== this.#marks) this.index = new HighlightIndex(this.#blocks, marks)
+    this.#marks = marks
+    this.#selected = selected
+    this.#publish()
+  }
+
+  setFound(found: FoundText | null): void {
+    if (this.#found === (found ?? NOTHING_FOUND)) return
+    this.#found = found ?? NOTHING_FOUND
+    this.#publish()
+  }
+
+  layoutChanged(): void {
+    this.#layout += 1
+    this.#publish()
+  }
+
+  /** The same object as before while nothing about the block changed. */
+  of(block: number): BlockDrawing {
+    const cached = this.#cache.get(block)
+    if (cached?.version === this.#version) return cached.drawing
+    const fresh = this.#draw(block)
+    const drawing = cached && sameDrawing(cached.drawing, fresh) ? cached.drawing : fresh
+    this.#cache.set(block, { version: this.#version, drawing })
+    return drawing
+  }
+
+  #publish(): void {
+    this.#version += 1
+    for (const listener of this.#listeners) listener()
+  }
+
+  #draw(index: number): BlockDrawing {
+    const block = this.#blocks[index]!
+    const { first, hits } = hitsWithin(this.#found.hits, block)
+    const inBlock = (ranges: readonly TextRange[]) => ranges.flatMap((range) => withinBlock(block, range) ?? [])
+    const current = this.#found.current >= first ? hits[this.#found.current - first] : undefined
+    const spans = this.#marks.find(({ id }) => id === this.#selected)?.spans ?? []
+    const gaps = spans.slice(1).map((span, at) => ({ start: spans[at]!.end, end: span.start }))
+    return {
+      segments: this.index.of(index),
+      selected: inBlock(spans),
+      elided: inBlock(gaps),
+      extent: this.#extentIn(index, spans),
+      hits: inBlock(hits),
+      currentHit: current ? withinBlock(block, current) : null,
+      layout: this.#layout,
+    }
+  }
+
+  #extentIn(index: number, spans: readonly TextRange[]): BlockDrawing['extent'] {
+    const [first, last] = [spans[0], spans.at(-1)]
+    if (!first || !last) return null
+    const [opens, closes] = [blockIndexAt(this.#blocks, first.start), blockIndexAt(this.#blocks, last.end - 1)]
+    return index < opens || index > closes ? null : { opens: index === opens, closes: index === closes }
+  }
+}
+
+function sameDrawing(a: BlockDrawing, b: BlockDrawing): boolean {
+  return (
+    a.layout === b.layout &&
+    a.extent?.opens === b.extent?.opens &&
+    a.extent?.closes === b.extent?.closes &&
+    sameSegments(a.segments, b.segments) &&
+    sameRanges(a.selected, b.selected) &&
+    sameRanges(a.elided, b.elided) &&
+    sameRanges(a.hits, b.hits) &&
+    sameRanges(a.currentHit ? [a.currentHit] : [], b.currentHit ? [b.currentHit] : [])
+  )
+}
+
+function sameRanges(a: readonly Within[], b: readonly Within[]): boolean {
+  return a.length === b.length && a.every(({ from, to }, index) => from === b[index]!.from && to === b[index]!.to)
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react'
+import type { PassageId, SpeakerId } from '../../../shared/domain/ids'
+import type { Source, Speaker } from '../../../shared/domain/source'
+import type { Turn } from '../../../shared/domain/turn'
+import type { TranscriptView } from './document/transcript-view'
+import type { Drawings } from './passages/drawing'
+
+/** What every piece of one transcript's page knows. It changes with the source's facts and the review, not with passages. */
+export interface TranscriptContextValue {
+  readonly source: Source
+  readonly turns: readonly Turn[]
+  readonly speakers: ReadonlyMap<SpeakerId, Speaker>
+  readonly view: TranscriptView
+  readonly drawings: Drawings
+  /** Label of a camp colour in the current review; of 0, that of no camp. */
+  readonly campLabel: (colour: number) => string
+  readonly onPassagePress: (id: PassageId) => void
+}
+
+export const TranscriptContext = createContext<TranscriptContextValue | null>(null)
+
+export function useTranscript(): TranscriptContextValue {
+  const value = useContext(TranscriptContext)
+  if (!value) throw new Error('used outside of a transcript')
+  return value
+}

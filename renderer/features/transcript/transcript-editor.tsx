@@ -1,0 +1,193 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { ClipboardEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react'
+import { createEditor, type Descendant } from 'slate'
+import { Editable, Slate, withReact, type RenderElementProps } from 'slate-react'
+import { isCjkLanguage } from '../../../shared/domain/language'
+import { cx } from '../../ui/cx'
+import { BlockView } from './block-view'
+import { Caret } from './caret'
+import { caretMoveOf, moveCaret } from './document/caret-keys'
+import { copyRange } from './document/copy'
+import { estimateHeights } from './document/heights'
+import { PART_SECTIONS, type PartNode, type Section, type TranscriptNode } from './document/nodes'
+import { rangeOfSelection } from './document/transcript-view'
+import { withReadOnly } from './document/with-read-only'
+import styles from './transcript-editor.module.css'
+import { useTranscript } from './transcript-context'
+
+const mac = /Mac/.test(navigator.platform)
+const NO_SCROLLING = () => undefined
+
+export interface TranscriptEditorProps {
+  readonly label: string
+  /** Line breaks of the stored text are the author's, not a caption's layout. */
+  readonly keepsLines: boolean
+  /** A click, with the offset it fell on. */
+  readonly onTextPress: (offset: number, at: { readonly x: number; readonly y: number }) => void
+  /** True from when the mouse starts to select until it is released. */
+  readonly onDragging: (dragging: boolean) => void
+  readonly children?: ReactNode
+}
+
+/** A transcript as one read-only Slate document, of which only what is near the viewport is mounted. */
+export function TranscriptEditor({ label, keepsLines, onTextPress, onDragging, children }: TranscriptEditorProps) {
+  const { source, turns, view, drawings } = useTranscript()
+  const editor = useMemo(() => withReadOnly(withReact(createEditor())), [])
+  const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => {
+    if (scroller.current && content.current) return view.attach(scroller.current, content.current)
+    return undefined
+  }, [view])
+
+  useEffect(() => {
+    const element = content.current
+    if (!element) return undefined
+    let width = 0
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return
+      width = element.clientWidth
+      const style = getComputedStyle(element)
+      const metrics = {
+        width: width - Number.parseFloat(style.paddingInlineStart) - Number.parseFloat(style.paddingInlineEnd),
+        fontSize: Number.parseFloat(style.fontSize),
+        lineHeight: Number.parseFloat(style.lineHeight),
+        blockGap: Number.parseFloat(style.getPropertyValue('--block-gap')),
+        turnGap: Number.parseFloat(style.getPropertyValue('--turn-gap')),
+      }
+      view.window.reestimate(estimateHeights(view.document, metrics, source.language, keepsLines))
+      drawings.layoutChanged()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [view, drawings, source.language, keepsLines])
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const move = caretMoveOf(event, mac)
+      if (!move) return
+      event.preventDefault()
+      moveCaret(view, move, event.shiftKey)
+    },
+    [view],
+  )
+
+  const onCopy = useCallback(
+    (event: ClipboardEvent) => {
+      event.preventDefault()
+      if (!view.selection) return
+      const range = rangeOfSelection(view.selection)
+      if (range.start === range.end) return
+      const copied = copyRange(source, view.document.text, turns, range)
+      event.clipboardData.setData('text/plain', copied.plain)
+      event.clipboardData.setData('text/html', copied.html)
+    },
+    [view, source, turns],
+  )
+
+  const press = useRef({ onTextPress, onDragging })
+  useEffect(() => {
+    press.current = { onTextPress, onDragging }
+  })
+  const onPointerDown = useCallback((event: PointerEvent) => {
+    if (event.button !== 0) return
+    press.current.onDragging(true)
+    window.addEventListener('pointerup', () => press.current.onDragging(false), { once: true })
+  }, [])
+  const onClick = useCallback(
+    (event: MouseEvent) => {
+      const selection = getSelection()
+      if (event.button !== 0 || event.detail > 1 || !selection?.isCollapsed) return
+      const offset = view.offsetAtPoint(event.clientX, event.clientY)
+      if (offset !== null) press.current.onTextPress(offset, { x: event.clientX, y: event.clientY })
+    },
+    [view],
+  )
+
+  return (
+    <div ref={scroller} className={styles['scroller']}>
+      <div
+        ref={content}
+        className={cx(
+          styles['content'],
+          keepsLines && styles['keepsLines'],
+          isCjkLanguage(source.language) && styles['chinese'],
+        )}
+        lang={source.language}
+      >
+        <Slate editor={editor} initialValue={view.document.value as Descendant[]}>
+          <Editable
+            readOnly
+            disableDefaultStyles
+            className={styles['document']}
+            role="document"
+            aria-label={label}
+            tabIndex={0}
+            spellCheck={false}
+            renderElement={renderElement}
+            scrollSelectionIntoView={NO_SCROLLING}
+            onKeyDown={onKeyDown}
+            onCopy={onCopy}
+            onPointerDown={onPointerDown}
+            onClick={onClick}
+          />
+        </Slate>
+        <Caret />
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function renderElement(props: RenderElementProps) {
+  const node = props.element as TranscriptNode
+  switch (node.type) {
+    case 'part':
+      return <PartView {...props} node={node} />
+    case 'section':
+      return <SectionView {...props} section={node.section} />
+    case 'block':
+      return <BlockView {...props} block={node.block} />
+  }
+}
+
+/** Mounts those of its sections that are near the viewport; the others are empty space of their height. */
+function PartView({ attributes, children, node }: RenderElementProps & { readonly node: PartNode }) {
+  const { view } = useTranscript()
+  const sections = view.window
+  useSyncExternalStore(sections.subscribe, () => sections.partState(node.part))
+  const rendered: ReactNode[] = []
+  const elements = children as ReactNode[]
+  const start = node.part * PART_SECTIONS
+  let gap = 0
+  const closeGap = (before: number) => {
+    if (gap > 0) rendered.push(<div key={`gap ${before}`} aria-hidden style={{ height: gap }} />)
+    gap = 0
+  }
+  elements.forEach((element, at) => {
+    if (sections.isMounted(start + at)) {
+      closeGap(at)
+      rendered.push(element)
+    } else gap += sections.heights.height(start + at)
+  })
+  closeGap(elements.length)
+  return <div {...attributes}>{rendered}</div>
+}
+
+function SectionView({ attributes, children, section }: RenderElementProps & { readonly section: Section }) {
+  const { view } = useTranscript()
+  const slateRef = attributes.ref as (element: HTMLElement | null) => void
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      slateRef(element)
+      view.window.setElement(section.index, element)
+    },
+    [slateRef, view, section.index],
+  )
+  return (
+    <div {...attributes} ref={ref} className={styles['section']}>
+      {children}
+    </div>
+  )
+}

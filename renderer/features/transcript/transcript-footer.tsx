@@ -1,0 +1,48 @@
+import { Check, LoaderCircle } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber, formatTime } from '../../i18n'
+import styles from './transcript-screen.module.css'
+import { useTranscript } from './transcript-context'
+import { useIsSaving } from './use-marking'
+
+/** Where the reader is, and whether what they did is on the disk. */
+export function TranscriptFooter({ passages }: { readonly passages: number }) {
+  const { t } = useTranslation('transcript')
+  const { view, turns } = useTranscript()
+  const [block, setBlock] = useState(0)
+  const isSaving = useIsSaving()
+
+  useEffect(() => {
+    const { scroller } = view
+    if (!scroller) return undefined
+    let frame = 0
+    const follow = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => setBlock(view.topBlock()))
+    }
+    follow()
+    scroller.addEventListener('scroll', follow, { passive: true })
+    return () => {
+      cancelAnimationFrame(frame)
+      scroller.removeEventListener('scroll', follow)
+    }
+  }, [view])
+
+  const turn = turns[view.document.blocks[block]?.turn ?? 0]
+  return (
+    <footer className={styles['footer']}>
+      {turn && (
+        <span>
+          {t('footer.turn', { turn: formatNumber(turn.index + 1), turns: formatNumber(turns.length) })}
+          {turn.startTime !== null && ` · ${formatTime(turn.startTime)}`}
+        </span>
+      )}
+      <span>{t('footer.passages', { count: passages, formatted: formatNumber(passages) })}</span>
+      <span className={styles['saved']} role="status">
+        {isSaving ? <LoaderCircle aria-hidden className={styles['turning']} /> : <Check aria-hidden />}
+        {isSaving ? t('footer.saving') : t('footer.saved')}
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,162 @@
+import { BookOpen, ChevronRight, Plus, Search } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReviewId, SectionId } from '../../../shared/domain/ids'
+import type { Passage } from '../../../shared/domain/passage'
+import type { Source } from '../../../shared/domain/source'
+import { formatDate, formatNumber } from '../../i18n'
+import { useRead } from '../../api'
+import { Button } from '../../ui/button'
+import { CampMark } from '../../ui/camp-mark'
+import { cx } from '../../ui/cx'
+import { IconButton } from '../../ui/icon-button'
+import { Select } from '../../ui/select'
+import { campOf, type CampChoice } from './camps'
+import styles from './transcript-header.module.css'
+
+export interface TranscriptHeaderProps {
+  readonly source: Source
+  readonly passages: readonly Passage[]
+  readonly camps: readonly CampChoice[]
+  readonly reviewId: ReviewId | null
+  readonly filter: ReadonlySet<SectionId | null>
+  readonly readOnly: boolean
+  readonly onFilter: (filter: ReadonlySet<SectionId | null>) => void
+  readonly onReviewChange: (id: ReviewId) => void
+  readonly onOpenReview: (id: ReviewId) => void
+  readonly onNewCamp: () => void
+  readonly onFind: () => void
+  /** To the next passage of a camp; `null` for those in none. */
+  readonly onJump: (camp: SectionId | null) => void
+}
+
+export function TranscriptHeader(props: TranscriptHeaderProps) {
+  const { source, passages, camps, reviewId, filter, readOnly } = props
+  const { t } = useTranslation('transcript')
+  const reviews = useRead('review.list', {}).data ?? []
+  const counts = useMemo(() => {
+    const byCamp = new Map<SectionId | null, number>()
+    for (const passage of passages) {
+      const camp = campOf(passage, camps)?.id ?? null
+      byCamp.set(camp, (byCamp.get(camp) ?? 0) + 1)
+    }
+    return byCamp
+  }, [passages, camps])
+  const facts = [
+    source.date === null ? null : formatDate(source.date),
+    t('header.words', { count: source.words, formatted: formatNumber(source.words) }),
+    source.speakers.length > 0 ? source.speakers.map(({ name }) => name).join(t('header.comma')) : null,
+  ].filter((fact) => fact !== null)
+  const unplaced = counts.get(null) ?? 0
+
+  const toggle = (camp: SectionId | null) => {
+    const next = new Set(filter)
+    if (!next.delete(camp)) next.add(camp)
+    props.onFilter(next)
+  }
+
+  return (
+    <header className={styles['header']}>
+      <div className={styles['top']}>
+        <div className={styles['what']}>
+          <h1 className={styles['title']} lang={source.language} title={source.title}>
+            {source.title}
+          </h1>
+          <p className={styles['facts']} title={facts.join(' · ')}>
+            {facts.join(' · ')}
+          </p>
+        </div>
+        <div className={styles['tools']}>
+          {reviews.length > 0 && (
+            <>
+              <div className={styles['review']}>
+                <Select
+                  label={t('header.review')}
+                  hideLabel
+                  options={reviews.map(({ id, title }) => ({ id, label: title }))}
+                  value={reviewId}
+                  onChange={props.onReviewChange}
+                  placeholder={t('header.chooseReview')}
+                />
+              </div>
+              {reviewId !== null && (
+                <IconButton
+                  label={t('header.openReview')}
+                  icon={<BookOpen aria-hidden />}
+                  onPress={() => props.onOpenReview(reviewId)}
+                />
+              )}
+            </>
+          )}
+          <IconButton label={t('find.open')} keys="$mod+f" icon={<Search aria-hidden />} onPress={props.onFind} />
+        </div>
+      </div>
+      <ul className={styles['legend']} aria-label={t('header.legend')}>
+        {camps.map((camp) => (
+          <LegendItem
+            key={camp.id}
+            label={camp.label}
+            thesis={camp.thesis}
+            colour={camp.colour}
+            count={counts.get(camp.id) ?? 0}
+            isOn={filter.has(camp.id)}
+            onToggle={() => toggle(camp.id)}
+            onJump={() => props.onJump(camp.id)}
+          />
+        ))}
+        {unplaced > 0 && (
+          <LegendItem
+            label={t('camps.none')}
+            thesis=""
+            colour={0}
+            count={unplaced}
+            isOn={filter.has(null)}
+            onToggle={() => toggle(null)}
+            onJump={() => props.onJump(null)}
+          />
+        )}
+        {!readOnly && (
+          <li>
+            <Button size="small" variant="quiet" icon={<Plus aria-hidden />} onPress={props.onNewCamp}>
+              {t('toolbar.newCamp')}
+            </Button>
+          </li>
+        )}
+      </ul>
+    </header>
+  )
+}
+
+interface LegendItemProps {
+  readonly label: string
+  readonly thesis: string
+  readonly colour: number
+  readonly count: number
+  readonly isOn: boolean
+  readonly onToggle: () => void
+  readonly onJump: () => void
+}
+
+/** A camp: pressed, only its passages are shown; the arrow goes to its next one. */
+function LegendItem({ label, thesis, colour, count, isOn, onToggle, onJump }: LegendItemProps) {
+  const { t } = useTranslation('transcript')
+  return (
+    <li className={cx(styles['camp'], isOn && styles['on'])}>
+      <button type="button" className={styles['toggle']} aria-pressed={isOn} title={thesis || label} onClick={onToggle}>
+        {colour > 0 ? <CampMark colour={colour} label={label} /> : <span className={styles['none']}>{label}</span>}
+        {thesis !== '' && <span className={styles['thesis']}>{thesis}</span>}
+        <span className={styles['count']}>{formatNumber(count)}</span>
+      </button>
+      <button
+        type="button"
+        className={styles['jump']}
+        disabled={count === 0}
+        aria-label={t('header.next', { camp: label })}
+        title={t('header.next', { camp: label })}
+        onClick={onJump}
+      >
+        <ChevronRight aria-hidden />
+      </button>
+    </li>
+  )
+}

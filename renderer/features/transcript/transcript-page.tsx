@@ -1,0 +1,259 @@
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PassageId, SectionId } from '../../../shared/domain/ids'
+import type { Passage } from '../../../shared/domain/passage'
+import type { Source } from '../../../shared/domain/source'
+import type { TextRange } from '../../../shared/domain/span'
+import type { Turn } from '../../../shared/domain/turn'
+import { attempt, invoke, useRead } from '../../api'
+import { requestFocus } from '../../ui/focus-request'
+import { showToast } from '../../ui/toast'
+import { campChoices, campOf, marksOf } from './camps'
+import { blockIndexAt } from './document/blocks'
+import type { TranscriptDocument } from './document/nodes'
+import { SectionWindow } from './document/section-window'
+import { smartEdges } from './document/smart-edges'
+import { rangeOfSelection, TranscriptView } from './document/transcript-view'
+import { FindBar } from './find-bar'
+import { Minimap } from './minimap'
+import { NewCampDialog } from './new-camp-dialog'
+import { Drawings } from './passages/drawing'
+import './passages/paint.css'
+import { SelectionToolbar } from './selection-toolbar'
+import { TranscriptContext, type TranscriptContextValue } from './transcript-context'
+import { TranscriptEditor } from './transcript-editor'
+import { TranscriptFooter } from './transcript-footer'
+import { TranscriptHeader } from './transcript-header'
+import type { TranscriptScreenProps } from './transcript-screen'
+import styles from './transcript-screen.module.css'
+import { useMarking } from './use-marking'
+import { useTranscriptCommands } from './use-transcript-commands'
+
+const NO_PASSAGES: readonly Passage[] = []
+/** Formats whose line breaks within a paragraph the author made. */
+const TEXT_FORMATS = /text|txt|markdown|md|plain/i
+/** About as tall as anything until the page was laid out. */
+const FIRST_ESTIMATE = 1400
+
+export interface TranscriptPageProps extends TranscriptScreenProps {
+  readonly source: Source
+  readonly turns: readonly Turn[]
+  readonly document: TranscriptDocument
+}
+
+/** One transcript with its passages: reading, selecting, marking, finding. */
+export function TranscriptPage(props: TranscriptPageProps) {
+  const { source, turns, document, reviewId, passageId, onSelectPassage, onReviewChange } = props
+  const { t } = useTranslation('transcript')
+  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const passages = useRead('passage.list', { sourceId: source.id }).data ?? NO_PASSAGES
+  const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data ?? null
+  const camps = useMemo(() => campChoices(review, t('camps.coldWater')), [review, t])
+  const marking = useMarking(source.id, document.text)
+
+  const view = useMemo(
+    () => new TranscriptView(document, new SectionWindow(document.sections.map(() => FIRST_ESTIMATE))),
+    [document],
+  )
+  const drawings = useMemo(() => new Drawings(document.blocks), [document])
+  const [filter, setFilter] = useState<ReadonlySet<SectionId | null>>(new Set())
+  const [finding, setFinding] = useState(false)
+  const [dragging, setDragging] = useState(false)
+  /** What to do with a camp that is about to be made: `null` while none is. */
+  const [newCampFor, setNewCampFor] = useState<TextRange | null>(null)
+  const [announcement, setAnnouncement] = useState('')
+
+  const ordered = useMemo(() => [...passages].sort((a, b) => startOf(a) - startOf(b)), [passages])
+  const marks = useMemo(() => marksOf(ordered, camps, filter), [ordered, camps, filter])
+  const selected = passages.find(({ id }) => id === passageId) ?? null
+  useEffect(() => drawings.setMarks(marks, passageId), [drawings, marks, passageId])
+  const shownMarks = useDeferredValue(marks)
+
+  const selection = useSyncExternalStore(view.subscribe, () => view.selection)
+  const range = useMemo(() => {
+    if (!selection || selection.anchor === selection.focus) return null
+    const boundsAt = (offset: number) => document.blocks[blockIndexAt(document.blocks, offset)]!
+    return smartEdges(document.text, rangeOfSelection(selection), boundsAt, source.language)
+  }, [selection, document, source.language])
+
+  // A passage selected anywhere is scrolled to; one that was pressed here is in view already.
+  const pressedHere = useRef<PassageId | null>(null)
+  const isListed = selected !== null
+  /** What else changes about the passage moves nothing. */
+  const firstSpan = useRef<TextRange | null>(null)
+  useEffect(() => {
+    firstSpan.current = selected?.spans[0] ?? null
+  })
+  useEffect(() => {
+    if (passageId === null || !isListed) return
+    const first = firstSpan.current
+    if (pressedHere.current === passageId || !first) return
+    // React does not mount more while it commits.
+    queueMicrotask(() => {
+      view.reveal(first, 'middle')
+      view.flash()
+    })
+  }, [passageId, isListed, view])
+
+  const select = useCallback(
+    (id: PassageId | null, here = false) => {
+      pressedHere.current = here ? id : null
+      onSelectPassage(id)
+    },
+    [onSelectPassage],
+  )
+
+  const mark = async (ranges: readonly TextRange[], camp: SectionId | null, thenFocus?: string) => {
+    if (readOnly) return
+    view.collapse()
+    const label = camps.find(({ id }) => id === camp)?.label
+    setAnnouncement(label === undefined ? t('announce.marked') : t('announce.markedIn', { camp: label }))
+    const passage = await marking.mark(ranges, camp)
+    if (!passage) return setAnnouncement(t('announce.failed'))
+    select(passage.id, true)
+    if (thenFocus !== undefined) requestFocus(thenFocus)
+  }
+  const extend = async (added: TextRange) => {
+    if (!selected || readOnly) return
+    view.collapse()
+    setAnnouncement(t('announce.extended'))
+    await marking.setSpans(selected, [...selected.spans, added])
+  }
+  const remove = async (passage: Passage) => {
+    select(null)
+    if (!(await marking.remove(passage))) return
+    showToast({
+      kind: 'note',
+      title: t('deleted'),
+      action: { label: t('common:undo'), run: () => void attempt(() => invoke('project.undo', {})) },
+    })
+  }
+  const toggleCamp = (passage: Passage, camp: SectionId) => {
+    const label = camps.find(({ id }) => id === camp)?.label ?? ''
+    setAnnouncement(t(passage.camps.includes(camp) ? 'announce.takenOut' : 'announce.putInto', { camp: label }))
+    void marking.toggleCamp(passage, camp)
+  }
+  const copy = () => {
+    view.focus()
+    // The only way to the clipboard that needs no permission; the editor's copy handler says what is copied.
+    window.document.execCommand('copy')
+    setAnnouncement(t('announce.copied'))
+  }
+
+  useTranscriptCommands({
+    view,
+    document,
+    turns,
+    camps,
+    passages: ordered.filter(({ id }) => marks.some((each) => each.id === id)),
+    selected,
+    range,
+    readOnly,
+    finding,
+    actions: {
+      mark,
+      extend,
+      remove,
+      toggleCamp,
+      select,
+      removeSpan: (passage, spans) => void marking.setSpans(passage, spans),
+      find: () => setFinding(true),
+      newCamp: setNewCampFor,
+      focusField: requestFocus,
+    },
+  })
+
+  const onPassagePress = useCallback((id: PassageId) => select(id, true), [select])
+  const context = useMemo(
+    (): TranscriptContextValue => ({
+      source,
+      turns,
+      speakers: new Map(source.speakers.map((speaker) => [speaker.id, speaker])),
+      view,
+      drawings,
+      campLabel: (colour) => camps.find((camp) => camp.colour === colour)?.label ?? t('camps.none'),
+      onPassagePress,
+    }),
+    [source, turns, view, drawings, camps, onPassagePress, t],
+  )
+
+  const onTextPress = (offset: number) => {
+    const here = drawings.index.at(offset)
+    if (here.length === 0) return
+    const next = here[(here.indexOf(passageId as PassageId) + 1) % here.length]!
+    if (here.length > 1) setAnnouncement(t('announce.oneOf', { at: here.indexOf(next) + 1, count: here.length }))
+    select(next, true)
+  }
+
+  const colours = useMemo(() => camps.map(({ colour }) => colour), [camps])
+  return (
+    <TranscriptContext.Provider value={context}>
+      <div className={styles['screen']}>
+        <TranscriptHeader
+          source={source}
+          passages={passages}
+          camps={camps}
+          reviewId={reviewId}
+          filter={filter}
+          readOnly={readOnly}
+          onFilter={setFilter}
+          onReviewChange={onReviewChange}
+          onOpenReview={props.onOpenReview}
+          onNewCamp={() => setNewCampFor({ start: 0, end: 0 })}
+          onFind={() => setFinding(true)}
+          onJump={(camp) => {
+            const next = nextIn(ordered.filter((passage) => (campOf(passage, camps)?.id ?? null) === camp), passageId)
+            if (next) select(next.id)
+          }}
+        />
+        {finding && <FindBar onClose={() => setFinding(false)} />}
+        <div className={styles['page']}>
+          <TranscriptEditor
+            label={t('editor.label', { title: source.title })}
+            keepsLines={TEXT_FORMATS.test(source.format)}
+            onTextPress={onTextPress}
+            onDragging={setDragging}
+          />
+          <Minimap marks={shownMarks} colours={colours} selectedId={passageId} onSelect={select} />
+        </div>
+        <TranscriptFooter passages={passages.length} />
+        {range && !dragging && newCampFor === null && (
+          <SelectionToolbar
+            range={range}
+            camps={camps}
+            canWrite={!readOnly}
+            canExtend={selected !== null}
+            onMark={(camp) => void mark([range], camp)}
+            onExtend={() => void extend(range)}
+            onNote={() => void mark([range], null, 'passage.note')}
+            onTags={() => void mark([range], null, 'passage.tags')}
+            onCopy={copy}
+            onNewCamp={() => setNewCampFor(range)}
+          />
+        )}
+        {newCampFor !== null && (
+          <NewCampDialog
+            review={review}
+            camps={camps}
+            onClose={() => setNewCampFor(null)}
+            onMade={(madeReview, camp) => {
+              if (madeReview !== reviewId) onReviewChange(madeReview)
+              if (newCampFor.end > newCampFor.start) void mark([newCampFor], camp)
+            }}
+          />
+        )}
+        <p role="status" aria-live="polite" className={styles['announcement']}>
+          {announcement}
+        </p>
+      </div>
+    </TranscriptContext.Provider>
+  )
+}
+
+function startOf(passage: Passage): number {
+  return passage.spans[0]?.start ?? 0
+}
+
+function nextIn(passages: readonly Passage[], current: PassageId | null): Passage | undefined {
+  return passages[(passages.findIndex(({ id }) => id === current) + 1) % Math.max(1, passages.length)]
+}

@@ -1,0 +1,122 @@
+import { useIsMutating } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { joinSpans } from '../../../shared/domain/elision'
+import type { PassageId, SectionId, SourceId } from '../../../shared/domain/ids'
+import type { Passage } from '../../../shared/domain/passage'
+import { mergeRanges, spanOf, type TextRange } from '../../../shared/domain/span'
+import { queryClient, useWrite } from '../../api'
+
+/** Passages that core has not answered for yet have ids of their own. */
+const PENDING = 'pending:'
+
+export function isPending(id: PassageId): boolean {
+  return id.startsWith(PENDING)
+}
+
+let pending = 0
+
+/**
+ * What can be done to a source's passages. Each change shows at once; core's answer takes its place, and when core
+ * refuses, the passage is as it was before (`useWrite` tells the user).
+ */
+export function useMarking(sourceId: SourceId, text: string) {
+  const mark = useWrite('passage.mark').mutateAsync
+  const setSpans = useWrite('passage.setSpans').mutateAsync
+  const putIntoCamp = useWrite('passage.putIntoCamp').mutateAsync
+  const takeOutOfCamp = useWrite('passage.takeOutOfCamp').mutateAsync
+  const remove = useWrite('passage.delete').mutateAsync
+
+  const change = useCallback(
+    (edit: (passages: readonly Passage[]) => Passage[]) => {
+      const key = ['passage.list', { sourceId }]
+      // An answer that was under way when the user acted would take the change back for a moment.
+      void queryClient.cancelQueries({ queryKey: key })
+      queryClient.setQueryData<Passage[]>(key, (passages) => edit(passages ?? []))
+    },
+    [sourceId],
+  )
+
+  const edited = useCallback(
+    async (passage: Passage, optimistic: Passage, run: () => Promise<Passage>): Promise<Passage | null> => {
+      change((passages) => passages.map((each) => (each.id === passage.id ? optimistic : each)))
+      try {
+        const answer = await run()
+        change((passages) => passages.map((each) => (each.id === passage.id ? answer : each)))
+        return answer
+      } catch {
+        change((passages) => passages.map((each) => (each.id === passage.id ? passage : each)))
+        return null
+      }
+    },
+    [change],
+  )
+
+  return useMemo(
+    () => ({
+      /** Keeps a new passage. `null` when core refused. */
+      async mark(ranges: readonly TextRange[], camp: SectionId | null): Promise<Passage | null> {
+        const shown = draft(sourceId, text, ranges, camp)
+        change((passages) => [...passages, shown])
+        try {
+          const answer = await mark({ sourceId, spans: [...ranges], camp })
+          change((passages) => [...passages.filter(({ id }) => id !== shown.id && id !== answer.id), answer])
+          return answer
+        } catch {
+          change((passages) => passages.filter(({ id }) => id !== shown.id))
+          return null
+        }
+      },
+      async setSpans(passage: Passage, ranges: readonly TextRange[]): Promise<Passage | null> {
+        const spans = mergeRanges(ranges).map((range) => spanOf(text, range))
+        const shown = { ...passage, spans, text: joinSpans(spans.map(({ quote }) => quote)) }
+        return edited(passage, shown, () =>
+          setSpans({ id: passage.id, spans: spans.map(({ start, end }) => ({ start, end })) }),
+        )
+      },
+      /** Puts the passage into the camp, or takes it out when it is there. */
+      async toggleCamp(passage: Passage, camp: SectionId): Promise<Passage | null> {
+        const isIn = passage.camps.includes(camp)
+        const camps = isIn ? passage.camps.filter((id) => id !== camp) : [...passage.camps, camp]
+        const run = isIn ? takeOutOfCamp : putIntoCamp
+        return edited(passage, { ...passage, camps }, () => run({ id: passage.id, camp }))
+      },
+      /** Whether it is gone. */
+      async remove(passage: Passage): Promise<boolean> {
+        change((passages) => passages.filter(({ id }) => id !== passage.id))
+        try {
+          await remove({ ids: [passage.id] })
+          return true
+        } catch {
+          change((passages) => [...passages.filter(({ id }) => id !== passage.id), passage])
+          return false
+        }
+      },
+    }),
+    [sourceId, text, change, edited, mark, setSpans, putIntoCamp, takeOutOfCamp, remove],
+  )
+}
+
+export type Marking = ReturnType<typeof useMarking>
+
+/** Whether something is on its way to the disk. */
+export function useIsSaving(): boolean {
+  return useIsMutating() > 0
+}
+
+function draft(sourceId: SourceId, text: string, ranges: readonly TextRange[], camp: SectionId | null): Passage {
+  const spans = ranges.map((range) => spanOf(text, range))
+  pending += 1
+  return {
+    id: `${PENDING}${pending}` as PassageId,
+    sourceId,
+    spans,
+    text: joinSpans(spans.map(({ quote }) => quote)),
+    speakerId: null,
+    attributed: true,
+    note: '',
+    tags: [],
+    translations: [],
+    camps: camp === null ? [] : [camp],
+    createdAt: new Date().toISOString(),
+  }
+}

@@ -1,0 +1,157 @@
+import { useTranslation } from 'react-i18next'
+import type { PassageId, SectionId } from '../../../shared/domain/ids'
+import type { Passage } from '../../../shared/domain/passage'
+import type { TextRange } from '../../../shared/domain/span'
+import type { Turn } from '../../../shared/domain/turn'
+import { useCommands, type Command } from '../../ui/commands'
+import type { CampChoice } from './camps'
+import type { TranscriptDocument } from './document/nodes'
+import type { TranscriptView } from './document/transcript-view'
+
+export interface TranscriptActions {
+  readonly mark: (ranges: readonly TextRange[], camp: SectionId | null, thenFocus?: string) => void
+  readonly extend: (range: TextRange) => void
+  readonly remove: (passage: Passage) => void
+  readonly toggleCamp: (passage: Passage, camp: SectionId) => void
+  readonly removeSpan: (passage: Passage, spans: readonly TextRange[]) => void
+  readonly select: (id: PassageId | null) => void
+  readonly find: () => void
+  readonly newCamp: (range: TextRange) => void
+  readonly focusField: (field: string) => void
+}
+
+export interface TranscriptCommandsInput {
+  readonly view: TranscriptView
+  readonly document: TranscriptDocument
+  readonly turns: readonly Turn[]
+  readonly camps: readonly CampChoice[]
+  /** In text order. */
+  readonly passages: readonly Passage[]
+  readonly selected: Passage | null
+  /** What is selected in the text. */
+  readonly range: TextRange | null
+  readonly readOnly: boolean
+  readonly finding: boolean
+  readonly actions: TranscriptActions
+}
+
+/** Every key of the transcript. A key acts on the selected text, else on the selected passage. */
+export function useTranscriptCommands(input: TranscriptCommandsInput): void {
+  const { view, document, turns, camps, passages, selected, range, readOnly, finding, actions } = input
+  const { t } = useTranslation('transcript')
+  const group = t('commands.group')
+
+  const toPassage = (by: 1 | -1) => {
+    const next = neighbour(passages, selected, offsetHere(view), by)
+    if (next) actions.select(next.id)
+  }
+  const toTurn = (by: 1 | -1) => {
+    const here = document.blocks.findLast(({ start }) => start <= offsetHere(view))?.turn ?? 0
+    const turn = turns[Math.min(Math.max(here + by, 0), turns.length - 1)]
+    if (!turn) return
+    view.focus()
+    view.select({ anchor: turn.start, focus: turn.start })
+    view.reveal({ start: turn.start, end: turn.start }, 'middle')
+  }
+  const removeSpan = () => {
+    const at = view.selection?.focus
+    if (!selected || at === undefined) return
+    const rest = selected.spans.filter(({ start, end }) => at < start || at > end)
+    if (rest.length > 0 && rest.length < selected.spans.length) actions.removeSpan(selected, rest)
+  }
+  const escape = () => {
+    if (range) view.collapse()
+    else actions.select(null)
+  }
+  const markOrFocus = (field: string) => {
+    if (range) actions.mark([range], null, field)
+    else actions.focusField(field)
+  }
+
+  const canMark = !readOnly && range !== null
+  const canEdit = !readOnly && (range !== null || selected !== null)
+  const canRemove = !readOnly && selected !== null && range === null
+  const commands: Command[] = [
+    ...camps.map(({ id, label, key }) => ({
+      id: `transcript.camp.${id}`,
+      title: t('commands.camp', { camp: label }),
+      group,
+      keys: key ?? undefined,
+      enabled: canEdit,
+      run: () => {
+        if (range) actions.mark([range], id)
+        else if (selected) actions.toggleCamp(selected, id)
+      },
+    })),
+    { id: 'transcript.mark', title: t('toolbar.mark'), group, keys: 'm', enabled: canMark, run: () => range && actions.mark([range], null) },
+    {
+      id: 'transcript.extend',
+      title: t('toolbar.extend'),
+      group,
+      keys: 'e',
+      enabled: canMark && selected !== null,
+      run: () => range && actions.extend(range),
+    },
+    { id: 'transcript.removeSpan', title: t('commands.removeSpan'), group, keys: 'x', enabled: canRemove, run: removeSpan },
+    { id: 'transcript.note', title: t('toolbar.note'), group, keys: 'n', enabled: canEdit, run: () => markOrFocus('passage.note') },
+    { id: 'transcript.tags', title: t('toolbar.tags'), group, keys: 't', enabled: canEdit, run: () => markOrFocus('passage.tags') },
+    {
+      id: 'transcript.newCamp',
+      title: t('toolbar.newCamp'),
+      group,
+      enabled: !readOnly,
+      run: () => actions.newCamp(range ?? { start: 0, end: 0 }),
+    },
+    {
+      id: 'transcript.delete',
+      title: t('commands.delete'),
+      group,
+      keys: 'Delete',
+      enabled: canRemove,
+      run: () => selected && actions.remove(selected),
+    },
+    {
+      id: 'transcript.deleteBack',
+      title: t('commands.delete'),
+      group,
+      keys: 'Backspace',
+      hidden: true,
+      enabled: canRemove,
+      run: () => selected && actions.remove(selected),
+    },
+    { id: 'transcript.next', title: t('commands.next'), group, keys: 'j', run: () => toPassage(1) },
+    { id: 'transcript.previous', title: t('commands.previous'), group, keys: 'k', run: () => toPassage(-1) },
+    { id: 'transcript.nextArrow', title: t('commands.next'), group, keys: 'Alt+ArrowDown', hidden: true, run: () => toPassage(1) },
+    { id: 'transcript.previousArrow', title: t('commands.previous'), group, keys: 'Alt+ArrowUp', hidden: true, run: () => toPassage(-1) },
+    { id: 'transcript.nextTurn', title: t('commands.nextTurn'), group, keys: 'BracketRight', run: () => toTurn(1) },
+    { id: 'transcript.previousTurn', title: t('commands.previousTurn'), group, keys: 'BracketLeft', run: () => toTurn(-1) },
+    {
+      id: 'transcript.escape',
+      title: t('commands.deselect'),
+      group,
+      keys: 'Escape',
+      hidden: true,
+      enabled: range !== null || selected !== null,
+      run: escape,
+    },
+    ...(finding ? [] : [{ id: 'edit.find', title: t('find.open'), group, keys: '$mod+f', whileTyping: true, run: actions.find }]),
+  ]
+  useCommands(commands)
+}
+
+/** Where the reader is: at the caret when it is in view, else at the top of what they see. */
+function offsetHere(view: TranscriptView): number {
+  const caret = view.caretRect()
+  const page = view.scroller?.getBoundingClientRect()
+  if (view.selection && caret && page && caret.bottom > page.top && caret.top < page.bottom) return view.selection.focus
+  return view.document.blocks[view.topBlock()]?.start ?? 0
+}
+
+function neighbour(passages: readonly Passage[], selected: Passage | null, offset: number, by: 1 | -1): Passage | undefined {
+  const at = selected ? passages.findIndex(({ id }) => id === selected.id) : -1
+  if (at !== -1) return passages[at + by]
+  const startOf = (passage: Passage) => passage.spans[0]?.start ?? 0
+  return by === 1
+    ? passages.find((passage) => startOf(passage) >= offset)
+    : passages.findLast((passage) => startOf(passage) < offset)
+}

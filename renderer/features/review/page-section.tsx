@@ -1,0 +1,168 @@
+import { Plus } from 'lucide-react'
+import { Fragment, useRef, type DragEvent } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { cx } from '../../ui/cx'
+import type { SectionId } from '../../../shared/domain/ids'
+import { sectionDepth, type Section } from '../../../shared/domain/review'
+import { sectionHeading } from '../../../shared/markdown/labels'
+import { dropBlock } from './blocks'
+import { CampFields } from './camp-fields'
+import { dragLeave, dragOver, gapAt, takeDrop, useDrag } from './drag'
+import { LineField, ProseField } from './growing-field'
+import { usePage } from './page-context'
+import styles from './page.module.css'
+import { ProseBlock } from './prose-block'
+import { QuoteBlock } from './quote-block'
+
+/** A section of the page: heading, camp, and its blocks with a place to write between any two. */
+export function PageSection({ section, onFocus }: { readonly section: Section; readonly onFocus: (id: SectionId) => void }) {
+  const { t } = useTranslation('review')
+  const page = usePage()
+  const { review, readOnly, actions, edit } = page
+  const blocks = useRef<HTMLDivElement>(null)
+  const Heading = `h${Math.min(6, sectionDepth(review.sections, section) + 2)}` as 'h2'
+  const { language } = review
+  const isEmpty = section.blocks.length === 0
+
+  const onDragOver = (event: DragEvent) => {
+    const { dragged } = useDrag.getState()
+    if (!dragged || dragged.kind === 'section' || readOnly) return
+    const boxes = [...(blocks.current?.querySelectorAll('[data-block]') ?? [])].map((each) => each.getBoundingClientRect())
+    dragOver(event, { kind: 'gap', sectionId: section.id, gap: gapAt(boxes, event.clientY) })
+  }
+  const onDrop = (event: DragEvent) => {
+    const drop = takeDrop(event)
+    if (drop?.target.kind !== 'gap') return
+    const { dragged, target } = drop
+    if (dragged.kind === 'passage') {
+      void actions.placePassage({ sectionId: target.sectionId, index: target.gap }, dragged.id).then((id) => {
+        if (id) page.focusBlock(id)
+      })
+    } else if (dragged.kind === 'block') {
+      const place = dropBlock(review.sections, dragged.id, target.sectionId, target.gap)
+      if (place) actions.moveBlock(dragged.id, place)
+    }
+  }
+
+  const writeAt = (index: number) => () => edit({ kind: 'new', sectionId: section.id, index })
+  return (
+    <section
+      id={`section-${section.id}`}
+      data-section={section.id}
+      aria-label={sectionHeading(section, language)}
+      className={cx(styles['section'], section.camp && styles['campSection'], section.camp && styles[`camp${section.camp.colour}`])}
+      onFocus={() => onFocus(section.id)}
+      onDragOver={onDragOver}
+      onDragLeave={dragLeave}
+      onDrop={onDrop}
+    >
+      <Heading className={styles['heading']}>
+        <LineField
+          label={t('page.headingField', { kind: t(`kinds.${section.kind}`) })}
+          value={section.heading ?? ''}
+          placeholder={sectionHeading({ ...section, heading: null }, language)}
+          lang={language}
+          readOnly={readOnly}
+          className={styles['headingField']}
+          onSave={(heading) => actions.setHeading(section.id, heading)}
+        />
+      </Heading>
+      {section.camp && <CampFields section={{ ...section, camp: section.camp }} />}
+      <div ref={blocks} className={styles['blocks']}>
+        {section.blocks.map((block, index) => {
+          const at = { index, count: section.blocks.length, addAbove: writeAt(index), addBelow: writeAt(index + 1) }
+          return (
+            <Fragment key={block.id}>
+              <Gap sectionId={section.id} index={index} />
+              {block.kind === 'prose' ? (
+                <ProseBlock block={block} at={at} />
+              ) : (
+                <QuoteBlock block={block} at={at} camp={section.camp} />
+              )}
+            </Fragment>
+          )
+        })}
+        <Gap sectionId={section.id} index={section.blocks.length} isOnlyOne={isEmpty} />
+      </div>
+      {section.kind === 'sources' && <SourcesNote />}
+    </section>
+  )
+}
+
+interface GapProps {
+  readonly sectionId: SectionId
+  readonly index: number
+  /** The section has nothing in it yet. */
+  readonly isOnlyOne?: boolean
+}
+
+/** The place between two blocks: text can be written there, and things dropped. */
+function Gap({ sectionId, index, isOnlyOne = false }: GapProps) {
+  const { t } = useTranslation('review')
+  const { review, readOnly, editing, edit, actions, focusBlock } = usePage()
+  const isTarget = useDrag(
+    ({ target }) => target?.kind === 'gap' && target.sectionId === sectionId && target.gap === index,
+  )
+
+  if (editing?.kind === 'new' && editing.sectionId === sectionId && editing.index === index) {
+    return (
+      <div className={styles['newProse']}>
+        <ProseField
+          label={t('block.editor')}
+          placeholder={t('block.placeholder')}
+          value=""
+          lang={review.language}
+          onSave={(text) => {
+            if (text.trim() === '') return
+            void actions.addProse({ sectionId, index }, text).then((id) => {
+              if (id && !document.activeElement?.matches('textarea, input')) focusBlock(id)
+            })
+          }}
+          onClose={() => edit(null)}
+        />
+      </div>
+    )
+  }
+
+  return (
+    <div className={cx(styles['gap'], isTarget && styles['target'], isOnlyOne && styles['onlyGap'])}>
+      {!readOnly && (
+        <AriaButton
+          aria-label={t('page.addHere')}
+          className={styles['add'] ?? ''}
+          onPress={() => edit({ kind: 'new', sectionId, index })}
+        >
+          <Plus aria-hidden />
+          {isOnlyOne ? t('empty.section') : <span className={styles['addLabel']}>{t('page.addProse')}</span>}
+        </AriaButton>
+      )}
+    </div>
+  )
+}
+
+/** The exported list of sources is made by core; here it is told which ones it will name. */
+function SourcesNote() {
+  const { t } = useTranslation('review')
+  const { review, passagesById, sources } = usePage()
+  const cited = new Set(
+    review.sections
+      .flatMap((section) => section.blocks)
+      .flatMap((block) => (block.kind === 'quote' ? [passagesById.get(block.passageId)?.sourceId] : [])),
+  )
+  const titles = [...sources.values()].filter((source) => cited.has(source.id))
+  return (
+    <aside className={styles['sources']}>
+      <p>{t(titles.length > 0 ? 'page.sourcesNote' : 'page.sourcesNone')}</p>
+      {titles.length > 0 && (
+        <ul>
+          {titles.map((source) => (
+            <li key={source.id} lang={source.language}>
+              {source.title}
+            </li>
+          ))}
+        </ul>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,44 @@
+import { Copy, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { attempt, useRead } from '../../api'
+import { cx } from '../../ui/cx'
+import { Button } from '../../ui/button'
+import { IconButton } from '../../ui/icon-button'
+import { showToast } from '../../ui/toast'
+import type { Review } from '../../../shared/domain/review'
+import page from './page.module.css'
+import styles from './preview-pane.module.css'
+import { SafeMarkdown } from './safe-markdown'
+import { VerificationNote } from './verification-note'
+
+/** The page as it will be exported, kept fresh while it is written. */
+export function PreviewPane({ review, onClose }: { readonly review: Review; readonly onClose: () => void }) {
+  const { t } = useTranslation('review')
+  const rendered = useRead('review.render', { id: review.id }, { keepPrevious: true }).data
+
+  const copy = () =>
+    void attempt(async () => {
+      await navigator.clipboard.writeText(rendered?.markdown ?? '')
+      showToast({ kind: 'note', title: t('done.copied') })
+    })
+
+  return (
+    <section aria-label={t('preview.label')} className={styles['pane']}>
+      <header className={styles['head']}>
+        <h2 className={styles['name']}>{t('preview.title')}</h2>
+        <VerificationNote verification={rendered?.verification} />
+        <span className={styles['space']} />
+        <Button size="small" icon={<Copy aria-hidden />} isDisabled={!rendered} onPress={copy}>
+          {t('preview.copy')}
+        </Button>
+        <IconButton size="small" label={t('preview.close')} icon={<X aria-hidden />} onPress={onClose} />
+      </header>
+      {/* Focusable, so that the keyboard can scroll it. */}
+      <div className={styles['scroller']} tabIndex={0} role="region" aria-label={t('preview.label')}>
+        <div className={cx(page['prose'], styles['sheet'])} lang={review.language}>
+          {rendered && <SafeMarkdown markdown={rendered.markdown} />}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,141 @@
+import { BookOpenText, Info } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { languageName } from '../../i18n'
+import { cx } from '../../ui/cx'
+import { IconButton } from '../../ui/icon-button'
+import type { MenuEntry } from '../../ui/menu'
+import { attributionOf } from '../../../shared/domain/attribution'
+import type { Passage } from '../../../shared/domain/passage'
+import type { Block, Camp } from '../../../shared/domain/review'
+import type { Source } from '../../../shared/domain/source'
+import { BlockFrame } from './block-frame'
+import { ProseField } from './growing-field'
+import { usePage, type BlockPosition } from './page-context'
+import styles from './page.module.css'
+import { SafeMarkdown } from './safe-markdown'
+import { sameLanguage, translationFor } from './verdict'
+import { VerdictBadge } from './verdict-badge'
+
+interface QuoteBlockProps {
+  readonly block: Block & { readonly kind: 'quote' }
+  readonly at: BlockPosition
+  readonly camp: Camp | null
+}
+
+/** A placed passage: the words themselves, their translation, who says them where, and whether that was checked. */
+export function QuoteBlock({ block, at, camp }: QuoteBlockProps) {
+  const { t } = useTranslation('review')
+  const page = usePage()
+  const { review, readOnly, editing, edit, select, openSource, actions, focusBlock } = page
+  const passage = page.passagesById.get(block.passageId)
+  const source = passage && page.sources.get(passage.sourceId)
+  const verdict = page.verdicts.get(block.passageId)
+  const isEditing = editing?.kind === 'block' && editing.id === block.id
+  const open = () => {
+    if (passage) openSource(passage.sourceId, passage.id)
+  }
+  const editLeadIn = () => edit({ kind: 'block', id: block.id })
+
+  const items: MenuEntry[] = [
+    { id: 'open', title: t('block.open'), keys: 'Enter', isDisabled: !passage, onAction: open },
+    { id: 'inspect', title: t('block.inspect'), keys: 'Space', onAction: () => select(block.passageId) },
+    ...(readOnly
+      ? []
+      : [{ id: 'lead', title: t(block.leadIn ? 'block.editLeadIn' : 'block.addLeadIn'), onAction: editLeadIn }]),
+  ]
+
+  return (
+    <BlockFrame
+      block={block}
+      label={t('block.quote', { position: at.index + 1, count: at.count, text: passage?.text ?? t('block.gone') })}
+      isSelected={page.selected === block.passageId}
+      items={items}
+      buttons={
+        passage && (
+          <IconButton
+            size="small"
+            label={t('block.open')}
+            keys="Enter"
+            icon={<BookOpenText aria-hidden />}
+            onPress={open}
+          />
+        )
+      }
+      removeLabel={t('block.remove')}
+      onPress={() => select(block.passageId)}
+      onEnter={open}
+      onAddAbove={at.addAbove}
+      onAddBelow={at.addBelow}
+    >
+      {isEditing ? (
+        <ProseField
+          label={t('block.leadIn')}
+          placeholder={t('block.leadInPlaceholder')}
+          value={block.leadIn}
+          lang={review.language}
+          onSave={(text) => actions.setLeadIn(block.id, text.trim())}
+          onClose={(keepFocus) => {
+            edit(null)
+            if (keepFocus) focusBlock(block.id)
+          }}
+        />
+      ) : (
+        block.leadIn && (
+          <div
+            className={cx(styles['prose'], styles['leadIn'])}
+            lang={review.language}
+            onClick={(event) => {
+              event.stopPropagation()
+              if (!readOnly) editLeadIn()
+            }}
+          >
+            <SafeMarkdown markdown={block.leadIn} />
+          </div>
+        )
+      )}
+      <blockquote className={cx(styles['quote'], camp && styles[`camp${camp.colour}`])}>
+        {passage ? <QuoteText passage={passage} source={source} /> : <p className={styles['hint']}>{t('block.gone')}</p>}
+        <footer className={styles['quoteFoot']}>
+          {passage?.attributed && source && (
+            <cite className={styles['attribution']}>
+              {attributionOf(source.speakers.find(({ id }) => id === passage.speakerId) ?? null, source.title)}
+            </cite>
+          )}
+          {verdict && <VerdictBadge verdict={verdict} />}
+        </footer>
+      </blockquote>
+    </BlockFrame>
+  )
+}
+
+function QuoteText({ passage, source }: { readonly passage: Passage; readonly source: Source | undefined }) {
+  const { t } = useTranslation('review')
+  const { review } = usePage()
+  const translation = translationFor(passage, review.language)
+  const needsNone = source !== undefined && sameLanguage(source.language, review.language)
+  return (
+    <>
+      <p className={styles['original']} lang={source?.language}>
+        {passage.text}
+      </p>
+      {translation ? (
+        <p className={styles['translation']} lang={translation.language}>
+          {translation.text}
+          {translation.state !== 'done' && (
+            <span
+              className={cx(styles['state'], translation.state === 'stale' && styles['stale'])}
+              title={t(`block.${translation.state}`)}
+            >
+              <Info aria-hidden />
+              {t(`block.short.${translation.state}`)}
+            </span>
+          )}
+        </p>
+      ) : (
+        !needsNone && (
+          <p className={styles['untranslated']}>{t('block.untranslated', { language: languageName(review.language) })}</p>
+        )
+      )}
+    </>
+  )
+}

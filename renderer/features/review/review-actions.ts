@@ -1,0 +1,159 @@
+import { invoke, queryClient, reportError } from '../../api'
+import { translate } from '../../i18n'
+import type { BlockId, PassageId, ReviewId, SectionId } from '../../../shared/domain/ids'
+import type { UiLanguage } from '../../../shared/domain/language'
+import type { Camp, Review, Section, SectionKind } from '../../../shared/domain/review'
+import { sectionDepth } from '../../../shared/domain/review'
+import { sectionHeading } from '../../../shared/markdown/labels'
+import { announce } from './announcer'
+import { changeBlock, moveBlock, placeOfBlock, type BlockPlace } from './blocks'
+import { childrenOf, moveSection, placeOfSection, type SectionPlace } from './outline'
+import { withUndo } from './undo-toast'
+
+/** What the user can do to a review. Changes show at once, and are taken back when core refuses them. */
+export interface ReviewActions {
+  update(change: { title?: string; language?: UiLanguage; aliases?: readonly string[] }): Promise<boolean>
+  addSection(kind: SectionKind, place: SectionPlace, camp: Camp | null): Promise<SectionId | null>
+  setHeading(id: SectionId, heading: string): void
+  setCamp(id: SectionId, camp: Camp): void
+  moveSection(id: SectionId, place: SectionPlace): void
+  deleteSection(id: SectionId): Promise<boolean>
+  addProse(place: BlockPlace, markdown: string): Promise<BlockId | null>
+  placePassage(place: BlockPlace, passageId: PassageId): Promise<BlockId | null>
+  setProse(id: BlockId, markdown: string): void
+  setLeadIn(id: BlockId, leadIn: string): void
+  moveBlock(id: BlockId, place: BlockPlace): void
+  deleteBlock(id: BlockId): Promise<boolean>
+}
+
+export function createReviewActions(reviewId: ReviewId): ReviewActions {
+  const key = ['review.get', { id: reviewId }]
+  const current = () => queryClient.getQueryData<Review>(key)
+
+  /** Shows the change before core made it. A read that core answered before the change is dropped. */
+  async function write<T>(change: ((review: Review) => Review) | null, run: () => Promise<T>): Promise<T | null> {
+    if (change) {
+      void queryClient.cancelQueries({ queryKey: key })
+      queryClient.setQueryData<Review>(key, (review) => review && change(review))
+    }
+    try {
+      return await run()
+    } catch (error) {
+      reportError(error)
+      void queryClient.invalidateQueries({ queryKey: key })
+      return null
+    }
+  }
+
+  const onSections = (change: (sections: readonly Section[]) => Section[]) => (review: Review) => ({
+    ...review,
+    sections: change(review.sections),
+  })
+  const onSection = (id: SectionId, change: Partial<Section>) =>
+    onSections((sections) => sections.map((section) => (section.id === id ? { ...section, ...change } : section)))
+  const headingOf = (id: SectionId) => {
+    const review = current()
+    const section = review?.sections.find((candidate) => candidate.id === id)
+    return review && section ? sectionHeading(section, review.language) : ''
+  }
+
+  return {
+    update: async ({ aliases, ...change }) =>
+      (await write(
+        (review) => ({ ...review, ...change, ...(aliases && { aliases }) }),
+        () => invoke('review.update', { id: reviewId, ...change, ...(aliases && { aliases: [...aliases] }) }).then(() => true),
+      )) ?? false,
+
+    addSection: async (kind, place, camp) =>
+      (await write(null, () => invoke('section.add', { reviewId, ...place, kind, camp })))?.id ?? null,
+
+    setHeading: (id, text) => {
+      const heading = text.trim() === '' ? null : text
+      void write(onSection(id, { heading }), () => invoke('section.update', { id, heading }))
+    },
+
+    setCamp: (id, camp) => {
+      void write(onSection(id, { camp }), () => invoke('section.update', { id, camp }))
+    },
+
+    moveSection: (id, place) => {
+      void write(
+        onSections((sections) => moveSection(sections, id, place)),
+        () => invoke('section.move', { id, ...place }),
+      )
+      const sections = current()?.sections ?? []
+      const section = sections.find((candidate) => candidate.id === id)
+      const now = placeOfSection(sections, id)
+      if (!section || !now) return
+      announce(
+        translate('review:announce.section', {
+          heading: headingOf(id),
+          position: now.index + 1,
+          count: childrenOf(sections, now.parentId).length,
+          level: sectionDepth(sections, section) + 1,
+        }),
+      )
+    },
+
+    deleteSection: (id) =>
+      withUndo(translate('review:done.sectionDeleted', { heading: headingOf(id) }), async () => {
+        const deleted = await write(null, () => invoke('section.delete', { id }).then(() => true))
+        return deleted ?? false
+      }),
+
+    addProse: async ({ sectionId, index }, markdown) =>
+      (await write(null, () => invoke('block.addProse', { sectionId, index, markdown })))?.id ?? null,
+
+    placePassage: async ({ sectionId, index }, passageId) => {
+      const placed = await write(null, () => invoke('block.placeQuote', { sectionId, index, passageId }))
+      if (placed) announce(translate('review:done.placed', { heading: headingOf(sectionId) }))
+      return placed?.id ?? null
+    },
+
+    setProse: (id, markdown) => {
+      void write(
+        onSections((sections) => changeBlock(sections, id, (block) => (block.kind === 'prose' ? { ...block, markdown } : block))),
+        () => invoke('block.update', { id, markdown }),
+      )
+    },
+
+    setLeadIn: (id, leadIn) => {
+      void write(
+        onSections((sections) => changeBlock(sections, id, (block) => (block.kind === 'quote' ? { ...block, leadIn } : block))),
+        () => invoke('block.update', { id, leadIn }),
+      )
+    },
+
+    moveBlock: (id, place) => {
+      void write(
+        onSections((sections) => moveBlock(sections, id, place)),
+        () => invoke('block.move', { id, ...place }),
+      )
+      const sections = current()?.sections ?? []
+      const now = placeOfBlock(sections, id)
+      if (!now) return
+      announce(
+        translate('review:announce.block', {
+          position: now.index + 1,
+          count: sections.find((section) => section.id === now.sectionId)?.blocks.length ?? 0,
+          heading: headingOf(now.sectionId),
+        }),
+      )
+    },
+
+    deleteBlock: (id) => {
+      const sections = current()?.sections ?? []
+      const block = sections.flatMap((section) => section.blocks).find((candidate) => candidate.id === id)
+      const title = translate(block?.kind === 'quote' ? 'review:done.quoteDeleted' : 'review:done.proseDeleted')
+      return withUndo(title, async () => {
+        const deleted = await write(
+          onSections((all) =>
+            all.map((section) => ({ ...section, blocks: section.blocks.filter((candidate) => candidate.id !== id) })),
+          ),
+          () => invoke('block.delete', { id }).then(() => true),
+        )
+        return deleted ?? false
+      })
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { translate } from '../../i18n'
+import { EmptyState } from '../../ui/empty-state'
+import { FileText } from 'lucide-react'
+import type { BlockId, PassageId, SectionId, SourceId } from '../../../shared/domain/ids'
+import { verifies } from '../../../shared/domain/verification'
+import { REVIEW_LABELS } from '../../../shared/markdown/labels'
+import { AddSectionMenu } from './add-section-menu'
+import { announce } from './announcer'
+import { stepBlock } from './blocks'
+import { LineField } from './growing-field'
+import { PageProvider, type Editing, type Page } from './page-context'
+import { PageSection } from './page-section'
+import styles from './page.module.css'
+import type { OpenReview } from './use-review'
+
+export interface ReviewPageProps {
+  readonly open: OpenReview
+  readonly selected: PassageId | null
+  readonly onSelect: (id: PassageId | null) => void
+  readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
+  /** Tells which section the user is in. */
+  readonly onSection: (id: SectionId) => void
+}
+
+/** The review as a page that is written where it is read. */
+export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection }: ReviewPageProps) {
+  const { t } = useTranslation('review')
+  const { review, actions, readOnly } = open
+  const [editing, edit] = useState<Editing | null>(null)
+  const [wanted, focusBlock] = useState<BlockId | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+
+  // A block that moved is another element, and a new one comes with core's answer: the focus waits for it.
+  useLayoutEffect(() => {
+    if (wanted === null) return
+    const block = scroller.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(wanted)}"]`)
+    if (!block) return
+    block.focus({ preventScroll: true })
+    block.scrollIntoView({ block: 'nearest' })
+    focusBlock(null)
+  }, [wanted, review, editing])
+
+  useEffect(() => {
+    if (selected === null) return
+    const quote = scroller.current?.querySelector('[data-block][aria-current]')
+    if (!quote || quote.contains(document.activeElement)) return
+    quote.scrollIntoView({ block: 'center' })
+  }, [selected])
+
+  const step = useCallback(
+    (id: BlockId, by: -1 | 1) => {
+      const place = stepBlock(review.sections, id, by)
+      if (!place) return announce(translate('review:announce.end'))
+      actions.moveBlock(id, place)
+      focusBlock(id)
+    },
+    [review, actions],
+  )
+  const remove = useCallback(
+    (id: BlockId) => {
+      const blocks = review.sections.flatMap((section) => section.blocks)
+      const at = blocks.findIndex((block) => block.id === id)
+      const next = blocks[at + 1] ?? blocks[at - 1]
+      void actions.deleteBlock(id)
+      if (next && scroller.current?.contains(document.activeElement)) focusBlock(next.id)
+    },
+    [review, actions],
+  )
+
+  const page = useMemo<Page>(
+    () => ({ ...open, selected, editing, edit, select: onSelect, openSource: onOpenSource, focusBlock, step, remove }),
+    [open, selected, editing, onSelect, onOpenSource, step, remove],
+  )
+
+  return (
+    <PageProvider value={page}>
+      <div ref={scroller} className={styles['scroller']}>
+        <article data-page aria-label={t('page.label')} className={styles['page']}>
+          <header className={styles['head']}>
+            <h1 className={styles['title']}>
+              <LineField
+                label={t('page.titleField')}
+                value={review.title}
+                placeholder={t('page.titlePlaceholder')}
+                lang={review.language}
+                readOnly={readOnly}
+                onSave={(title) => {
+                  if (title.trim() !== '') void actions.update({ title })
+                }}
+              />
+            </h1>
+            <MetaLine open={open} />
+          </header>
+          {review.sections.map((section) => (
+            <PageSection key={section.id} section={section} onFocus={onSection} />
+          ))}
+          {review.sections.length === 0 && (
+            <div className={styles['noSections']}>
+              <EmptyState
+                icon={<FileText aria-hidden />}
+                title={t('empty.sections')}
+                message={t('empty.sectionsText')}
+                {...(!readOnly && { actions: <AddSectionMenu open={open} current={null} onAdded={onSection} variant="button" /> })}
+              />
+            </div>
+          )}
+        </article>
+      </div>
+    </PageProvider>
+  )
+}
+
+/** The line under the title, as the exported page has it. */
+function MetaLine({ open }: { readonly open: OpenReview }) {
+  const { review, passagesById, sources, verification } = open
+  const quotes = verification?.quotes ?? []
+  const core = new Set(
+    review.sections
+      .flatMap((section) => section.blocks)
+      .flatMap((block) => (block.kind === 'quote' ? [passagesById.get(block.passageId)?.sourceId] : []))
+      .filter((id) => id !== undefined && sources.get(id)?.tier === 'core'),
+  )
+  const line = REVIEW_LABELS[review.language].metaLine({
+    updated: review.updated,
+    coreSources: core.size,
+    verified: quotes.length > 0 && quotes.every(verifies),
+  })
+  return (
+    <p className={styles['meta']} lang={review.language}>
+      {line}
+    </p>
+  )
+}

@@ -1,0 +1,58 @@
+import { FilePlus2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../../api'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
+import { NewReviewDialog } from './new-review-dialog'
+import { ReviewWorkspace } from './review-workspace'
+
+export interface ReviewScreenProps {
+  readonly reviewId: ReviewId | null
+  readonly passageId: PassageId | null
+  readonly onSelectPassage: (id: PassageId | null) => void
+  readonly onReviewChange: (id: ReviewId | null) => void
+  readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
+}
+
+/** The topic pages of a project: one is open, others can be chosen or made. */
+export function ReviewScreen({ reviewId, passageId, onSelectPassage, onReviewChange, onOpenSource }: ReviewScreenProps) {
+  const { t } = useTranslation('review')
+  const [isCreating, setCreating] = useState(false)
+  const reviews = useRead('review.list', {}).data
+  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const chosen = reviews?.find(({ id }) => id === reviewId) ?? reviews?.[0]
+
+  return (
+    <>
+      {chosen && reviews && (
+        <ReviewWorkspace
+          key={chosen.id}
+          reviews={reviews}
+          reviewId={chosen.id}
+          passageId={passageId}
+          onSelectPassage={onSelectPassage}
+          onReviewChange={onReviewChange}
+          onOpenSource={onOpenSource}
+          onNew={() => setCreating(true)}
+        />
+      )}
+      {reviews?.length === 0 && (
+        <EmptyState
+          icon={<FilePlus2 aria-hidden />}
+          title={t('empty.title')}
+          message={t('empty.text')}
+          {...(!readOnly && {
+            actions: (
+              <Button variant="primary" size="large" onPress={() => setCreating(true)}>
+                {t('empty.create')}
+              </Button>
+            ),
+          })}
+        />
+      )}
+      <NewReviewDialog isOpen={isCreating} onClose={() => setCreating(false)} onCreated={onReviewChange} />
+    </>
+  )
+}

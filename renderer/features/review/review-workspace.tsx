@@ -1,0 +1,224 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { attempt, invoke } from '../../api'
+import { useCommands } from '../../ui/commands'
+import { Confirm } from '../../ui/confirm'
+import { ErrorPanel } from '../../ui/error-panel'
+import { Button } from '../../ui/button'
+import { Panes, type Pane } from '../../ui/panes'
+import { useRemembered } from '../../ui/use-remembered'
+import type { BlockId, PassageId, ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
+import { SECTION_KINDS, type ReviewSummary } from '../../../shared/domain/review'
+import { addSection } from './add-section-menu'
+import { Announcer } from './announcer'
+import { ExportSheet, type ExportFormat } from './export-sheet'
+import { EXPORT_KEYS, FIND_KEYS, PANEL_KEYS, PREVIEW_KEYS } from './keys'
+import { PreviewPane } from './preview-pane'
+import { ReviewHeader } from './review-header'
+import { ReviewPage } from './review-page'
+import { ReviewSettingsDialog } from './review-settings-dialog'
+import { ReviewSide } from './review-side'
+import styles from './review.module.css'
+import { withUndo } from './undo-toast'
+import { useReview } from './use-review'
+import { useWidth } from './use-width'
+
+export interface ReviewWorkspaceProps {
+  readonly reviews: readonly ReviewSummary[]
+  readonly reviewId: ReviewId
+  readonly passageId: PassageId | null
+  readonly onSelectPassage: (id: PassageId | null) => void
+  readonly onReviewChange: (id: ReviewId | null) => void
+  readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
+  readonly onNew: () => void
+}
+
+/** Below this width in pixels the preview takes the page's place instead of standing beside it. */
+const WIDE = 1100
+
+/** One review: its outline and passages, its page, and the preview. */
+export function ReviewWorkspace(props: ReviewWorkspaceProps) {
+  const { reviews, reviewId, passageId, onSelectPassage, onReviewChange, onOpenSource, onNew } = props
+  const { t } = useTranslation('review')
+  const { open, error, retry } = useReview(reviewId)
+  const [showsPanel, setShowsPanel] = useRemembered('review.panel', true)
+  const [showsPreview, setShowsPreview] = useRemembered('review.preview', false)
+  const [current, setCurrent] = useState<SectionId | null>(null)
+  const [exporting, setExporting] = useState<ExportFormat | null>(null)
+  const [overlay, setOverlay] = useState<'settings' | 'delete' | null>(null)
+  const [wanted, setWanted] = useState<{ section?: SectionId; block?: BlockId } | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const [screen, width] = useWidth()
+  const readOnly = open?.readOnly ?? false
+  const review = open?.review
+  const coversPage = showsPreview && width > 0 && width < WIDE
+
+  // What was just added comes with core's answer: going there waits for it.
+  useEffect(() => {
+    if (wanted === null) return
+    const target =
+      wanted.section !== undefined
+        ? document.getElementById(`section-${wanted.section}`)
+        : document.querySelector(`[data-block="${CSS.escape(wanted.block ?? '')}"]`)
+    if (!target) return
+    target.scrollIntoView({ block: wanted.section !== undefined ? 'start' : 'nearest' })
+    setWanted(null)
+  }, [wanted, review, coversPage])
+
+  const goTo = useCallback((section: SectionId) => {
+    setCurrent(section)
+    setWanted({ section })
+  }, [])
+  const openTo = (section: SectionId) => {
+    if (coversPage) setShowsPreview(false)
+    goTo(section)
+  }
+
+  const group = t('commands.group')
+  useCommands([
+    {
+      id: 'review.export',
+      title: t('commands.export'),
+      group,
+      keys: EXPORT_KEYS,
+      whileTyping: true,
+      run: () => setExporting('md'),
+    },
+    { id: 'review.new', title: t('commands.new'), group, enabled: !readOnly, run: onNew },
+    { id: 'review.settings', title: t('commands.settings'), group, enabled: !readOnly, run: () => setOverlay('settings') },
+    {
+      id: 'review.preview',
+      title: t('commands.preview'),
+      group,
+      keys: PREVIEW_KEYS,
+      whileTyping: true,
+      run: () => setShowsPreview(!showsPreview),
+    },
+    { id: 'review.panel', title: t('commands.panel'), group, keys: PANEL_KEYS, run: () => setShowsPanel(!showsPanel) },
+    {
+      id: 'edit.find',
+      title: t('tray.search'),
+      group,
+      keys: FIND_KEYS,
+      enabled: showsPanel,
+      run: () => search.current?.focus(),
+    },
+    ...SECTION_KINDS.map((kind) => ({
+      id: `review.addSection.${kind}`,
+      title: t('commands.addSection', { kind: t(`kinds.${kind}`) }),
+      group,
+      enabled: !readOnly,
+      run: () => {
+        if (open) void addSection(open, kind, current).then((id) => id && openTo(id))
+      },
+    })),
+  ])
+
+  if (!open) {
+    return error ? (
+      <ErrorPanel title={t('empty.missing')} message={error.message} actions={<Button onPress={retry}>{t('common:retry')}</Button>} />
+    ) : null
+  }
+
+  const panes: Pane[] = []
+  if (showsPanel) {
+    panes.push({
+      id: 'side',
+      size: '17rem',
+      min: '13rem',
+      max: '30rem',
+      content: (
+        <ReviewSide
+          open={open}
+          selected={passageId}
+          current={current}
+          searchRef={search}
+          onSelect={onSelectPassage}
+          onPlaced={(block) => setWanted({ block })}
+          onGoTo={openTo}
+        />
+      ),
+    })
+  }
+  if (!coversPage) {
+    panes.push({
+      id: 'page',
+      min: '20rem',
+      content: (
+        <ReviewPage
+          open={open}
+          selected={passageId}
+          onSelect={onSelectPassage}
+          onOpenSource={onOpenSource}
+          onSection={setCurrent}
+        />
+      ),
+    })
+  }
+  if (showsPreview) {
+    panes.push({
+      id: 'preview',
+      min: '20rem',
+      content: <PreviewPane review={open.review} onClose={() => setShowsPreview(false)} />,
+    })
+  }
+
+  const quotes = open.verification?.quotes.length ?? 0
+  return (
+    <div ref={screen} className={styles['screen']}>
+      <ReviewHeader
+        reviews={reviews}
+        reviewId={reviewId}
+        verification={open.verification}
+        readOnly={readOnly}
+        showsPanel={showsPanel}
+        showsPreview={showsPreview}
+        onChoose={onReviewChange}
+        onNew={onNew}
+        onPanel={() => setShowsPanel(!showsPanel)}
+        onPreview={() => setShowsPreview(!showsPreview)}
+        onExport={setExporting}
+        onSettings={() => setOverlay('settings')}
+        onDelete={() => setOverlay('delete')}
+      />
+      <div className={styles['body']}>
+        <Panes id="review-panes" handleLabel={t('common:paneHandle')} panes={panes} />
+      </div>
+      <Announcer />
+      {exporting !== null && (
+        <ExportSheet
+          review={open.review}
+          format={exporting}
+          onClose={() => setExporting(null)}
+          onShow={(id) => {
+            setExporting(null)
+            if (coversPage) setShowsPreview(false)
+            onSelectPassage(id)
+          }}
+        />
+      )}
+      {overlay === 'settings' && (
+        <ReviewSettingsDialog review={open.review} actions={open.actions} onClose={() => setOverlay(null)} />
+      )}
+      <Confirm
+        title={t('delete.title', { title: open.review.title })}
+        message={t('delete.text', { count: quotes })}
+        confirmLabel={t('delete.confirm')}
+        cancelLabel={t('delete.cancel')}
+        danger
+        isOpen={overlay === 'delete'}
+        onClose={() => setOverlay(null)}
+        onConfirm={() =>
+          void withUndo(t('done.reviewDeleted'), async () => {
+            const deleted = await attempt(async () => {
+              await invoke('review.delete', { id: reviewId })
+              return true
+            })
+            if (deleted) onReviewChange(reviews.find(({ id }) => id !== reviewId)?.id ?? null)
+            return deleted ?? false
+          })
+        }
+      />
+    </div>
+  )
+}

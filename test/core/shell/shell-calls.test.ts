@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../shared/errors'
+import { OfferedPaths } from '../../../electron/core/shell/offered-paths'
+import { answerShell, type HostShell } from '../../../electron/core/shell/shell-calls'
+
+/** A host whose only project is open already. */
+const host = {
+  openProject: async ({ path }: { path?: string | undefined }) => {
+    throw new AppError('project-locked', `'${path}' is open elsewhere.`, {
+      recovery: { kind: 'open-read-only', path: path ?? '' },
+    })
+  },
+  forgetProject: async () => undefined,
+} as unknown as HostShell
+
+describe('a call of a window to its host', () => {
+  it('answers a failure as plain data', async () => {
+    expect(await answerShell(host, 'openProject', { path: '/a.verbatim' })).toEqual({
+      ok: false,
+      error: {
+        code: 'project-locked',
+        message: "'/a.verbatim' is open elsewhere.",
+        advice: '',
+        params: {},
+        recovery: { kind: 'open-read-only', path: '/a.verbatim' },
+      },
+    })
+  })
+
+  it.each([
+    ['constructor', {}, 'unknown-method'],
+    ['giveFiles', ['/etc/passwd'], 'unknown-method'],
+    [7, {}, 'unknown-method'],
+    ['openProject', { path: 7 }, 'invalid-input'],
+    ['openProject', undefined, 'invalid-input'],
+    ['forgetProject', '', 'invalid-input'],
+    ['saveSettings', { theme: 'purple' }, 'invalid-input'],
+  ])('to %j with %j is %s', async (name, input, code) => {
+    expect(await answerShell(host, name, input)).toMatchObject({ ok: false, error: { code } })
+  })
+})
+
+describe('the paths that errors offer', () => {
+  it('may be opened after the error, and not before', async () => {
+    const offered = new OfferedPaths()
+    expect(offered.has('/backups/1.verbatim')).toBe(false)
+    const damaged = new AppError('project-damaged', 'It is damaged.', {
+      recovery: { kind: 'open-backup', path: '/backups/1.verbatim' },
+    })
+    await expect(offered.watch(() => Promise.reject(damaged))).rejects.toBe(damaged)
+    expect(offered.has('/backups/1.verbatim')).toBe(true)
+  })
+})

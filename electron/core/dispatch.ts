@@ -19,7 +19,8 @@ export async function dispatch(
   try {
     return { ok: true, value: await run(session, caller, name, input) }
   } catch (error) {
-    if (!(error instanceof AppError)) log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    if (!(error instanceof AppError))
+      log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return { ok: false, error: toErrorData(error) }
   }
 }
@@ -34,7 +35,8 @@ async function run(session: Session, caller: Caller, name: string, input: unknow
   }
   const parsed = parse(name, method.input, input)
   // Each table's type says that its handlers fit the contract; the name picks method and handler together.
-  if (Object.hasOwn(reads, name)) return (reads as Record<string, unknown> as Record<string, Handler>)[name]!(requireProject(session), parsed)
+  if (Object.hasOwn(reads, name))
+    return (reads as Record<string, unknown> as Record<string, Handler>)[name]!(requireProject(session), parsed)
   if (Object.hasOwn(writes, name)) {
     const handler = (writes as Record<string, unknown> as Record<string, Handler>)[name]!
     const output = act(requireProject(session), name, (db) => handler(db, parsed))

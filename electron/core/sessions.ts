@@ -1,12 +1,12 @@
 import type { Contract, MethodName, Output, ParsedInput } from '../../shared/contract'
+import { createProject } from './create-project'
 import { createExample } from './example/create-example'
 import { exportReview } from './export/export-review'
 import { importSources } from './import/import-sources'
 import { announceChange, describeProject, requireProject, type Session } from './session'
 import { startReview } from './start-review'
 import { redoAction, undoAction } from './store/act'
-import { createDatabase, openDatabase, type ProjectDatabase } from './store/database'
-import { insertProject } from './store/project'
+import { openDatabase, type ProjectDatabase } from './store/database'
 
 type SessionName = { [Name in MethodName]: Contract[Name]['access'] extends 'session' ? Name : never }[MethodName]
 
@@ -40,13 +40,6 @@ export const sessions: {
   },
   'source.import': (session, input) => importSources(session, input),
   'review.export': (session, input) => exportReview(requireProject(session), input),
-}
-
-/** Makes an empty project file with its one describing row; nothing is left behind when that fails. */
-export function createProject(path: string, project: Parameters<typeof insertProject>[1]): ProjectDatabase {
-  const db = createDatabase(path)
-  db.transaction((writable) => insertProject(writable, project))
-  return db
 }
 
 /** Closes the open project, if there is one. */

@@ -74,7 +74,8 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   }),
   'block.update': (db, { id, markdown, leadIn }) => {
     const text = markdown ?? leadIn
-    if (text === undefined) throw new AppError('invalid-input', 'A block needs Markdown or a lead-in', { advice: 'give one' })
+    if (text === undefined)
+      throw new AppError('invalid-input', 'A block needs Markdown or a lead-in', { advice: 'give one' })
     return done(updateBlock(db, id, text))
   },
   'block.move': (db, { id, sectionId, index }) => done(moveBlock(db, id, sectionId, index)),

@@ -102,7 +102,7 @@ export function toSource(
     ...(encoding === undefined ? {} : { encoding }),
   })
   return {
-    title: parsed.title ?? name,
+    title: parsed.title,
     language: parsed.language,
     date: parsed.date,
     transcript: { ...parsed, file: { name, sha256: sha256(bytes), bytes } },

@@ -253,11 +253,21 @@ async function backupTo(sqlite: Sqlite.Database, out: string): Promise<number> {
 const CODES: readonly (readonly [RegExp, ErrorCode, string, string])[] = [
   [/^SQLITE_NOTADB/, 'project-foreign', 'is not a Verbatim project', 'choose a .verbatim file; nothing was changed'],
   [/^SQLITE_CORRUPT/, 'project-damaged', 'is damaged', 'open a backup'],
-  [/^SQLITE_(?:FULL|IOERR_WRITE)/, 'disk-full', 'could not be written: the disk is full', 'free some space and try again'],
+  [
+    /^SQLITE_(?:FULL|IOERR_WRITE)/,
+    'disk-full',
+    'could not be written: the disk is full',
+    'free some space and try again',
+  ],
   [/^ENOSPC/, 'disk-full', 'could not be written: the disk is full', 'free some space and try again'],
   [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'project-locked', 'is in use by another program', 'close it there and try again'],
   [/^SQLITE_READONLY/, 'read-only', 'may not be written', 'check the file’s permissions'],
-  [/^SQLITE_(?:CANTOPEN|IOERR)|^E[A-Z]+$/, 'project-unreadable', 'could not be read or written', 'check the file and its folder'],
+  [
+    /^SQLITE_(?:CANTOPEN|IOERR)|^E[A-Z]+$/,
+    'project-unreadable',
+    'could not be read or written',
+    'check the file and its folder',
+  ],
 ]
 
 /** What SQLite or the file system threw, as an error for the user; anything else as it is. */

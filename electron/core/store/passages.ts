@@ -24,7 +24,10 @@ type Child<T> = T & { readonly passageId: PassageId }
  * Passages of one source, or of the whole project, in the order of sources and text. A few queries whatever their
  * number.
  */
-export function listPassages(db: ReadableDatabase, filter: { readonly sourceId?: SourceId | undefined } = {}): Passage[] {
+export function listPassages(
+  db: ReadableDatabase,
+  filter: { readonly sourceId?: SourceId | undefined } = {},
+): Passage[] {
   return filter.sourceId === undefined
     ? readPassages(db, '1')
     : readPassages(db, 'passage.source_id = ?', filter.sourceId)

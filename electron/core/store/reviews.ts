@@ -74,7 +74,10 @@ export function updateReview(
 /** Deletes a review with its sections and blocks; passages stay. */
 export function deleteReview(db: WritableDatabase, id: ReviewId): void {
   requireReview(db, id)
-  deleteSectionRows(db, db.all<{ id: SectionId }>('SELECT id FROM section WHERE review_id = ?', id).map((row) => row.id))
+  deleteSectionRows(
+    db,
+    db.all<{ id: SectionId }>('SELECT id FROM section WHERE review_id = ?', id).map((row) => row.id),
+  )
   db.run('DELETE FROM review WHERE id = ?', id)
 }
 

@@ -33,7 +33,8 @@ export function insertSection(db: WritableDatabase, section: NewSection): Sectio
     section.heading,
   )
   const isCamp = section.kind === 'camp' || section.kind === 'cold-water'
-  const camp = section.camp ?? (isCamp ? { label: '', thesis: '', holder: '', colour: freeColour(db, section.reviewId) } : null)
+  const camp =
+    section.camp ?? (isCamp ? { label: '', thesis: '', holder: '', colour: freeColour(db, section.reviewId) } : null)
   if (camp) writeCamp(db, id, camp)
   placeSection(db, id, section.reviewId, section.parentId, section.index)
   touchReviews(db, [section.reviewId])

@@ -50,7 +50,9 @@ export function listSources(db: ReadableDatabase): Source[] {
     `SELECT ${SOURCE_COLUMNS} FROM source JOIN transcript ON transcript.id = source.transcript_id ORDER BY source.position`,
   )
   const speakers = new Map<string, Speaker[]>()
-  for (const { sourceId, ...speaker } of db.all<SpeakerRow>(`${SPEAKERS} ORDER BY speaker.source_id, speaker.position`)) {
+  for (const { sourceId, ...speaker } of db.all<SpeakerRow>(
+    `${SPEAKERS} ORDER BY speaker.source_id, speaker.position`,
+  )) {
     const list = speakers.get(sourceId)
     if (list) list.push(speaker)
     else speakers.set(sourceId, [speaker])
@@ -96,7 +98,10 @@ export function deleteSources(db: WritableDatabase, ids: readonly SourceId[]): v
   for (const id of ids) {
     requireSource(db, id)
     const passages = db.all<{ id: string }>('SELECT id FROM passage WHERE source_id = ?', id)
-    deletePassages(db, passages.map((row) => row.id))
+    deletePassages(
+      db,
+      passages.map((row) => row.id),
+    )
     db.run('DELETE FROM speaker WHERE source_id = ?', id)
     db.run('DELETE FROM source WHERE id = ?', id)
   }

@@ -39,7 +39,13 @@ export function insertTranscript(db: WritableDatabase, transcript: NewTranscript
     JSON.stringify(transcript.notes),
   )
   const { name, sha256: fileSha256, bytes } = transcript.file
-  db.run('INSERT INTO imported_file (transcript_id, name, sha256, bytes) VALUES (?, ?, ?, ?)', id, name, fileSha256, bytes)
+  db.run(
+    'INSERT INTO imported_file (transcript_id, name, sha256, bytes) VALUES (?, ?, ?, ?)',
+    id,
+    name,
+    fileSha256,
+    bytes,
+  )
   transcript.turns.forEach((turn, position) => {
     db.run(
       'INSERT INTO turn (transcript_id, position, start, "end", label, start_time, end_time) VALUES (?, ?, ?, ?, ?, ?, ?)',

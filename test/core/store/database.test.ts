@@ -26,7 +26,9 @@ describe('a project file', () => {
       expect(db.find('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' })
       expect(db.find('PRAGMA synchronous')).toEqual({ synchronous: 2 })
       expect(db.find('PRAGMA foreign_keys')).toEqual({ foreign_keys: 1 })
-      expect(db.all(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite%'`)).toEqual([])
+      expect(
+        db.all(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite%'`),
+      ).toEqual([])
       db.close()
     }))
 
@@ -68,7 +70,9 @@ describe('a project file', () => {
       const other = join(folder, 'other.verbatim')
       new Sqlite(other).exec('CREATE TABLE t (x)').close()
       const before = readFileSync(other)
-      expect(errorOf(() => openDatabase(join(folder, 'none.verbatim'), { readOnly: false }))).toMatchObject({ code: 'project-missing' })
+      expect(errorOf(() => openDatabase(join(folder, 'none.verbatim'), { readOnly: false }))).toMatchObject({
+        code: 'project-missing',
+      })
       expect(errorOf(() => openDatabase(text, { readOnly: false }))).toMatchObject({ code: 'project-foreign' })
       expect(errorOf(() => openDatabase(other, { readOnly: false }))).toMatchObject({ code: 'project-foreign' })
       expect(readFileSync(other)).toEqual(before)

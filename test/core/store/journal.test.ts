@@ -131,8 +131,14 @@ function perform(db: ProjectDatabase, kind: number, a: number, b: number): boole
   const sections = reviews.flatMap((r) => r.sections)
   const section: SectionId | undefined = pick(sections, a)?.id
   const target: SectionId | undefined = pick(sections, b)?.id
-  const camp = pick(sections.filter((s) => s.camp), b)?.id
-  const block: BlockId | undefined = pick(sections.flatMap((s) => s.blocks), a)?.id
+  const camp = pick(
+    sections.filter((s) => s.camp),
+    b,
+  )?.id
+  const block: BlockId | undefined = pick(
+    sections.flatMap((s) => s.blocks),
+    a,
+  )?.id
   const before = db.find<{ id: number }>('SELECT max(id) AS id FROM action')?.id
   const range = { start: a % 8, end: (a % 8) + 1 + (b % 4) }
   try {
@@ -141,12 +147,14 @@ function perform(db: ProjectDatabase, kind: number, a: number, b: number): boole
       if (kind === 1 && passage) setSpans(w, passage, [range, { start: range.end + 1, end: range.end + 2 }])
       if (kind === 2 && passage) updatePassage(w, passage, { note: `note ${b}`, tags: [`t${a % 3}`, `t${b % 3}`] })
       if (kind === 3 && passage && camp) putIntoCamp(w, passage, camp)
-      if (kind === 4 && passage) setTranslation(w, passage, { language: 'zh', text: b % 5 ? `译${b}` : '', state: 'draft' })
+      if (kind === 4 && passage)
+        setTranslation(w, passage, { language: 'zh', text: b % 5 ? `译${b}` : '', state: 'draft' })
       if (kind === 5 && passage) deletePassages(w, [passage])
       if (kind === 6 && passage && other && passage !== other) insertRelation(w, passage, other, 'supports')
       if (kind === 7) insertReview(w, { title: `R${a}`, language: 'zh' })
       if (kind === 8 && review) updateReview(w, review, { title: `T${b}`, aliases: [`a${b}`] })
-      if (kind === 9 && review) insertSection(w, { reviewId: review, parentId: null, index: b % 5, kind: 'camp', heading: null, camp: null })
+      if (kind === 9 && review)
+        insertSection(w, { reviewId: review, parentId: null, index: b % 5, kind: 'camp', heading: null, camp: null })
       if (kind === 10 && section && target) moveSection(w, section, target, b % 3)
       if (kind === 11 && section && b % 4 === 0) deleteSection(w, section)
       if (kind === 12 && section) insertProse(w, section, b % 3, `prose ${b}`)

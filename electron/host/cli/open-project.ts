@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Input, MethodName, Output } from '../../../shared/contract'
+import type { ReviewId } from '../../../shared/domain/ids'
+import type { Source } from '../../../shared/domain/source'
+import { AppError } from '../../../shared/errors'
+import { createCore, type Core } from '../../core/services'
+import type { ProjectDatabase } from '../../core/store/database'
+import { listReviews } from '../../core/store/reviews'
+import { listSources } from '../../core/store/sources'
+import type { CommandContext } from './io'
+
+/** A core that is asked and answers or throws. */
+export interface OpenCore {
+  readonly core: Core
+  invoke<Name extends MethodName>(name: Name, input: Input<Name>): Promise<Output<Name>>
+}
+
+/** Runs `work` with a core of its own and closes it, whatever happens. */
+export async function withCore<T>({ io }: CommandContext, work: (core: OpenCore) => Promise<T>): Promise<T> {
+  const core = createCore({ log: (line) => io.err(`${line}\n`) })
+  try {
+    return await work({
+      core,
+      async invoke<Name extends MethodName>(name: Name, input: Input<Name>) {
+        const answer = await core.invoke('host', name, input)
+        if (!answer.ok) throw AppError.from(answer.error)
+        return answer.value as Output<Name>
+      },
+    })
+  } finally {
+    core.close()
+  }
+}
+
+/** Runs `work` on an open project: read-only, which does not mind another program having it open, or for writing. */
+export async function withProject<T>(
+  context: CommandContext,
+  path: string,
+  access: 'read' | 'write',
+  work: (db: ProjectDatabase, core: OpenCore) => T | Promise<T>,
+): Promise<T> {
+  return withCore(context, async (open) => {
+    await open.invoke('project.open', { path: resolve(context.io.cwd, path), readOnly: access === 'read' })
+    const db = open.core.project()
+    if (!db) throw new Error('the project that was opened is not open')
+    return work(db, open)
+  })
+}
+
+/** The review with this id or, when only one has it, this title. Throws `not-found`. */
+export function findReview(db: ProjectDatabase, wanted: string): ReviewId {
+  const reviews = listReviews(db)
+  const titled = reviews.filter(({ title }) => title === wanted)
+  const found = reviews.find(({ id }) => id === wanted) ?? (titled.length === 1 ? titled[0] : undefined)
+  if (found) return found.id
+  throw notThere(
+    'review',
+    wanted,
+    reviews.map(({ id }) => id),
+  )
+}
+
+/** The source with this id or, when only one has it, this file name or title. Throws `not-found`. */
+export function findSource(db: ProjectDatabase, wanted: string): Source {
+  const sources = listSources(db)
+  const named = sources.filter(({ file, title }) => file === wanted || title === wanted)
+  const found = sources.find(({ id }) => id === wanted) ?? (named.length === 1 ? named[0] : undefined)
+  if (found) return found
+  throw notThere(
+    'source',
+    wanted,
+    sources.map(({ id }) => id),
+  )
+}
+
+function notThere(kind: string, wanted: string, ids: readonly string[]): AppError {
+  const some = ids.slice(0, 10).join(', ') + (ids.length > 10 ? ', …' : '')
+  return new AppError('not-found', `There is no ${kind} ${wanted} in the project`, {
+    advice: ids.length > 0 ? `choose one of ${some}` : `the project has no ${kind} yet`,
+    params: { kind, id: wanted },
+  })
+}
+
+/** A file's text, without a byte order mark. Throws `file-missing` or `file-unreadable`. */
+export function readText({ io }: CommandContext, path: string): string {
+  try {
+    return readFileSync(resolve(io.cwd, path), 'utf8').replace(/^\ufeff/, '')
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    throw new AppError(
+      missing ? 'file-missing' : 'file-unreadable',
+      missing ? `There is no file ${path}` : `${path} could not be read`,
+      {
+        advice: 'check the path and its permissions',
+        params: { file: path },
+        cause: error,
+      },
+    )
+  }
+}
+
+/** A path to write to, which must not be the project itself. Throws `invalid-input`. */
+export function outputPath({ io }: CommandContext, path: string, project: string): string {
+  const out = resolve(io.cwd, path)
+  if (out === resolve(io.cwd, project)) {
+    throw new AppError('invalid-input', `${path} is the project itself`, { advice: 'write to another file' })
+  }
+  return out
+}

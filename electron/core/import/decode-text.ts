@@ -150,9 +150,18 @@ function wideGuesses(bytes: Uint8Array): string[] {
   if (bytes.length % 4 === 0 && zeros[0] === quads && zeros[1]! > quads * 0.9) guesses.push('utf-32be')
   const even = zeros[0]! + zeros[2]!
   const odd = zeros[1]! + zeros[3]!
-  if (odd > even * 20 && odd * 100 > sample.length) guesses.push('utf-16le')
-  if (even > odd * 20 && even * 100 > sample.length) guesses.push('utf-16be')
+  const most = Math.max(even, odd)
+  const oneSided = most >= 3 && most > Math.min(even, odd) * 20 && most * 100 > sample.length
+  if (oneSided && (most * 8 > sample.length || !isAsciiBesidesZeros(sample)))
+    guesses.push(odd > even ? 'utf-16le' : 'utf-16be')
   return guesses
+}
+
+/** Whether nearly all bytes but the zeros are ASCII: then it is a text with NUL in it rather than UTF-16. */
+function isAsciiBesidesZeros(sample: Uint8Array): boolean {
+  const ascii = sample.filter((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d).length
+  const zeros = sample.filter((byte) => byte === 0).length
+  return ascii > (sample.length - zeros) * 0.9
 }
 
 /** The text, or `null` where the bytes are not in the encoding; half characters are never let through. */

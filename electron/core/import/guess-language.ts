@@ -2,6 +2,8 @@ import { eld } from 'eld/small'
 
 /** How much of a text the guess looks at. */
 const SAMPLE = 20_000
+/** Fewer letters than this are too few for statistics. */
+const FEW_LETTERS = 100
 /** Characters that only simplified, and only traditional, Chinese uses, among the most frequent ones. */
 const SIMPLIFIED = new Set(
   '们这个来时对会说为国过学里发样么经现见长问头还进无开间动关实没产从给体应话点题种机两钱车气书让东西认觉该总员电业请写买卖谁远边亲妈马视听讲识谢谈义专网络数据习华务议术战统',
@@ -13,7 +15,8 @@ for (const both of '个里西术') SIMPLIFIED.delete(both)
 
 /**
  * The language of a text as a BCP 47 tag: by script for Chinese (`zh-Hans`, `zh-Hant`), Japanese and Korean, else by
- * statistics; `und` when there is nothing to go by. A text in Chinese and another language, as bilingual subtitles
+ * statistics; `und` when there is nothing to go by, and `en` for a few words in plain ASCII, which statistics take for
+ * anything. A text in Chinese and another language, as bilingual subtitles
  * are, counts as Chinese.
  */
 export function guessLanguage(text: string): string {
@@ -43,5 +46,6 @@ export function guessLanguage(text: string): string {
     return traditional > simplified ? 'zh-Hant' : 'zh-Hans'
   }
   if (other === 0) return 'und'
+  if (other < FEW_LETTERS && !/[\u0080-\u{10ffff}]/u.test(sample)) return 'en'
   return eld.detect(sample).language || 'und'
 }

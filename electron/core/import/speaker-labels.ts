@@ -5,7 +5,7 @@ export const MAX_LABEL = 60
 const NOT_NAMES = new Set(
   (
     'note notes warning caution tip hint example examples step chapter part section figure table source sources ' +
-    'question answer summary update edit ps important disclaimer title date time duration topic topics agenda links ' +
+    'summary update edit ps important disclaimer title date time duration topic topics agenda links ' +
     'link url http https www subject fact facts conclusion introduction background result results ' +
     'description channel recorded location language keywords tags ingredients 注 注意 备注 提示 来源 标题 日期 时间 摘要 例如'
   ).split(' '),
@@ -29,9 +29,9 @@ export function canBeLabel(label: string): boolean {
 export function looksLikeName(label: string): boolean {
   if (!canBeLabel(label) || NOT_NAMES.has(label.toLowerCase())) return false
   if (HAS_CJK.test(label)) return label.length <= 20 && CJK.test(label)
-  if (NUMBERED.test(label)) return true
   const words = bare(label).split(/\s+/)
   if (words.length > 6 || NOT_NAMES.has(words[0]!.toLowerCase())) return false
+  if (NUMBERED.test(label)) return true
   return words.every((word, index) => {
     if (PARTICLES.has(word.toLowerCase())) return index > 0 || words.length > 1
     if (!/^[\p{Lu}\p{Lt}\p{Lo}\d]/u.test(word)) return false
@@ -56,11 +56,19 @@ export function chooseLabels(
   const nameCoverage = Math.min(1, names / Math.max(1, blocks))
   const everywhere = coverage >= 0.9 && labels.length >= 20
 
+  // `Bekah` and `Bekah Weigel`, `CDR` and `CDR (EAGLE)` are one name that comes back.
+  const families = new Map<string, number>()
+  for (const label of labels) families.set(firstWord(label), (families.get(firstWord(label)) ?? 0) + 1)
+
   const strong = new Set<string>()
   let occurrences = 0
   for (const [label, count] of counts) {
     const name = looksLikeName(label)
-    if (known.has(label) || (count >= 2 && name) || (count >= 3 && coverage >= 0.3 && !isProse(label))) {
+    if (
+      known.has(label) ||
+      (name && (count >= 2 || families.get(firstWord(label))! >= 2)) ||
+      (count >= 3 && coverage >= 0.3 && !isProse(label))
+    ) {
       strong.add(label)
       occurrences += count
     }
@@ -88,6 +96,10 @@ function isProse(label: string): boolean {
 function abbreviates(label: string, strong: ReadonlySet<string>): boolean {
   const short = /[(（]([^()（）]+)[)）]$/u.exec(label)?.[1]
   return short !== undefined && strong.has(short)
+}
+
+function firstWord(label: string): string {
+  return label.split(/[\s(（]/, 1)[0]!
 }
 
 /** A label without what stands in brackets after it. */

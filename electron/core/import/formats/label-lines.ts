@@ -3,7 +3,7 @@ import { canBeLabel, MAX_LABEL } from '../speaker-labels'
 
 /**
  * How a line may name who speaks next:
- * `timed` `**Emma**  0:24` or `Speaker 1 [10:00:31 AM]` alone, the text below;
+ * `timed` `**Emma**  0:24` or `Speaker 1 [10:00:31 AM]` alone, the text below, or `Emma (0:24): text`;
  * `heading` `### Emma:`; `bold` `**Emma:** text`; `chevron` `>> EMMA: text`; `colon` `Emma: text`, `Emma（E）：text`;
  * `time` only `[00:12:03]`, for what comes next.
  */
@@ -121,7 +121,12 @@ function readColon(text: string, kind: LabelKind): LabelLine | null {
     const rest = text.slice(at + 1).trim()
     const after = takeLeadingTime(rest)
     const time = timed ? parseClock(timed[2] ?? timed[4]!) : null
-    return { kind, speaker: label, time: time ?? after?.time ?? null, rest: after?.rest ?? rest }
+    return {
+      kind: timed && kind === 'colon' ? 'timed' : kind,
+      speaker: label,
+      time: time ?? after?.time ?? null,
+      rest: after?.rest ?? rest,
+    }
   }
   return null
 }

@@ -34,6 +34,7 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
     line: firstLine,
     paragraphs: [],
   }
+  const lastFilled = lines.findLastIndex((line) => line.trim() !== '')
   let waiting: number | null = null
   let fresh = true
 
@@ -77,7 +78,7 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
       notes.add('left out what is not speech: a page mark', at)
     } else if (labelled && isRule(line)) {
       notes.add('left out what is not speech: a rule', at)
-    } else if (isFooter(line) && lines.slice(index + 1).every((after) => after.trim() === '')) {
+    } else if (index === lastFilled && isFooter(line)) {
       notes.add('left out what is not speech: who transcribed it', at)
     } else if (labelled && markdown && /^#{1,6}\s/.test(line)) {
       notes.add('left out what is not speech: a heading', at)

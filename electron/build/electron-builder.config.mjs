@@ -15,7 +15,7 @@ const config = {
     'package.json',
     '!node_modules/better-sqlite3/{deps,src,build}/**',
     '!node_modules/better-sqlite3/binding.gyp',
-    '!node_modules/better-sqlite3/prebuilds/!(${platform}*-${arch}.node)',
+    '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}.node)',
     '!node_modules/node-*',
     '!node_modules/node-*/**',
   ],

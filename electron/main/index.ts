@@ -1,6 +1,5 @@
 // Start-up: one instance, one window, one core.
 import { app, type BrowserWindow, Menu, session } from 'electron'
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { CHANNELS } from '../../shared/core-messages'
 import { toErrorData } from '../../shared/errors'
@@ -111,11 +110,9 @@ async function start(): Promise<void> {
   if (process.env['VERBATIM_LAUNCHER'] === '1') process.stdout.write(`${READY_LINE}\n`)
 
   async function showWindow(): Promise<void> {
-    const icon = join(__dirname, 'icon.png')
     const opened = await openWindow({
       stateFile: join(userData, 'window.json'),
       preload: join(__dirname, 'preload.cjs'),
-      icon: existsSync(icon) ? icon : null,
     })
     window = opened
     opened.on('closed', () => {

@@ -1,5 +1,6 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeImage, nativeTheme, screen } from 'electron'
 import { z } from 'zod'
+import icon from '../../assets/icons/window.png?inline'
 import { readJsonFile, writeJsonFileSync } from '../core/shell/json-file'
 import { fitToDisplays } from './fit-to-displays'
 import { APP_ORIGIN, devToolsAllowed } from './security'
@@ -19,7 +20,6 @@ const stateSchema = z.object({
 export async function openWindow(options: {
   readonly stateFile: string
   readonly preload: string
-  readonly icon: string | null
 }): Promise<BrowserWindow> {
   const state = await readJsonFile(options.stateFile, stateSchema, { bounds: null, maximised: false })
   const areas = screen.getAllDisplays().map((display) => display.workArea)
@@ -31,7 +31,7 @@ export async function openWindow(options: {
     show: false,
     title: 'Verbatim',
     backgroundColor: groundColour(),
-    ...(options.icon !== null && { icon: options.icon }),
+    icon: nativeImage.createFromDataURL(icon),
     webPreferences: {
       preload: options.preload,
       sandbox: true,

@@ -53,19 +53,19 @@ describe.skipIf(names.length === 0)(`real transcripts (needs ${transcripts})`, (
       expect(there).toEqual(quotes.filter(({ kind }) => kind !== 'absent'))
     })
 
-    const cues = expected.cues ?? expected.segments
-    const countTurns = (): void => {
-      expect(labels).toHaveLength(expected.turns ?? labels.length)
-      expect(read.turns.length - labels.length).toBe(expected.preambleParagraphs ?? 0)
-      expect(tally(labels)).toEqual(expected.speakers ?? {})
-    }
-
-    const countCues = (): void => {
-      expect(read.cues).toHaveLength(cues!)
-      expect(read.turns).toHaveLength(expected.turnsMergedSameSpeaker ?? read.turns.length)
-      expect([...new Set(labels)]).toEqual(Object.keys(expected.speakers ?? {}))
-    }
-    it('has every turn, cue and speaker', cues === undefined ? countTurns : countCues)
+    it('has every turn, cue and speaker', () => {
+      const cues = expected.cues ?? expected.segments
+      const { speakers = {}, turns, turnsMergedSameSpeaker, preambleParagraphs = 0 } = expected
+      const counted =
+        cues === undefined
+          ? { turns: labels.length, unlabelled: read.turns.length - labels.length, speakers: tally(labels) }
+          : { turns: read.turns.length, cues: read.cues?.length, speakers: [...new Set(labels)] }
+      expect(counted).toEqual(
+        cues === undefined
+          ? { turns: turns ?? labels.length, unlabelled: preambleParagraphs, speakers }
+          : { turns: turnsMergedSameSpeaker ?? read.turns.length, cues, speakers: Object.keys(speakers) },
+      )
+    })
   })
 
   it.each(names.filter((name) => LATER.test(name)))('%s is refused whole, as a format that is not read yet', (name) => {

@@ -1,3 +1,5 @@
+import { lowerBound } from './lower-bound'
+
 /** Units of a gram: short enough that one changed Chinese character leaves some whole on each side of it. */
 const GRAM = 3
 const BUCKETS = 1 << 18
@@ -33,8 +35,8 @@ export class GramIndex {
     const grams: { at: number; low: number; high: number }[] = []
     for (let at = 0; at + GRAM <= quote.length; at++) {
       const bucket = hashAt(quote, at)
-      const low = this.#lowerBound(this.#first[bucket]!, this.#first[bucket + 1]!, from)
-      const high = this.#lowerBound(low, this.#first[bucket + 1]!, to)
+      const low = lowerBound(this.#offsets, from, this.#first[bucket], this.#first[bucket + 1])
+      const high = lowerBound(this.#offsets, to, low, this.#first[bucket + 1])
       if (high > low) grams.push({ at, low, high })
     }
     grams.sort((a, b) => a.high - a.low - (b.high - b.low) || a.at - b.at)
@@ -46,15 +48,6 @@ export class GramIndex {
       }
     }
     return hits.sort((a, b) => a.offset - b.offset)
-  }
-
-  #lowerBound(low: number, high: number, offset: number): number {
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#offsets[middle]! < offset) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }
 

@@ -1,5 +1,6 @@
 import { CONTEXT_LENGTH, type TextRange } from '../domain/span'
 import { findAll } from './find-all'
+import { lowerBound } from './lower-bound'
 import { normalForm, originalRange, withOtherFirstCase } from './normalize'
 import type { PreparedText } from './prepare-text'
 
@@ -33,29 +34,57 @@ export interface LocatedFragments {
   readonly ambiguous: boolean
 }
 
+/** Places that are looked at for all fragments of a quote together. */
+const MAX_PLACES = 100_000
+/** Places that are looked at for one fragment, however many fragments there are. */
+const MIN_PLACES = 500
+
+/** Which places of a quote are wanted. */
+export interface PlacesOptions {
+  /** Only those that equal the quote unit by unit. */
+  readonly exactOnly?: boolean
+  /** How many of a kind; of more, some from all over the text and the nearest to `near` are given. */
+  readonly limit?: number
+  readonly near?: number | undefined
+}
+
 /**
- * Every place where a quote stands, in order: exact ones, and unless `exactOnly` those that only their normal form,
- * or the case of the first letter, tells from the quote.
+ * The places where a quote stands, in order: exact ones, and those that only their normal form, or the case of the
+ * first letter, tells from the quote.
  */
-export function placesOf(prepared: PreparedText, quote: string, exactOnly = false): Place[] {
-  const places: Place[] = findAll(prepared.text, quote).map((start) => ({
+export function placesOf(
+  prepared: PreparedText,
+  quote: string,
+  { exactOnly = false, limit = MAX_PLACES, near }: PlacesOptions = {},
+): Place[] {
+  const places: Place[] = thinned(findAll(prepared.text, quote), limit, near).map((start) => ({
     start,
     end: start + quote.length,
     likeness: 'exact',
   }))
   if (exactOnly) return places
+  const { normal } = prepared
   const wanted = normalForm(quote)
   const lead = quote.length - quote.trimStart().length
   const other = withOtherFirstCase(wanted)
+  const exact = new Set(places.map((place) => place.start))
   for (const form of other === null ? [wanted] : [wanted, other]) {
-    for (const start of findAll(prepared.normal.text, form)) {
-      const range = originalRange(prepared.normal, { start, end: start + form.length })
+    const nearForm = near === undefined ? undefined : lowerBound(normal.starts, near)
+    for (const start of thinned(findAll(normal.text, form), limit, nearForm)) {
+      const range = originalRange(normal, { start, end: start + form.length })
       // The normal form lacks the white space that an exact place may start with.
-      if (prepared.text.startsWith(quote, range.start - lead)) continue
+      if (exact.has(range.start - lead)) continue
       places.push({ ...range, likeness: 'normalised' })
     }
   }
   return places.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+function thinned(offsets: readonly number[], limit: number, near: number | undefined): readonly number[] {
+  if (offsets.length <= limit) return offsets
+  const step = Math.ceil(offsets.length / limit)
+  const nearest = near === undefined ? -1 : lowerBound(offsets, near)
+  return offsets.filter((_, index) => index % step === 0 || index === nearest || index === nearest - 1)
 }
 
 /**
@@ -67,7 +96,7 @@ export function locateQuote(prepared: PreparedText, fragment: QuoteFragment): Qu
   const place = places[0]
   if (!place) return { kind: 'missing' }
   if (!ambiguous) return { kind: 'found', place }
-  const rivals = placesOf(prepared, fragment.quote, place.likeness === 'exact')
+  const rivals = placesOf(prepared, fragment.quote, { exactOnly: place.likeness === 'exact' })
   const whole = rivals.filter((rival) => !prepared.cutsWord(rival))
   return { kind: 'ambiguous', places: whole.length > 0 ? whole : rivals }
 }
@@ -111,10 +140,11 @@ function bestChain(
   const reach = (chain: Chain): number => (recorded ? chain.distance : chain.distance - chain.place.end)
   // Chains by their end, each better than all before it: the last one that ends in time is the best to go on from.
   let frontier: Chain[] = []
+  const limit = Math.max(MIN_PLACES, Math.floor(MAX_PLACES / fragments.length))
   fragments.forEach((fragment, index) => {
     const next: Chain[] = []
     let at = -1
-    for (const place of placesOf(prepared, fragment.quote, exactOnly)) {
+    for (const place of placesOf(prepared, fragment.quote, { exactOnly, limit, near: fragment.start })) {
       if (!accepts(place)) continue
       while (at + 1 < frontier.length && frontier[at + 1]!.place.end <= place.start) at += 1
       const before = frontier[at] ?? null

@@ -1,6 +1,7 @@
 import search from 'approx-string-match'
 import type { TextRange } from '../domain/span'
 import type { GramHit } from './gram-index'
+import { lowerBound } from './lower-bound'
 import { normalForm, originalRange } from './normalize'
 import type { PreparedText } from './prepare-text'
 import { sharedRuns, tokensOf, type SharedRun, type Token } from './word-diff'
@@ -17,13 +18,13 @@ const MAX_ERRORS_SHORT = 0.34
 const SHORT = 24
 /** Share of a quote's words that must stand there, in order, where words were left out or put in. */
 const MIN_SHARED = 0.6
-const HIT_BUDGET = 20_000
+const HIT_BUDGET = 5000
 /** Windows that are compared unit by unit. */
 const MAX_WINDOWS = 6
 /** Units on each side of a rough place in which its words may stand. */
 const MARGIN = 200
-/** Longest quote that is compared unit by unit; longer ones by their words only. */
-const MAX_PATTERN = 8192
+/** Longest quote that is compared unit by unit; of longer ones the words are enough. */
+const MAX_PATTERN = 600
 
 /**
  * The place of `within` (the whole text) that is most like a quote, or `null` when nothing there is similar. An
@@ -176,16 +177,4 @@ function wordsIn(tokens: readonly Token[]): number {
 /** Units of the words among some tokens. */
 function weightOf(tokens: readonly Token[]): number {
   return tokens.reduce((sum, token) => (token.isWord ? sum + token.text.length : sum), 0)
-}
-
-/** The index of the first of some rising offsets that is not below `offset`. */
-function lowerBound(offsets: Int32Array, offset: number): number {
-  let low = 0
-  let high = offsets.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (offsets[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -23,9 +23,14 @@ export function tokensOf(text: string): Token[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: token, index }) => ({
     text: token,
     start: index,
-    form: /^\s/.test(token) ? ' ' : normalForm(token) || ' ',
+    form: formOf(token),
     isWord: /^[\p{L}\p{N}]/u.test(token),
   }))
+}
+
+function formOf(token: string): string {
+  if (/^[A-Za-z0-9]+$/.test(token)) return token
+  return /^\s/.test(token) ? ' ' : normalForm(token) || ' '
 }
 
 /** Tokens that two texts share, in order: `[from, to)` of the one is the same as as many from `other` of the other. */

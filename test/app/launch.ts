@@ -70,23 +70,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   browserApp: async ({ openPage, folder }, use) => {
     const app = await openInBrowser(await openPage(), folder)
     await use(app)
-    app.expectNoErrors()
     await app.stop()
+    app.expectNoErrors()
   },
 
   desktopApp: async ({ folder }, use) => {
     const app = await openOnDesktop(folder)
     await use(app)
-    app.expectNoErrors()
     await app.stop()
+    app.expectNoErrors()
   },
 
   app: async ({ openPage, folder }, use, testInfo) => {
     const onDesktop = testInfo.project.name === 'desktop'
     const app = onDesktop ? await openOnDesktop(folder) : await openInBrowser(await openPage(), folder)
     await use(app)
-    app.expectNoErrors()
     await app.stop()
+    app.expectNoErrors()
   },
 })
 
@@ -122,6 +122,7 @@ async function openInBrowser(page: Page, folder: string): Promise<BrowserApp & S
     expectErrors: errors.pause,
     expectNoErrors: errors.expectNone,
     async stop() {
+      errors.pause()
       await page.context().close()
       await server.stop('SIGTERM')
     },
@@ -193,7 +194,10 @@ async function openOnDesktop(folder: string): Promise<DesktopApp & Stoppable> {
     },
     expectErrors: () => errors.pause(),
     expectNoErrors: () => errors.expectNone(),
-    stop: () => close(electron),
+    async stop() {
+      errors.pause()
+      await close(electron)
+    },
   }
 }
 

@@ -45,7 +45,7 @@ export interface ReviewDocument {
   readonly verified: boolean
   /** In reading order, each after its parent. */
   readonly sections: readonly DocumentSection[]
-  /** Listed by the sources section. */
+  /** Listed by the sources section: core sources first, in the order in which they are first quoted. */
   readonly citedSources: readonly DocumentSource[]
   /** Sources in which an alias stands and which the review does not cite. */
   readonly mentionedSources: readonly DocumentSource[]

@@ -1,6 +1,5 @@
-import { locateFragments as locate, placesOf } from '../../../shared/anchoring/locate'
+import { locateFragments as locate, locateQuote } from '../../../shared/anchoring/locate'
 import { prepareText, type PreparedText } from '../../../shared/anchoring/prepare-text'
-import { onOneLine } from '../../../shared/domain/elision'
 import type { TextRange } from '../../../shared/domain/span'
 
 /** Where a bundle's quote stands; else its first fragment that is the trouble. */
@@ -27,34 +26,49 @@ export function fragmentFinder(
     )
     const missing = places.indexOf(null)
     if (missing >= 0) {
-      return { kind: 'missing', fragment: missing, outOfOrder: placesOf(prepared, fragments[missing]!).length > 0 }
+      const stands = locateQuote(prepared, { quote: fragments[missing]! }).kind !== 'missing'
+      return { kind: 'missing', fragment: missing, outOfOrder: stands }
     }
     if (ambiguous) {
-      const counts = fragments.map((quote) => wholePlaces(prepared, quote).length)
-      const fragment = Math.max(
-        0,
-        counts.findIndex((count) => count > 1),
-      )
-      return { kind: 'ambiguous', fragment, count: counts[fragment]! }
+      const alone = fragments.map((quote) => locateOne(prepared, quote))
+      const fragment = alone.findIndex(({ kind }) => kind === 'ambiguous')
+      const found = alone[fragment]
+      return {
+        kind: 'ambiguous',
+        fragment: Math.max(0, fragment),
+        count: found?.kind === 'ambiguous' ? found.count : 2,
+      }
     }
     return { kind: 'found', ranges: places.flatMap((place) => (place ? { start: place.start, end: place.end } : [])) }
   }
 }
 
 function locateOne(prepared: PreparedText, quote: string): FragmentLocation {
-  const places = wholePlaces(prepared, quote)
-  // Line breaks of captions do not tell places apart, other letters do.
-  const same = places.filter(({ start, end }) => onOneLine(prepared.text.slice(start, end)) === onOneLine(quote))
-  const candidates = same.length > 0 ? same : places
-  const [place, ...others] = candidates
-  if (!place) return { kind: 'missing', fragment: 0, outOfOrder: false }
-  if (others.length > 0) return { kind: 'ambiguous', fragment: 0, count: candidates.length }
-  return { kind: 'found', ranges: [{ start: place.start, end: place.end }] }
+  const [place, ...others] = placesOnLines(prepared, quote)
+  if (place) {
+    return others.length > 0
+      ? { kind: 'ambiguous', fragment: 0, count: others.length + 1 }
+      : { kind: 'found', ranges: [place] }
+  }
+  const found = locateQuote(prepared, { quote })
+  switch (found.kind) {
+    case 'missing':
+      return { kind: 'missing', fragment: 0, outOfOrder: false }
+    case 'ambiguous':
+      return { kind: 'ambiguous', fragment: 0, count: found.places.length }
+    case 'found':
+      return { kind: 'found', ranges: [{ start: found.place.start, end: found.place.end }] }
+  }
 }
 
-/** The places that cut no word, or all where each one does. */
-function wholePlaces(prepared: PreparedText, quote: string): TextRange[] {
-  const places = placesOf(prepared, quote)
-  const whole = places.filter((place) => !prepared.cutsWord(place))
-  return whole.length > 0 ? whole : places
+/** The places of a quote that cut no word; how captions broke their lines does not tell them apart. */
+function placesOnLines(prepared: PreparedText, quote: string): TextRange[] {
+  const words = quote.trim().split(/\s+/u).filter(Boolean)
+  if (words.length === 0) return []
+  const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s+')
+  const places = Array.from(prepared.text.matchAll(new RegExp(pattern, 'gu')), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  return places.filter((place) => !prepared.cutsWord(place))
 }

@@ -30,8 +30,12 @@ export function gatherReview(db: ReadableDatabase, id: ReviewId): GatheredReview
   const all = listSources(db)
   const sources = new Map(all.map((source) => [source.id, source]))
   const verification = verifyProject(db, { reviewId: id })
-  const citedIds = new Set(quoted.map((passage) => passage.sourceId))
-  const cited = all.filter((source) => citedIds.has(source.id))
+  const citedIds = new Set(
+    review.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'quote' ? (passages.get(block.passageId)?.sourceId ?? []) : [])),
+    ),
+  )
+  const cited = [...citedIds].flatMap((source) => sources.get(source) ?? [])
   const core = cited.filter((source) => source.tier === 'core')
   const others = cited.filter((source) => source.tier !== 'core')
   const mentioned = all.filter((source) => !citedIds.has(source.id) && mentions(getText(db, source.id), review.aliases))

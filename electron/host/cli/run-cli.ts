@@ -1,33 +1,22 @@
 import { Command, CommanderError } from 'commander'
 import { toErrorData } from '../../../shared/errors'
-import { addApply } from './commands/apply'
-import { addBackup } from './commands/backup'
-import { addDoctor } from './commands/doctor'
-import { addExport } from './commands/export'
-import { addImport } from './commands/import'
-import { addList } from './commands/list'
-import { addNew } from './commands/new'
-import { addSearch } from './commands/search'
-import { addServe } from './commands/serve'
-import { addShow } from './commands/show'
-import { addStats } from './commands/stats'
-import { addVerify } from './commands/verify'
-import { complain, type CommandIo, type ExitStatus } from './io'
+import { complain, type CommandContext, type CommandIo, type ExitStatus } from './io'
 
-const COMMANDS = [
-  addNew,
-  addImport,
-  addApply,
-  addList,
-  addShow,
-  addSearch,
-  addVerify,
-  addExport,
-  addStats,
-  addBackup,
-  addDoctor,
-  addServe,
-]
+/** Every command, loaded only when it is asked for: some bring much with them. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command, context: CommandContext) => void>>> = {
+  new: async () => (await import('./commands/new')).addNew,
+  import: async () => (await import('./commands/import')).addImport,
+  apply: async () => (await import('./commands/apply')).addApply,
+  list: async () => (await import('./commands/list')).addList,
+  show: async () => (await import('./commands/show')).addShow,
+  search: async () => (await import('./commands/search')).addSearch,
+  verify: async () => (await import('./commands/verify')).addVerify,
+  export: async () => (await import('./commands/export')).addExport,
+  stats: async () => (await import('./commands/stats')).addStats,
+  backup: async () => (await import('./commands/backup')).addBackup,
+  doctor: async () => (await import('./commands/doctor')).addDoctor,
+  serve: async () => (await import('./commands/serve')).addServe,
+}
 
 /** Runs one command line, without the program's name, and gives its exit status. Never throws. */
 export async function runCli(
@@ -47,9 +36,9 @@ export async function runCli(
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => {} })
-  for (const add of COMMANDS) add(root, context)
-  for (const command of root.commands) command.copyInheritedSettings(root)
   try {
+    for (const load of commandsFor(args)) (await load())(root, context)
+    for (const command of root.commands) command.copyInheritedSettings(root)
     if (args.length === 0) root.help({ error: true })
     await root.parseAsync(args, { from: 'user' })
     return status
@@ -59,6 +48,13 @@ export async function runCli(
     complain(io, message, advice)
     return 2
   }
+}
+
+/** The command that is called; all of them where none is, for the list of them or a hint at what was meant. */
+function commandsFor([name = '']: readonly string[]) {
+  if (name === '--version' || name === '-V') return []
+  const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  return asked ? [asked] : Object.values(COMMANDS)
 }
 
 function usageStatus(io: CommandIo, error: CommanderError, args: readonly string[]): ExitStatus {

@@ -32,11 +32,7 @@ export function addExport(program: Command, context: CommandContext): void {
         if (path === null) io.out(content)
         else writeExport(path, content)
         if (unverified === 0) return
-        complain(
-          io,
-          `${count(unverified, 'quote')} of ${review} do not match their sources`,
-          'see them with verbatim verify',
-        )
+        complain(io, `${count(unverified, 'quote')} of ${review} failed verification`, 'see them with verbatim verify')
         exit(1)
       }),
     )

@@ -7,7 +7,7 @@ import { parseTranscript } from '../../../core/import/parse-transcript'
 import { listTranscriptFiles } from '../../../core/import/read-folder'
 import { renderReport } from '../../../core/verify/render-report'
 import { verifyDraft, type DraftSource } from '../../../core/verify/verify-draft'
-import { complain, count, printJson, type CommandContext } from '../io'
+import { complain, printJson, type CommandContext } from '../io'
 import { findReview, readText, withProject } from '../open-project'
 import { verificationShape } from '../shapes'
 
@@ -39,11 +39,8 @@ export function addVerify(program: Command, context: CommandContext): void {
       const bad = verification.quotes.filter((quote) => !verifies(quote))
       if (bad.length === 0) return
       const where = options.draft ?? project ?? ''
-      complain(
-        io,
-        `${bad.length} of ${count(verification.quotes.length, 'quote')} in ${where} do not match their sources`,
-        'correct them',
-      )
+      const failed = `${bad.length} of ${verification.quotes.length} quotes in ${where} failed`
+      complain(io, failed, 'compare them with what their sources say')
       exit(1)
     })
 }

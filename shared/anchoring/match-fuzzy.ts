@@ -18,6 +18,10 @@ const MAX_ERRORS_SHORT = 0.34
 const SHORT = 24
 /** Share of a quote's words that must stand there, in order, where words were left out or put in. */
 const MIN_SHARED = 0.6
+/** Share of a quote's words above which no better place is looked for. */
+const CLEAR = 0.8
+/** Units that may have been left out of a quote without a mark. */
+const MAX_LEFT_OUT = 1000
 const HIT_BUDGET = 5000
 /** Windows that are compared unit by unit. */
 const MAX_WINDOWS = 6
@@ -44,7 +48,7 @@ export function matchFuzzy(prepared: PreparedText, quote: string, within?: TextR
   const windows = windowsOf(prepared.grams.hits(pattern, from, to, HIT_BUDGET), pattern.length)
   const bounds = within ?? { start: 0, end: text.length }
   const wanted = tokensOf(quote)
-  let best: SimilarPlace | null = null
+  let best = null as SimilarPlace | null
   let maxErrors = Math.floor(pattern.length * (pattern.length < SHORT ? MAX_ERRORS_SHORT : MAX_ERRORS))
   for (const window of pattern.length > MAX_PATTERN ? [] : windows) {
     const start = Math.max(from, window.start - maxErrors)
@@ -56,15 +60,16 @@ export function matchFuzzy(prepared: PreparedText, quote: string, within?: TextR
     if (!best || match.errors < maxErrors || place.similarity > best.similarity) best = place
     maxErrors = match.errors
   }
-  if (best) return best
+  if (best && best.similarity >= CLEAR) return best
 
   // Words may have been left out or put in, more than an edit distance forgives.
   const fullest = windows[0]
-  if (!fullest) return null
-  const start = Math.max(from, fullest.start - pattern.length)
-  const end = Math.min(to, fullest.end + pattern.length)
+  if (!fullest) return best
+  const slack = Math.min(MAX_LEFT_OUT, pattern.length)
+  const start = Math.max(from, fullest.start - slack)
+  const end = Math.min(to, fullest.end + slack)
   const place = settle(text, wanted, originalRange(normal, { start, end }), bounds)
-  return place.similarity >= MIN_SHARED ? place : null
+  return place.similarity >= Math.max(MIN_SHARED, best?.similarity ?? 0) ? place : best
 }
 
 /**

@@ -2,6 +2,8 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSyn
 import { basename, dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { AppError, type ErrorCode } from '../../../shared/errors'
+import { today } from '../today'
+import { backUpDaily, listBackups } from './backups'
 import { acquireLock, releaseLock } from './lock'
 import { startRecording, stopRecording } from './journal'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema'
@@ -54,13 +56,32 @@ export function openDatabase(path: string, options: { readonly readOnly: boolean
     })
   }
   refuseForeignHeader(path)
-  const sqlite = connect(path, options.readOnly)
+  let sqlite = connect(path, true)
   try {
-    refuseForeign(sqlite, file)
-    return openConnection(path, sqlite, options.readOnly)
+    refuseForeign(sqlite, path)
+    if (!options.readOnly) {
+      // Looked at through a handle that cannot write: what is refused stays as it is, to the byte.
+      sqlite.close()
+      sqlite = connect(path, false)
+    }
+    const db = openConnection(path, sqlite, options.readOnly)
+    if (!options.readOnly) backUp(db, sqlite)
+    return db
   } catch (error) {
     sqlite.close()
-    throw asAppError(error, file)
+    const known = asAppError(error, file)
+    throw known instanceof AppError && known.code === 'project-damaged' && known.cause
+      ? damaged(path, known.message)
+      : known
+  }
+}
+
+function backUp(db: ProjectDatabase, sqlite: Sqlite.Database): void {
+  try {
+    backUpDaily(db.path, today(), (out) => sqlite.prepare('VACUUM INTO ?').run(out))
+  } catch (error) {
+    db.close()
+    throw error
   }
 }
 
@@ -115,7 +136,8 @@ function refuseForeignHeader(path: string): void {
   if (read < header.length || header.toString('latin1') !== SQLITE_MAGIC) throw foreign(basename(path))
 }
 
-function refuseForeign(sqlite: Sqlite.Database, file: string): void {
+function refuseForeign(sqlite: Sqlite.Database, path: string): void {
+  const file = basename(path)
   if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file)
   const version = Number(sqlite.pragma('user_version', { simple: true }))
   if (version > SCHEMA_VERSION) {
@@ -125,7 +147,7 @@ function refuseForeign(sqlite: Sqlite.Database, file: string): void {
     })
   }
   const problems = quickCheck(sqlite)
-  if (problems.length > 0) throw damaged(file, problems.join('; '))
+  if (problems.length > 0) throw damaged(path, problems.join('; '))
 }
 
 function refuseOlder(sqlite: Sqlite.Database, file: string): void {
@@ -151,10 +173,15 @@ function foreign(file: string): AppError {
   })
 }
 
-function damaged(file: string, detail: string): AppError {
+function damaged(path: string, detail: string): AppError {
+  const file = basename(path)
+  const [backup] = listBackups(path)
   return new AppError('project-damaged', `${file} is damaged: ${detail}`, {
-    advice: 'open a backup; nothing was changed',
+    advice: backup
+      ? `open its newest backup, ${basename(backup)}; nothing was changed`
+      : 'it has no backup beside it; nothing was changed',
     params: { file, detail },
+    ...(backup ? { recovery: { kind: 'open-backup', path: backup } } : {}),
   })
 }
 

@@ -1,6 +1,7 @@
 import type { PassageId, ReviewId, SectionId } from '../../../shared/domain/ids'
 import type { UiLanguage } from '../../../shared/domain/language'
 import type { Block, Camp, Review, ReviewSummary, Section, SectionKind } from '../../../shared/domain/review'
+import { today } from '../today'
 import { newId } from './new-id'
 import { notFound } from './not-found'
 import { placeholders, type ReadableDatabase, type WritableDatabase } from './sql'
@@ -89,13 +90,6 @@ export function touchReviews(db: WritableDatabase, ids: readonly ReviewId[]): vo
 /** Sets the day a review was changed last, for one that was written elsewhere. */
 export function setUpdated(db: WritableDatabase, id: ReviewId, updated: string): void {
   db.run('UPDATE review SET updated = ? WHERE id = ?', updated, id)
-}
-
-/** The day it is here, as `YYYY-MM-DD`. */
-export function today(): string {
-  const now = new Date()
-  const pad = (value: number) => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
 }
 
 export function requireReview(db: ReadableDatabase, id: ReviewId): void {

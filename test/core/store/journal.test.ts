@@ -115,7 +115,7 @@ describe('undo and redo', () => {
           expect(db.integrityProblems()).toEqual([])
           db.close()
         }),
-        { numRuns: 60 },
+        { numRuns: 30 },
       )
     }))
 })

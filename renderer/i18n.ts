@@ -66,6 +66,11 @@ export function hasTranslation(key: string): boolean {
   return i18next.exists(key)
 }
 
+/** Names one after the other, as the interface's language separates them. */
+export function formatNames(names: readonly string[]): string {
+  return names.join(currentLanguage() === 'zh' ? '、' : ', ')
+}
+
 /** `1,204` */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(localeTag()).format(value)

@@ -11,6 +11,8 @@ export interface Command {
   readonly group: string
   /** tinykeys syntax, such as `$mod+k` or `g l`. */
   readonly keys?: string | undefined
+  /** Other keys that do the same, not shown. */
+  readonly moreKeys?: readonly string[]
   /** Whether its keys also work while the user types in a field. */
   readonly whileTyping?: boolean
   /** Left out of the palette and the list of keys. */
@@ -42,11 +44,12 @@ export function useCommands(commands: readonly Command[]): void {
   })
   // What others see of the commands. `run` is left out: the newest one is looked up when it is needed.
   const shown = JSON.stringify(
-    commands.map(({ id, title, group, keys, whileTyping, hidden, enabled }) => [
+    commands.map(({ id, title, group, keys, moreKeys, whileTyping, hidden, enabled }) => [
       id,
       title,
       group,
       keys,
+      moreKeys,
       whileTyping,
       hidden,
       enabled,
@@ -100,11 +103,14 @@ export function listenForKeys(): () => void {
 function bindings(commands: readonly Command[]): Record<string, (event: KeyboardEvent) => void> {
   const map: Record<string, (event: KeyboardEvent) => void> = {}
   for (const command of commands) {
-    if (command.keys === undefined || command.enabled === false) continue
-    map[command.keys] = (event) => {
-      if (!command.whileTyping && isEditable(event.target)) return
-      event.preventDefault()
-      command.run()
+    if (command.enabled === false) continue
+    for (const keys of [command.keys, ...(command.moreKeys ?? [])]) {
+      if (keys === undefined) continue
+      map[keys] = (event) => {
+        if (!command.whileTyping && isEditable(event.target)) return
+        event.preventDefault()
+        command.run()
+      }
     }
   }
   return map

@@ -16,13 +16,19 @@ export interface ToastMessage {
   readonly title: string
   readonly detail?: string | undefined
   readonly action?: { readonly label: string; readonly run: () => void } | undefined
+  readonly onClose?: () => void
 }
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 })
 
-/** Shows a message in the corner. A note leaves by itself; an error stays until it is closed. */
-export function showToast(message: ToastMessage): void {
-  queue.add(message, message.kind === 'error' ? {} : { timeout: 7000 })
+/**
+ * Shows a message in the corner. A note leaves by itself; an error stays until it is closed. Returns what takes it
+ * away before that.
+ */
+export function showToast(message: ToastMessage): () => void {
+  const { kind, onClose } = message
+  const key = queue.add(message, { ...(kind === 'note' && { timeout: 7000 }), ...(onClose && { onClose }) })
+  return () => queue.close(key)
 }
 
 /** Where toasts appear: once a window. F6 reaches them from the keyboard. */

@@ -113,7 +113,7 @@ export function TitleBar(props: TitleBarProps) {
           label={t('commands:view.list')}
           keys="$mod+b"
           icon={<PanelLeft aria-hidden />}
-          isOn={showsList}
+          isOn={showsList && screen === 'transcript'}
           isDisabled={screen !== 'transcript'}
           onPress={() => runCommand('view.list')}
         />
@@ -121,7 +121,7 @@ export function TitleBar(props: TitleBarProps) {
           label={t('commands:view.inspector')}
           keys="$mod+Alt+b"
           icon={<PanelRight aria-hidden />}
-          isOn={showsInspector}
+          isOn={showsInspector && screen !== 'library'}
           isDisabled={screen === 'library'}
           onPress={() => runCommand('view.inspector')}
         />

@@ -69,6 +69,7 @@ export function useProjectCommands(project: ProjectInfo, { onNew }: { readonly o
       title: t('edit.redo'),
       group: edit,
       keys: '$mod+Shift+z',
+      moreKeys: ['$mod+y'],
       enabled: project.redo !== null && !project.readOnly,
       run: () => step('project.redo'),
     },

@@ -4,7 +4,7 @@ import type { Selection } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SourceId } from '../../../shared/domain/ids'
 import { type Source, type Tier, TIERS } from '../../../shared/domain/source'
-import { attempt, invoke, useRead, useWrite } from '../../api'
+import { useRead, useWrite } from '../../api'
 import { formatNumber, localeTag, translate } from '../../i18n'
 import { Button } from '../../ui/button'
 import { useCommands } from '../../ui/commands'
@@ -14,7 +14,7 @@ import { IconButton } from '../../ui/icon-button'
 import { Menu } from '../../ui/menu'
 import { SearchField } from '../../ui/search-field'
 import { Segmented } from '../../ui/segmented'
-import { showToast } from '../../ui/toast'
+import { withUndoOffer } from '../../undo-offer'
 import styles from './library-screen.module.css'
 import { type LibraryView, viewSources } from './library-view'
 import { SourceFactsDialog } from './source-facts-dialog'
@@ -45,18 +45,9 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
   const edited = sources?.find(({ id }) => id === editedId) ?? null
 
   const remove = async (doomed: readonly Source[]) => {
-    const done = await deletion.mutateAsync({ ids: doomed.map(({ id }) => id) }).then(
-      () => true,
-      // `useWrite` has told the user.
-      () => false,
-    )
-    if (!done) return
-    setSelection(new Set())
-    showToast({
-      kind: 'note',
-      title: t('deleted', { count: doomed.length, title: doomed[0]?.title ?? '' }),
-      action: { label: t('common:undo'), run: () => void attempt(() => invoke('project.undo', {})) },
-    })
+    const said = t('deleted', { count: doomed.length, title: doomed[0]?.title ?? '' })
+    const done = await withUndoOffer(said, () => deletion.mutateAsync({ ids: doomed.map(({ id }) => id) }))
+    if (done) setSelection(new Set())
   }
   const setTier = (tier: Tier) => {
     for (const { id } of chosen.filter((source) => source.tier !== tier)) update.mutate({ id, tier })

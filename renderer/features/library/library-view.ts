@@ -46,7 +46,7 @@ function compareBy(key: SortKey, a: Source, b: Source, compare: (a: string, b: s
     case 'tier':
       return TIER_ORDER[a.tier] - TIER_ORDER[b.tier]
     case 'speakers':
-      return compare(speakerNames(a), speakerNames(b))
+      return compare(speakerNames(a).join('\n'), speakerNames(b).join('\n'))
     case 'date':
       return compare(a.date ?? '', b.date ?? '')
     case 'title':
@@ -57,10 +57,7 @@ function compareBy(key: SortKey, a: Source, b: Source, compare: (a: string, b: s
 
 const TIER_ORDER: Readonly<Record<Tier, number>> = { core: 0, alias: 1, other: 2 }
 
-/** `Ada Ng, Ben Okri`: who speaks in a source, those with most turns first. */
-export function speakerNames(source: Pick<Source, 'speakers'>): string {
-  return [...source.speakers]
-    .sort((a, b) => b.turns - a.turns)
-    .map(({ name }) => name)
-    .join(', ')
+/** Who speaks in a source, those with most turns first. */
+export function speakerNames(source: Pick<Source, 'speakers'>): string[] {
+  return [...source.speakers].sort((a, b) => b.turns - a.turns).map(({ name }) => name)
 }

@@ -3,7 +3,7 @@ import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-compon
 import { useTranslation } from 'react-i18next'
 import type { SourceId } from '../../../shared/domain/ids'
 import { useRead } from '../../api'
-import { formatDate, formatNumber, localeTag } from '../../i18n'
+import { formatDate, formatNames, formatNumber, localeTag } from '../../i18n'
 import { SearchField } from '../../ui/search-field'
 import { type LibraryView, speakerNames, viewSources } from './library-view'
 import styles from './source-list.module.css'
@@ -18,7 +18,7 @@ export function SourceList({ selectedId, onOpen }: SourceListProps) {
   const { t, i18n } = useTranslation(['library', 'common'])
   const { data: sources = [] } = useRead('source.list', {})
   const [text, setText] = useState('')
-  const layoutOptions = useMemo(() => ({ rowSize: 60 }), [])
+  const layoutOptions = useMemo(() => ({ rowSize: 60, padding: 8 }), [])
   const shown = useMemo(() => {
     const view: LibraryView = { text, tier: 'all', sort: 'date', descending: true }
     return viewSources(sources, view, localeTag())
@@ -52,7 +52,7 @@ export function SourceList({ selectedId, onOpen }: SourceListProps) {
               </span>
               <span className={styles['facts']}>
                 <span className={styles['who']}>
-                  {speakerNames(source) || (source.date && formatDate(source.date))}
+                  {formatNames(speakerNames(source)) || (source.date && formatDate(source.date))}
                 </span>
                 {source.passages > 0 && (
                   <span className={styles['passages']} title={t('column.passages')}>

@@ -15,7 +15,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { SourceId } from '../../../shared/domain/ids'
 import type { Source } from '../../../shared/domain/source'
-import { formatDate, formatNumber, languageName } from '../../i18n'
+import { formatDate, formatNames, formatNumber, languageName } from '../../i18n'
 import { cx } from '../../ui/cx'
 import { IconButton } from '../../ui/icon-button'
 import { Menu } from '../../ui/menu'
@@ -111,12 +111,16 @@ export function SourceTable(props: SourceTableProps) {
                 </span>
               </Cell>
               <Cell className={cx(styles['cell'], styles['soft'])}>
-                <span title={speakerNames(source)}>{speakerNames(source)}</span>
+                <span title={formatNames(speakerNames(source))}>{formatNames(speakerNames(source))}</span>
               </Cell>
               <Cell className={cx(styles['cell'], styles['soft'])}>
-                {source.date === null ? <span className={styles['none']}>—</span> : formatDate(source.date)}
+                <span className={cx(source.date === null && styles['none'])}>
+                  {source.date === null ? '—' : formatDate(source.date)}
+                </span>
               </Cell>
-              <Cell className={cx(styles['cell'], styles['soft'])}>{languageName(source.language)}</Cell>
+              <Cell className={cx(styles['cell'], styles['soft'])}>
+                <span title={languageName(source.language)}>{languageName(source.language)}</span>
+              </Cell>
               <Cell className={cx(styles['cell'], styles['number'])}>{formatNumber(source.words)}</Cell>
               <Cell className={cx(styles['cell'], styles['number'], source.passages === 0 && styles['none'])}>
                 {formatNumber(source.passages)}
@@ -162,20 +166,20 @@ export function SourceTable(props: SourceTableProps) {
 }
 
 const WIDTHS: Readonly<Record<SortKey, `${number}fr` | number>> = {
-  title: '4fr',
+  title: '5fr',
   speakers: '3fr',
-  date: 130,
-  language: 110,
-  words: 90,
-  passages: 100,
-  tier: 96,
+  date: 140,
+  language: 116,
+  words: 84,
+  passages: 92,
+  tier: 84,
 }
 const MIN_WIDTHS: Readonly<Record<SortKey, number>> = {
   title: 200,
   speakers: 140,
-  date: 120,
+  date: 116,
   language: 96,
-  words: 80,
-  passages: 90,
-  tier: 90,
+  words: 76,
+  passages: 84,
+  tier: 80,
 }

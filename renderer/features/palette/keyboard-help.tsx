@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAllCommands } from '../../ui/commands'
 import { Dialog } from '../../ui/dialog'
 import { Keys } from '../../ui/keys'
+import { byGroup, groupOrder } from './by-group'
 import styles from './keyboard-help.module.css'
 
 export interface KeyboardHelpProps {
@@ -13,24 +14,21 @@ export interface KeyboardHelpProps {
 export function KeyboardHelp({ isOpen, onClose }: KeyboardHelpProps) {
   const { t } = useTranslation(['commands', 'common'])
   const commands = useAllCommands().filter(({ keys }) => keys !== undefined)
-  const groups = [...new Set(commands.map(({ group }) => group))]
   return (
     <Dialog title={t('help.keys')} isOpen={isOpen} onClose={onClose} closeLabel={t('common:close')} width="large">
       <div className={styles['groups']}>
-        {groups.map((group) => (
+        {byGroup(commands, groupOrder(t)).map(({ group, members }) => (
           <section key={group} className={styles['section']}>
             <h3 className={styles['heading']}>{group}</h3>
             <dl>
-              {commands
-                .filter((command) => command.group === group)
-                .map((command) => (
-                  <div key={command.id} className={styles['row']}>
-                    <dt>{command.title}</dt>
-                    <dd>
-                      <Keys keys={command.keys ?? ''} outlined />
-                    </dd>
-                  </div>
-                ))}
+              {members.map((command) => (
+                <div key={command.id} className={styles['row']}>
+                  <dt>{command.title}</dt>
+                  <dd>
+                    <Keys keys={command.keys ?? ''} outlined />
+                  </dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}

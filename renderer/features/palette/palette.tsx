@@ -10,21 +10,25 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { SourceId } from '../../../shared/domain/ids'
+import { useRead } from '../../api'
 import { type Command, useAllCommands } from '../../ui/commands'
 import { Keys } from '../../ui/keys'
+import { byGroup, groupOrder } from './by-group'
 import { fuzzyFilter } from './fuzzy'
 import styles from './palette.module.css'
 
 export interface PaletteProps {
   readonly isOpen: boolean
   readonly onClose: () => void
+  readonly onOpenSource: (id: SourceId) => void
 }
 
-/** Finds and runs any command on offer. */
-export function Palette({ isOpen, onClose }: PaletteProps) {
+/** Finds and runs any command on offer, and opens any transcript. */
+export function Palette({ isOpen, onClose, onOpenSource }: PaletteProps) {
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -35,20 +39,41 @@ export function Palette({ isOpen, onClose }: PaletteProps) {
       }}
     >
       <Modal className={styles['modal'] ?? ''}>
-        <Finder onClose={onClose} />
+        <Finder onClose={onClose} onOpenSource={onOpenSource} />
       </Modal>
     </ModalOverlay>
   )
 }
 
-function Finder({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('commands')
+/** Enough to choose from without a scroll that never ends. */
+const MOST_SOURCES = 8
+
+function Finder({ onClose, onOpenSource }: Omit<PaletteProps, 'isOpen'>) {
+  const { t } = useTranslation(['commands', 'common'])
   const [query, setQuery] = useState('')
+  const project = useRead('project.find', {}).data
+  const sources = useRead('source.list', {}, { enabled: Boolean(project) }).data ?? []
   const commands = useAllCommands().filter(({ enabled, hidden }) => enabled !== false && !hidden)
-  const found = fuzzyFilter(query, commands, ({ title, group }) => `${title} ${group}`)
+
+  const found: readonly Command[] =
+    query.trim() === ''
+      ? commands
+      : [
+          ...fuzzyFilter(query, commands, ({ title, group }) => `${title} ${group}`),
+          ...fuzzyFilter(query, sources, ({ title, speakers }) =>
+            [title, ...speakers.map(({ name }) => name)].join(' '),
+          )
+            .slice(0, MOST_SOURCES)
+            .map(({ id, title }) => ({
+              id: `source:${id}`,
+              title,
+              group: t('openTranscript'),
+              run: () => onOpenSource(id),
+            })),
+        ]
 
   const run = (id: string) => {
-    const command = commands.find((candidate) => candidate.id === id)
+    const command = found.find((candidate) => candidate.id === id)
     onClose()
     // After the dialog has given the focus back, so that what the command focuses keeps it.
     if (command) requestAnimationFrame(() => command.run())
@@ -57,17 +82,17 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog aria-label={t('view.palette')} className={styles['dialog'] ?? ''}>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField aria-label={t('find')} autoFocus className={styles['field'] ?? ''}>
+        <TextField aria-label={t('find')} autoFocus className={styles['field'] ?? ''}>
           <Search aria-hidden />
           <Input className={styles['input'] ?? ''} placeholder={t('find')} />
-        </SearchField>
+        </TextField>
         <Menu
           aria-label={t('view.palette')}
           className={styles['list'] ?? ''}
           onAction={(id) => run(String(id))}
           renderEmptyState={() => <p className={styles['empty']}>{t('nothingFound')}</p>}
         >
-          {byGroup(found).map(({ group, commands: members }) => (
+          {byGroup(found, query === '' ? groupOrder(t) : []).map(({ group, members }) => (
             <MenuSection key={group} id={`group:${group}`}>
               <Header className={styles['group'] ?? ''}>{group}</Header>
               {members.map((command) => (
@@ -82,11 +107,4 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
       </Autocomplete>
     </Dialog>
   )
-}
-
-/** Commands under their headings, in the order in which each heading first comes. */
-function byGroup(commands: readonly Command[]): { group: string; commands: Command[] }[] {
-  const groups = new Map<string, Command[]>()
-  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command])
-  return [...groups].map(([group, members]) => ({ group, commands: members }))
 }

@@ -40,8 +40,14 @@ function run(node, args, stdio = 'inherit') {
         if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
       })
     }
+    // npm passes a signal on to its shell, which dies of it without telling us.
+    const parent = process.ppid
+    const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
     child.on('error', reject)
-    child.on('exit', (code, signal) => resolve({ code, signal }))
+    child.on('exit', (code, signal) => {
+      clearInterval(watch)
+      resolve({ code, signal })
+    })
   })
 }
 

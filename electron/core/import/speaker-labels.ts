@@ -6,7 +6,7 @@ const NOT_NAMES = new Set(
   (
     'note notes warning caution tip hint example examples step chapter part section figure table source sources ' +
     'summary update edit ps important disclaimer title date time duration topic topics agenda links ' +
-    'link url http https www subject fact facts conclusion introduction background result results ' +
+    'link url http https www fact facts conclusion introduction background result results ' +
     'description channel recorded location language keywords tags ingredients 注 注意 备注 提示 来源 标题 日期 时间 摘要 例如'
   ).split(' '),
 )
@@ -25,11 +25,11 @@ export function canBeLabel(label: string): boolean {
   return label.split(/\s+/).length <= 8
 }
 
-/** Whether a label has the look of a name, a role or a numbered speaker: `Ana Li`, `THE COURT`, `SPEAKER_00`, `唐鳳`, `Shaun Apps（SA）`. */
+/** Whether a label has the look of a name, a role or a numbered speaker: `Ana Li`, `Ana Li, CEO`, `THE COURT`, `SPEAKER_00`, `唐鳳`, `Shaun Apps（SA）`. */
 export function looksLikeName(label: string): boolean {
   if (!canBeLabel(label) || NOT_NAMES.has(label.toLowerCase())) return false
   if (HAS_CJK.test(label)) return label.length <= 20 && CJK.test(label)
-  const words = bare(label).split(/\s+/)
+  const words = bare(label).split(/,?\s+/)
   if (words.length > 6 || NOT_NAMES.has(words[0]!.toLowerCase())) return false
   if (NUMBERED.test(label)) return true
   return words.every((word, index) => {
@@ -74,7 +74,7 @@ export function chooseLabels(
     }
   }
   const enough = occurrences >= 3 && occurrences / Math.max(1, blocks) >= 0.02 && occurrences >= names / 2
-  const few = nameCoverage >= 0.6 && names >= 2
+  const few = names >= 2 && (nameCoverage >= 0.6 || (coverage >= 0.9 && names * 2 >= labels.length))
   const alone =
     blocks <= 2 && names === labels.length && labels.some((label) => NUMBERED.test(label) || / /.test(bare(label)))
   if (!(enough || few || everywhere || alone)) return new Set()

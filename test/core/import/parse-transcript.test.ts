@@ -49,6 +49,26 @@ describe('what is asked for', () => {
   })
 })
 
+describe('what only looks like another format', () => {
+  it('keeps notes about subtitles as notes', () => {
+    const notes = `# Notes\n\n${'We talked about times.\n\n'.repeat(6)}\n    00:00:01,000 --> 00:00:02,000\n\nThat is all.\n`
+    expect(parseTranscript(Buffer.from(notes), 'notes.md').format).toBe('markdown')
+  })
+
+  it('takes a first line for a speaker when its label comes back, and for a header when it does not', () => {
+    const interview = parseTranscript(
+      Buffer.from('Subject: I was there.\n\nAna: When?\n\nSubject: In May.\n\nAna: Thanks.\n'),
+      'x.txt',
+    )
+    expect(interview.turns.map(({ speaker }) => speaker)).toEqual(['Subject', 'Ana', 'Subject', 'Ana'])
+    const mail = parseTranscript(
+      Buffer.from('Title: In May\n\nBo: I was there.\n\nAna: When?\n\nBo: In May.\n\nAna: Thanks.\n'),
+      'x.txt',
+    )
+    expect([mail.title, mail.turns.length]).toEqual(['In May', 4])
+  })
+})
+
 describe('what cannot be stored', () => {
   it.each([
     ['half a character', '{"segments":[{"start":0,"end":1,"text":"a\\ud800"}]}'],

@@ -4,6 +4,7 @@ import { chooseLabels, looksLikeName } from '../../../electron/core/import/speak
 describe('looksLikeName', () => {
   it.each([
     'Ana Li',
+    'Ana Li, CEO',
     'Q',
     'THE COURT',
     'SPEAKER_00',

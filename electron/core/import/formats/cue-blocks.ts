@@ -28,12 +28,14 @@ export function parseTiming(line: string): { startTime: number; endTime: number 
   return endTime === null ? null : { startTime, endTime }
 }
 
-/** Whether one of the first lines is a timing line. */
+/** How many filled lines may stand above the first cue: its number, and a few words about the file. */
+const LINES_ABOVE = 5
+
+/** Whether a text begins with a cue; times further down may be an example in somebody's notes. */
 export function startsWithCues(text: string): boolean {
-  const first = text.indexOf('-->')
-  if (first < 0) return false
-  const lines = text.slice(0, Math.min(text.length, 20_000)).split('\n', 200)
-  return lines.some((line) => parseTiming(line) !== null)
+  const lines = text.slice(0, 20_000).split('\n', 200)
+  const filled = lines.filter((line) => !isBlank(line)).slice(0, LINES_ABOVE + 1)
+  return filled.some((line) => parseTiming(line) !== null)
 }
 
 /**

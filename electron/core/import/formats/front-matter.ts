@@ -44,7 +44,9 @@ export function readFrontMatter(lines: readonly string[], notes: NoteList): File
 /** `Key: value` lines at the beginning that describe the recording, up to a blank line or a rule. */
 export function readHeaderLines(lines: readonly string[], notes: NoteList): FileFacts {
   const first = lines.findIndex((line) => line.trim() !== '')
-  if (first < 0 || !headerField(lines[first]!)) return NONE
+  const opening = first < 0 ? null : headerField(lines[first]!)
+  // A key that comes back is a speaker's label, such as the `Subject:` of an interview.
+  if (!opening || lines.some((line, index) => index > first && headerField(line)?.key === opening.key)) return NONE
   const values = new Map<string, string[]>()
   let end = first
   for (; end < Math.min(lines.length, first + MOST_LINES); end += 1) {

@@ -1,4 +1,5 @@
 import type { SpeakerId } from './ids'
+import type { TextRange } from './span'
 
 /** What one speaker says until the next one starts: `[start, end)` in the source's text. Times are seconds. */
 export interface Turn {
@@ -31,4 +32,20 @@ export function turnIndexAt(turns: readonly Pick<Turn, 'start'>[], offset: numbe
     else high = middle
   }
   return low - 1
+}
+
+/** Who speaks in some ranges of the text, each once, in the order in which they are heard; `null` for nobody named. */
+export function speakersIn(
+  turns: readonly Pick<Turn, 'start' | 'end' | 'speakerId'>[],
+  ranges: readonly TextRange[],
+): (SpeakerId | null)[] {
+  const heard = new Set<SpeakerId | null>()
+  for (const { start, end } of ranges) {
+    for (let index = Math.max(0, turnIndexAt(turns, start)); index < turns.length; index += 1) {
+      const turn = turns[index]!
+      if (turn.start >= end) break
+      if (turn.end > start) heard.add(turn.speakerId)
+    }
+  }
+  return [...heard]
 }

@@ -33,17 +33,13 @@ export function campOf(passage: Pick<Passage, 'camps'>, choices: readonly CampCh
   return null
 }
 
-/** How each passage is drawn; with a filter, only those in the camps it names (`null` for no camp). */
-export function marksOf(
-  passages: readonly Passage[],
-  choices: readonly CampChoice[],
-  filter: ReadonlySet<SectionId | null>,
-): Mark[] {
-  return passages.flatMap((passage) => {
-    const camp = campOf(passage, choices)
-    if (filter.size > 0 && !filter.has(camp?.id ?? null)) return []
-    return [{ id: passage.id, spans: passage.spans, colour: camp?.colour ?? 0 }]
-  })
+/** How each passage is drawn. */
+export function marksOf(passages: readonly Passage[], choices: readonly CampChoice[]): Mark[] {
+  return passages.map((passage) => ({
+    id: passage.id,
+    spans: passage.spans,
+    colour: campOf(passage, choices)?.colour ?? 0,
+  }))
 }
 
 /** The first colour that no camp has yet. */

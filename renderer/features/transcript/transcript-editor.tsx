@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ClipboardEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react'
-import { createEditor, type Descendant } from 'slate'
+import { createEditor, Transforms, type Descendant } from 'slate'
 import { Editable, Slate, withReact, type RenderElementProps } from 'slate-react'
 import { isCjkLanguage } from '../../../shared/domain/language'
 import { cx } from '../../ui/cx'
@@ -9,7 +9,7 @@ import { Caret } from './caret'
 import { caretMoveOf, moveCaret } from './document/caret-keys'
 import { copyRange } from './document/copy'
 import { estimateHeights } from './document/heights'
-import { PART_SECTIONS, type PartNode, type Section, type TranscriptNode } from './document/nodes'
+import { PART_SECTIONS, pointOf, type PartNode, type Section, type TranscriptNode } from './document/nodes'
 import { rangeOfSelection } from './document/transcript-view'
 import { withReadOnly } from './document/with-read-only'
 import styles from './transcript-editor.module.css'
@@ -23,14 +23,14 @@ export interface TranscriptEditorProps {
   /** Line breaks of the stored text are the author's, not a caption's layout. */
   readonly keepsLines: boolean
   /** A click, with the offset it fell on. */
-  readonly onTextPress: (offset: number, at: { readonly x: number; readonly y: number }) => void
+  readonly onTextPress: (offset: number) => void
   /** True from when the mouse starts to select until it is released. */
   readonly onDragging: (dragging: boolean) => void
-  readonly children?: ReactNode
 }
 
 /** A transcript as one read-only Slate document, of which only what is near the viewport is mounted. */
-export function TranscriptEditor({ label, keepsLines, onTextPress, onDragging, children }: TranscriptEditorProps) {
+export const TranscriptEditor = memo(function TranscriptEditor(props: TranscriptEditorProps) {
+  const { label, keepsLines, onTextPress, onDragging } = props
   const { source, turns, view, drawings } = useTranscript()
   const editor = useMemo(() => withReadOnly(withReact(createEditor())), [])
   const scroller = useRef<HTMLDivElement>(null)
@@ -40,6 +40,20 @@ export function TranscriptEditor({ label, keepsLines, onTextPress, onDragging, c
     if (scroller.current && content.current) return view.attach(scroller.current, content.current)
     return undefined
   }, [view])
+
+  // Slate hears of a new selection a moment late, and until then would put the old one back.
+  useLayoutEffect(
+    () =>
+      view.subscribe(() => {
+        const { selection, document } = view
+        if (!selection) return
+        Transforms.select(editor, {
+          anchor: pointOf(document, selection.anchor),
+          focus: pointOf(document, selection.focus),
+        })
+      }),
+    [editor, view],
+  )
 
   useEffect(() => {
     const element = content.current
@@ -86,23 +100,22 @@ export function TranscriptEditor({ label, keepsLines, onTextPress, onDragging, c
     [view, source, turns],
   )
 
-  const press = useRef({ onTextPress, onDragging })
-  useEffect(() => {
-    press.current = { onTextPress, onDragging }
-  })
-  const onPointerDown = useCallback((event: PointerEvent) => {
-    if (event.button !== 0) return
-    press.current.onDragging(true)
-    window.addEventListener('pointerup', () => press.current.onDragging(false), { once: true })
-  }, [])
+  const onPointerDown = useCallback(
+    (event: PointerEvent) => {
+      if (event.button !== 0) return
+      onDragging(true)
+      window.addEventListener('pointerup', () => onDragging(false), { once: true })
+    },
+    [onDragging],
+  )
   const onClick = useCallback(
     (event: MouseEvent) => {
       const selection = getSelection()
       if (event.button !== 0 || event.detail > 1 || !selection?.isCollapsed) return
       const offset = view.offsetAtPoint(event.clientX, event.clientY)
-      if (offset !== null) press.current.onTextPress(offset, { x: event.clientX, y: event.clientY })
+      if (offset !== null) onTextPress(offset)
     },
-    [view],
+    [view, onTextPress],
   )
 
   return (
@@ -134,11 +147,10 @@ export function TranscriptEditor({ label, keepsLines, onTextPress, onDragging, c
           />
         </Slate>
         <Caret />
-        {children}
       </div>
     </div>
   )
-}
+})
 
 function renderElement(props: RenderElementProps) {
   const node = props.element as TranscriptNode

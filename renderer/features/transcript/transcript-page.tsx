@@ -64,7 +64,11 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const [announcement, setAnnouncement] = useState('')
 
   const ordered = useMemo(() => [...passages].sort((a, b) => startOf(a) - startOf(b)), [passages])
-  const marks = useMemo(() => marksOf(ordered, camps, filter), [ordered, camps, filter])
+  const shown = useMemo(
+    () => ordered.filter((passage) => filter.size === 0 || filter.has(campOf(passage, camps)?.id ?? null)),
+    [ordered, camps, filter],
+  )
+  const marks = useMemo(() => marksOf(shown, camps), [shown, camps])
   const selected = passages.find(({ id }) => id === passageId) ?? null
   useEffect(() => drawings.setMarks(marks, passageId), [drawings, marks, passageId])
   const shownMarks = useDeferredValue(marks)
@@ -145,7 +149,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
     document,
     turns,
     camps,
-    passages: ordered.filter(({ id }) => marks.some((each) => each.id === id)),
+    passages: shown,
     selected,
     range,
     readOnly,
@@ -177,13 +181,20 @@ export function TranscriptPage(props: TranscriptPageProps) {
     [source, turns, view, drawings, camps, onPassagePress, t],
   )
 
-  const onTextPress = (offset: number) => {
+  const pressText = (offset: number) => {
     const here = drawings.index.at(offset)
     if (here.length === 0) return
     const next = here[(here.indexOf(passageId as PassageId) + 1) % here.length]!
     if (here.length > 1) setAnnouncement(t('announce.oneOf', { at: here.indexOf(next) + 1, count: here.length }))
     select(next, true)
   }
+
+  const latestPress = useRef(pressText)
+  useEffect(() => {
+    latestPress.current = pressText
+  })
+  /** The same for the life of the page: a new one would render the whole text again. */
+  const onTextPress = useCallback((offset: number) => latestPress.current(offset), [])
 
   const colours = useMemo(() => camps.map(({ colour }) => colour), [camps])
   return (

@@ -1,7 +1,7 @@
 import { attributionOf } from '../../../../shared/domain/attribution'
 import type { Source, Speaker } from '../../../../shared/domain/source'
 import type { TextRange } from '../../../../shared/domain/span'
-import { turnIndexAt, type Turn } from '../../../../shared/domain/turn'
+import { speakersIn, type Turn } from '../../../../shared/domain/turn'
 
 /** What goes to the clipboard: the source's own text, and who said it where. */
 export interface Copied {
@@ -28,25 +28,8 @@ export function copyRange(
   }
 }
 
-/** Everyone who speaks in a range, in the order in which they do. */
-export function speakersIn(
-  speakers: readonly Speaker[],
-  turns: readonly Turn[],
-  ranges: readonly TextRange[],
-): Speaker[] {
-  const ids = new Set<string>()
-  for (const range of ranges) {
-    for (let index = Math.max(0, turnIndexAt(turns, range.start)); index < turns.length; index += 1) {
-      const turn = turns[index]!
-      if (turn.start >= range.end) break
-      if (turn.end > range.start && turn.speakerId !== null) ids.add(turn.speakerId)
-    }
-  }
-  return [...ids].flatMap((id) => speakers.find((speaker) => speaker.id === id) ?? [])
-}
-
 function attributionOfRange(source: Pick<Source, 'title' | 'speakers'>, turns: readonly Turn[], range: TextRange): string {
-  const speakers = speakersIn(source.speakers, turns, [range])
+  const speakers = speakersIn(turns, [range]).flatMap((id) => source.speakers.find((each) => each.id === id) ?? [])
   const [first, ...others] = speakers
   if (!first) return source.title
   const before = others.length > 0 ? `${speakers.slice(0, -1).map(nameOf).join(', ')}, ` : ''

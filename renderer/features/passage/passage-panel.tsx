@@ -1,0 +1,131 @@
+import { MousePointerClick, Trash2, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
+import type { Passage } from '../../../shared/domain/passage'
+import { attempt, invoke, useRead, useWrite } from '../../api'
+import { Button } from '../../ui/button'
+import { EmptyState } from '../../ui/empty-state'
+import { ErrorPanel } from '../../ui/error-panel'
+import { IconButton } from '../../ui/icon-button'
+import { Keys } from '../../ui/keys'
+import { showToast } from '../../ui/toast'
+import { CampsField } from './camps-field'
+import { NoteField } from './note-field'
+import styles from './passage-panel.module.css'
+import { Placements } from './placements'
+import { RelationsField } from './relations-field'
+import { SpansField } from './spans-field'
+import { SpeakerField } from './speaker-field'
+import { TagsField } from './tags-field'
+import { TranslationsField } from './translations-field'
+import { VerificationField } from './verification-field'
+
+export interface PassagePanelProps {
+  readonly passageId: PassageId | null
+  /** The review whose camps are offered. */
+  readonly reviewId: ReviewId | null
+  readonly onOpenSource: (id: SourceId, passageId: PassageId | null) => void
+  readonly onOpenReview: (id: ReviewId, passageId: PassageId | null) => void
+  readonly onClose: () => void
+}
+
+/** Everything about the selected passage. Each field saves itself. */
+export function PassagePanel(props: PassagePanelProps) {
+  return props.passageId === null ? <NothingSelected /> : <Loaded key={props.passageId} {...props} passageId={props.passageId} />
+}
+
+const KEYS = [
+  ['help.camp', '1'],
+  ['help.mark', 'm'],
+  ['help.extend', 'e'],
+  ['help.next', 'j'],
+  ['help.previous', 'k'],
+  ['help.note', 'n'],
+  ['help.find', '$mod+f'],
+] as const
+
+function NothingSelected() {
+  const { t } = useTranslation('passage')
+  return (
+    <div className={styles['empty']}>
+      <EmptyState icon={<MousePointerClick aria-hidden />} title={t('empty.title')} message={t('empty.message')} />
+      <dl className={styles['keys']}>
+        {KEYS.map(([key, press]) => (
+          <div key={key}>
+            <dt>{t(key)}</dt>
+            <dd>
+              <Keys keys={press} outlined />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+function Loaded(props: PassagePanelProps & { readonly passageId: PassageId }) {
+  const { t } = useTranslation('passage')
+  const passage = useRead('passage.get', { id: props.passageId })
+  const source = useRead('source.get', { id: passage.data?.sourceId as SourceId }, { enabled: passage.data !== undefined })
+  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const remove = useWrite('passage.delete')
+  const error = passage.error ?? source.error
+  if (error) return <ErrorPanel title={t('failed')} message={error.message} />
+  if (!passage.data || !source.data) {
+    return (
+      <p role="status" className={styles['loading']}>
+        {t('common:loading')}
+      </p>
+    )
+  }
+  const field = { passage: passage.data, source: source.data, readOnly }
+
+  const deletePassage = async (gone: Passage) => {
+    try {
+      await remove.mutateAsync({ ids: [gone.id] })
+    } catch {
+      return
+    }
+    props.onClose()
+    showToast({ kind: 'note', title: t('deleted'), action: { label: t('common:undo'), run: () => void undoDelete() } })
+  }
+
+  return (
+    <article className={styles['panel']} aria-label={t('title')}>
+      <header className={styles['header']}>
+        <h2 className={styles['title']}>{t('title')}</h2>
+        <IconButton label={t('common:close')} keys="Escape" icon={<X aria-hidden />} onPress={props.onClose} />
+      </header>
+      <SpansField {...field} reviewId={props.reviewId} onOpenSource={props.onOpenSource} />
+      <VerificationField {...field} onOpenSource={props.onOpenSource} />
+      <SpeakerField {...field} />
+      <CampsField {...field} reviewId={props.reviewId} />
+      <TranslationsField {...field} reviewId={props.reviewId} />
+      <NoteField {...field} />
+      <TagsField {...field} />
+      <RelationsField {...field} onOpenSource={props.onOpenSource} />
+      <Placements passage={passage.data} onOpenReview={props.onOpenReview} />
+      {!readOnly && (
+        <footer className={styles['footer']}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Trash2 aria-hidden />}
+            isDisabled={remove.isPending}
+            onPress={() => void deletePassage(passage.data)}
+          >
+            {t('delete')}
+          </Button>
+        </footer>
+      )}
+    </article>
+  )
+}
+
+/** Takes the deletion back while it is still the last thing done. */
+async function undoDelete(): Promise<void> {
+  await attempt(async () => {
+    const project = await invoke('project.find', {})
+    if (project?.undo === 'passage.delete') await invoke('project.undo', {})
+  })
+}

@@ -72,7 +72,6 @@ function detect(bytes: Uint8Array): DecodedText {
 }
 
 function guess(bytes: Uint8Array): DecodedText {
-  // The bytes of another alphabet decide; ASCII marks and times only water them down in a short file.
   const answers = chardet.detectAll(bytes.subarray(0, SAMPLE), {
     includeEncodings: Object.keys(GUESSES),
     ignoreThreshold: true,

@@ -14,7 +14,7 @@ export interface LabelledText {
   readonly known: readonly string[]
 }
 
-const EXPLICIT: readonly LabelKind[] = ['timed', 'heading', 'bold', 'chevron', 'colon']
+const LAYOUTS: readonly LabelKind[] = ['timed', 'heading', 'bold', 'chevron', 'colon']
 
 /**
  * Finds who speaks by the layout that explains the file best. Each labelled block is its own turn, with its paragraphs
@@ -104,7 +104,7 @@ function decideLabels(
   const names = new Set(known)
   let main: { kind: LabelKind; chosen: ReadonlySet<string>; count: number } | null = null
   const chosenOf = new Map<LabelKind, ReadonlySet<string>>()
-  for (const kind of EXPLICIT) {
+  for (const kind of LAYOUTS) {
     const chosen = chooseLabels(speakersOf(candidates, kind), blocksOf(lines, candidates, kind, markdown), names)
     const count = candidates.filter(
       (found) => found?.kind === kind && found.speaker !== null && chosen.has(found.speaker),

@@ -154,8 +154,10 @@ function addQuoted(
     return open
   }
   const raw = textOf(lines).trim()
+  // Where marks inside make the outer ones doubtful, they may be the transcript's own.
+  const isLoose = wholeQuotation(shown(raw)) === null
   const literal = [plainMarkdown(raw, true), raw].map((text) => withoutMarks(text))
-  return addQuote(lines[0]!.number, [quoted.text, ...literal, shown(raw)], quoted.mark, quotes)
+  return addQuote(lines[0]!.number, [quoted.text, ...literal, ...(isLoose ? [shown(raw)] : [])], quoted.mark, quotes)
 }
 
 function addUnquoted(lines: readonly Line[], quotes: OpenQuote[]): OpenQuote {

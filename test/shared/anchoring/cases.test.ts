@@ -24,9 +24,12 @@ describe.each(cases)('%s', (name) => {
   const prepared = prepareText(text)
 
   it.each(quotes)('$status: $quote', ({ quote, status, found, diff }) => {
-    const [fragment] = verifyQuote(prepared, [{ quote }]).fragments
-    expect(fragment?.status).toBe(status)
-    if (found !== undefined) expect(text.slice(fragment!.start!, fragment!.end!)).toBe(found)
-    if (diff !== undefined) expect(marked(fragment!.diff)).toBe(diff)
+    const fragment = verifyQuote(prepared, [{ quote }]).fragments[0]!
+    const stands = text.slice(fragment.start ?? 0, fragment.end ?? 0)
+    expect({ status: fragment.status, found: found && stands, diff: diff && marked(fragment.diff) }).toEqual({
+      status,
+      found,
+      diff,
+    })
   })
 })

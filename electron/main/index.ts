@@ -119,9 +119,6 @@ async function start(): Promise<void> {
       window = null
       isListening = false
     })
-    opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) isListening = false
-    })
     await loadPage(opened)
   }
 
@@ -148,7 +145,6 @@ async function start(): Promise<void> {
   }
 }
 
-app.enableSandbox()
 app.setName('Verbatim')
 // Before the program is ready there is nothing to choose from.
 Menu.setApplicationMenu(null)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../../electron/core/store/database'
 import { runCli } from '../../../electron/host/cli/run-cli'
 import { aShell, aShellWithProject, BUNDLE, FOREST } from './run'
 
@@ -299,6 +300,15 @@ describe('backup and doctor', () => {
     expect(await json('doctor', 'copy.verbatim')).toEqual({ ok: true, problems: [] })
   })
 
+  it('copies a project that another program has open, which is then as it was', async () => {
+    const { folder, verbatim, json } = await aShellWithProject()
+    const other = openDatabase(join(folder, 'p.verbatim'), { readOnly: false })
+    onTestFinished(() => other.close())
+    expect((await verbatim('backup', 'p.verbatim', '--out', 'copy.verbatim')).status).toBe(0)
+    expect(await json('list', 'p.verbatim', 'passages')).toEqual(await json('list', 'copy.verbatim', 'passages'))
+    expect(await verbatim('import', 'p.verbatim', 'forest.txt')).toMatchObject({ status: 2, out: '' })
+  })
+
   it('finds a file that is no project', async () => {
     const { verbatim } = aShell({ 'notes.verbatim': 'only notes' })
     const { status, out } = await verbatim('doctor', 'notes.verbatim', '--json')
@@ -346,6 +356,7 @@ describe('wrong usage', () => {
     [['new'], "missing required argument 'project'"],
     [['new', 'p.verbatim', '--language', 'de'], "'de' is invalid"],
     [['search', 'p.verbatim', 'x', '--limit', '-1'], 'whole number'],
+    [['serve', '--port', '70000'], 'at most 65535'],
     [['export', 'p.verbatim'], "required option '--format <format>' not specified"],
     [['verify', 'nothing.verbatim'], 'There is no project nothing.verbatim'],
   ])('%j ends with 2 and one line', async (args, message) => {

@@ -2,8 +2,9 @@ import type { Command } from 'commander'
 import { spawn } from 'node:child_process'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { AppError } from '../../../../shared/errors'
 import type { CommandContext } from '../io'
-import { wholeNumber } from '../whole-number'
+import { portNumber } from '../whole-number'
 
 interface ServeOptions {
   readonly port: number
@@ -17,14 +18,15 @@ export function addServe(program: Command, context: CommandContext): void {
     .command('serve')
     .description('open the app in a browser, served to this machine only; prints its address as the first line')
     .argument('[project]', 'to open at once')
-    .option('--port <port>', 'to listen on (by default any free one)', wholeNumber, 0)
+    .option('--port <port>', 'to listen on (by default any free one)', portNumber, 0)
     .option('--no-open', 'only print the address')
     .option(
       '--projects <folder>',
       'where projects are kept (by default the folder of the project, or Documents/Verbatim)',
     )
     .action(async (project: string | undefined, options: ServeOptions) => {
-      const { io, programFolder, version, stopped } = { ...context, stopped: context.io.stopped }
+      const { io, programFolder, version } = context
+      const { stopped } = io
       const { startLoopback } = await import('../../loopback/start-loopback')
       const path = project === undefined ? null : resolve(io.cwd, project)
       const folder = options.projects === undefined ? null : resolve(io.cwd, options.projects)
@@ -35,12 +37,26 @@ export function addServe(program: Command, context: CommandContext): void {
         rendererFolder: join(programFolder, 'renderer'),
         version,
         log: (line) => io.err(`${line}\n`),
+      }).catch((error: unknown) => {
+        throw isPortError(error) ? portTaken(options.port, error) : error
       })
       io.out(`${loopback.url}\n`)
       if (options.open) openInBrowser(loopback.url)
       if (!stopped.aborted) await new Promise((done) => stopped.addEventListener('abort', done, { once: true }))
       await loopback.close()
     })
+}
+
+function isPortError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+}
+
+function portTaken(port: number, cause: unknown): AppError {
+  return new AppError('not-allowed', `The port ${port} is in use or not allowed`, {
+    advice: 'choose another with --port, or leave it out for any free one',
+    params: { port },
+    cause,
+  })
 }
 
 /** Asks the system to show an address; when it cannot, the printed address is there to be opened by hand. */

@@ -89,6 +89,12 @@ function readBlockQuote(paragraphs: readonly Line[][], quotes: OpenQuote[]): Ope
   }
   for (const lines of paragraphs) {
     const whole = manyQuoted(lines) ? null : looseQuotation(shown(textOf(lines)))
+    const inline = whole ? null : quotedAndAttributed(lines)
+    if (inline) {
+      open = addQuoted(inline.quoted, lines, quotes, settled(), true)
+      open.attribution ??= { text: inline.attribution, attached: true }
+      continue
+    }
     let isTranslated = false
     for (let i = 0; i < lines.length;) {
       const line = lines[i]!
@@ -117,6 +123,17 @@ function readBlockQuote(paragraphs: readonly Line[][], quotes: OpenQuote[]): Ope
     if (unquoted.length > 0) unquoted.push({ number: unquoted[0]!.number, text: '', isItem: false })
   }
   return settled()
+}
+
+/** A paragraph that is a quotation with its attribution after a dash, as in `"…" — Ada Lovelace`. */
+function quotedAndAttributed(lines: readonly Line[]): { quoted: Quoted; attribution: string } | null {
+  const text = shown(textOf(lines)).trim()
+  const length = quotationLength(text)
+  const quoted = length === null ? null : wholeQuotation(text.slice(0, length))
+  if (!quoted || length === null) return null
+  const rest = text.slice(length).trim()
+  const attribution = withoutDash(rest)
+  return attribution !== rest && mayBeTitle(attribution) ? { quoted, attribution } : null
 }
 
 /** Whether each of several lines is a quotation of its own. */

@@ -177,3 +177,11 @@ it('reports for people what stands, what differs and who said it', () => {
     ].join('\n'),
   )
 })
+
+it('takes the attribution on the line of a block quote', () => {
+  const [quote] = verifyDraft(
+    '> “The team is small on purpose.” — Alessio, World Models & General Intuition',
+    sources,
+  ).quotes
+  expect(quote).toMatchObject({ status: 'exact', attributedTo: 'Alessio', speakerMatches: true })
+})

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import { AppError } from '../../../shared/errors'
+import { listBackups } from '../store/backups'
 import { openDatabase } from '../store/database'
 import { findLockHolder, isAlive, type LockHolder } from '../store/lock'
 import { SCHEMA_VERSION } from '../store/schema'
@@ -15,7 +15,7 @@ export interface ProjectHealth {
   readonly version: number
   /** Who has it open for writing, if anybody. */
   readonly holder: LockHolder | null
-  /** Copies beside the project, by name. */
+  /** Its rolling backups by file name, newest first. */
   readonly backups: readonly string[]
 }
 
@@ -48,17 +48,6 @@ export function checkProject(path: string): ProjectHealth {
     problems,
     version: SCHEMA_VERSION,
     holder: holder && isAlive(holder) ? holder : null,
-    backups: listBackups(path),
+    backups: listBackups(path).map((backup) => basename(backup)),
   }
-}
-
-function listBackups(path: string): string[] {
-  const file = basename(path)
-  const stem = file.replace(/\.verbatim$/i, '')
-  return readdirSync(dirname(join(path)))
-    .filter(
-      (name) =>
-        name !== file && name.startsWith(stem) && /\.(?:before-version-\d+|backup.*)$|backup.*\.verbatim$/i.test(name),
-    )
-    .sort()
 }

@@ -21,7 +21,7 @@ export function addDoctor(program: Command, context: CommandContext): void {
         io.out(
           `lock     ${holder ? `held by process ${holder.pid} on ${printable(holder.host)} since ${holder.since}` : 'nobody has it open'}\n`,
         )
-        io.out(`backups  ${backups.length > 0 ? printable(backups.join(', ')) : 'none beside it'}\n`)
+        io.out(`backups  ${backups.length > 0 ? printable(backups.join(', ')) : 'none yet'}\n`)
         io.out(ok ? 'all is well\n' : '')
       }
       if (!ok) exit(1)

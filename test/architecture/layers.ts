@@ -53,7 +53,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'electron/core',
     holds: /^electron\/core\//,
-    files: /^(electron\/core|shared|assets)\//,
+    files: /^(electron\/core\/|shared\/|assets\/|package\.json$)/,
     builtins: true,
     electron: false,
     packages: true,
@@ -61,7 +61,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'electron/main',
     holds: /^electron\/main\//,
-    files: /^(electron\/(main|core)|shared|assets)\//,
+    files: /^(electron\/(main|core)\/|shared\/|assets\/|package\.json$)/,
     builtins: true,
     electron: true,
     packages: true,
@@ -69,7 +69,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'electron/host',
     holds: /^electron\/host\//,
-    files: /^(electron\/(host|core)|shared|assets)\//,
+    files: /^(electron\/(host|core)\/|shared\/|assets\/|package\.json$)/,
     builtins: true,
     electron: false,
     packages: true,

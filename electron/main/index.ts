@@ -102,7 +102,8 @@ async function start(): Promise<void> {
     event.preventDefault()
     void core.close().then(() => {
       isClosed = true
-      app.quit()
+      // Within this event a call to quit is ignored, and there may have been nothing to wait for.
+      setImmediate(() => app.quit())
     })
   })
 

@@ -102,7 +102,7 @@ export function ProseField({ label, value, placeholder = '', lang, onSave, onClo
   }
 
   return (
-    <div className={cx(styles['grow'], styles['prose'])} data-value={`${draft.text || placeholder}\n`} lang={lang}>
+    <div className={cx(styles['grow'], styles['prose'])} data-value={draft.text || placeholder} lang={lang}>
       <textarea
         ref={field}
         rows={1}

@@ -30,17 +30,21 @@ export function OutlinePane({ open, current, onGoTo }: OutlinePaneProps) {
   const [focused, setFocused] = useState<SectionId | null>(null)
   const [wanted, setWanted] = useState<SectionId | null>(null)
   const tree = useRef<HTMLDivElement>(null)
+  const rowOf = (id: SectionId) => tree.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)
   const rows = useMemo(() => flattenOutline(buildOutline(review.sections), folded), [review.sections, folded])
   const stop = rows.find(({ section }) => section.id === focused) ?? rows.find(({ section }) => section.id === current) ?? rows[0]
 
-  // A section that moved is another element: the focus waits for it.
   useLayoutEffect(() => {
-    if (wanted === null) return
-    const row = tree.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(wanted)}"]`)
+    const row = wanted !== null && rowOf(wanted)
     if (!row) return
     row.focus()
     setWanted(null)
   }, [wanted, rows])
+
+  // Moving an element takes the focus from it.
+  useLayoutEffect(() => {
+    if (focused !== null && document.activeElement === document.body) rowOf(focused)?.focus()
+  }, [rows])
 
   const fold = (id: SectionId, isFolded: boolean) => {
     const next = new Set(folded)
@@ -50,11 +54,11 @@ export function OutlinePane({ open, current, onGoTo }: OutlinePaneProps) {
   }
   const move = (id: SectionId, how: 'up' | 'down' | 'deeper' | 'higher') => {
     const by = how === 'up' || how === 'higher' ? -1 : 1
-    const place = how === 'up' || how === 'down' ? stepSection(review.sections, id, by) : changeDepth(review.sections, id, by)
-    if (!place) return announce(translate(how === 'up' || how === 'down' ? 'review:announce.end' : 'review:announce.notAllowed'))
+    const isStep = how === 'up' || how === 'down'
+    const place = (isStep ? stepSection : changeDepth)(actions.sections(), id, by)
+    if (!place) return announce(translate(isStep ? 'review:announce.end' : 'review:announce.notAllowed'))
     if (place.parentId !== null) fold(place.parentId, false)
     actions.moveSection(id, place)
-    setWanted(id)
   }
   const remove = (id: SectionId) => {
     const at = rows.findIndex(({ section }) => section.id === id)
@@ -134,7 +138,10 @@ export function OutlinePane({ open, current, onGoTo }: OutlinePaneProps) {
 
   if (rows.length === 0) return <p className={styles['empty']}>{t('outline.empty')}</p>
   return (
-    <div ref={tree} role="tree" aria-label={t('outline.title')} className={styles['tree']} onDrop={onDrop} onDragLeave={dragLeave}>
+    <div ref={tree} role="tree" aria-label={t('outline.title')} className={styles['tree']} onDrop={onDrop} onDragLeave={dragLeave}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null && !tree.current?.contains(relatedTarget)) setFocused(null)
+      }}>
       {rows.map((item) => (
         <Entry
           key={item.section.id}
@@ -245,7 +252,7 @@ function Entry(props: EntryProps) {
         {children.length > 0 && <Chevron />}
       </span>
       {section.camp && <CampMark colour={section.camp.colour} />}
-      <span className={styles['name']} lang={review.language}>
+      <span className={styles['name']} title={heading} lang={review.language}>
         {heading}
       </span>
       {quotes > 0 && <span className={styles['count']}>{quotes}</span>}

@@ -23,7 +23,7 @@ export function PageSection({ section, onFocus }: { readonly section: Section; r
   const blocks = useRef<HTMLDivElement>(null)
   const Heading = `h${Math.min(6, sectionDepth(review.sections, section) + 2)}` as 'h2'
   const { language } = review
-  const isEmpty = section.blocks.length === 0
+  const isEmpty = section.blocks.length === 0 && !review.sections.some(({ parentId }) => parentId === section.id)
 
   const onDragOver = (event: DragEvent) => {
     const { dragged } = useDrag.getState()
@@ -83,7 +83,7 @@ export function PageSection({ section, onFocus }: { readonly section: Section; r
             </Fragment>
           )
         })}
-        <Gap sectionId={section.id} index={section.blocks.length} isOnlyOne={isEmpty} />
+        <Gap sectionId={section.id} index={section.blocks.length} isInvitation={isEmpty} />
       </div>
       {section.kind === 'sources' && <SourcesNote />}
     </section>
@@ -93,12 +93,12 @@ export function PageSection({ section, onFocus }: { readonly section: Section; r
 interface GapProps {
   readonly sectionId: SectionId
   readonly index: number
-  /** The section has nothing in it yet. */
-  readonly isOnlyOne?: boolean
+  /** Says what can be done here: the section has nothing in it, nor below it. */
+  readonly isInvitation?: boolean
 }
 
 /** The place between two blocks: text can be written there, and things dropped. */
-function Gap({ sectionId, index, isOnlyOne = false }: GapProps) {
+function Gap({ sectionId, index, isInvitation = false }: GapProps) {
   const { t } = useTranslation('review')
   const { review, readOnly, editing, edit, actions, focusBlock } = usePage()
   const isTarget = useDrag(
@@ -126,7 +126,7 @@ function Gap({ sectionId, index, isOnlyOne = false }: GapProps) {
   }
 
   return (
-    <div className={cx(styles['gap'], isTarget && styles['target'], isOnlyOne && styles['onlyGap'])}>
+    <div className={cx(styles['gap'], isTarget && styles['target'], isInvitation && styles['invitation'])}>
       {!readOnly && (
         <AriaButton
           aria-label={t('page.addHere')}
@@ -134,7 +134,7 @@ function Gap({ sectionId, index, isOnlyOne = false }: GapProps) {
           onPress={() => edit({ kind: 'new', sectionId, index })}
         >
           <Plus aria-hidden />
-          {isOnlyOne ? t('empty.section') : <span className={styles['addLabel']}>{t('page.addProse')}</span>}
+          {isInvitation ? t('empty.section') : <span className={styles['addLabel']}>{t('page.addProse')}</span>}
         </AriaButton>
       )}
     </div>

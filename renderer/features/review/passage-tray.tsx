@@ -1,5 +1,5 @@
 import { ArrowRightToLine } from 'lucide-react'
-import { useDeferredValue, useMemo, useState, type KeyboardEvent, type Ref } from 'react'
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
@@ -71,7 +71,7 @@ export function PassageTray(props: PassageTrayProps) {
           inputRef={searchRef}
         />
       </div>
-      <div className={styles['list']}>
+      <div data-cards className={styles['list']}>
         {isEmpty && (
           <p className={styles['none']}>
             {query.trim() !== ''
@@ -139,6 +139,7 @@ interface CardProps extends PassageTrayProps {
 function Card({ open, passage, section, listedUnder, selected, current, onSelect, onPlaced, onGoTo }: CardProps) {
   const { t } = useTranslation('review')
   const { review, sources, actions, readOnly } = open
+  const card = useRef<HTMLDivElement>(null)
   const isDragged = useDrag(({ dragged }) => dragged?.kind === 'passage' && dragged.id === passage.id)
   const source = sources.get(passage.sourceId)
   const attribution = attributionOf(
@@ -151,6 +152,8 @@ function Card({ open, passage, section, listedUnder, selected, current, onSelect
   const act = () => {
     if (section) onGoTo(section.id)
     else if (destination && !readOnly) {
+      // This card leaves the list: the next one takes the focus.
+      focusCard(card.current, 1)
       void actions
         .placePassage({ sectionId: destination.id, index: destination.blocks.length }, passage.id)
         .then((id) => id && onPlaced(id))
@@ -160,16 +163,16 @@ function Card({ open, passage, section, listedUnder, selected, current, onSelect
     if (event.target !== event.currentTarget) return
     if (event.key === 'Enter') act()
     else if (event.key === ' ') onSelect(passage.id)
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      const cards = [...(event.currentTarget.closest(`.${styles['list']}`)?.querySelectorAll<HTMLElement>('[data-card]') ?? [])]
-      cards[cards.indexOf(event.currentTarget) + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
-    } else return
+    else if (event.key === 'ArrowDown') focusCard(card.current, 1)
+    else if (event.key === 'ArrowUp') focusCard(card.current, -1)
+    else return
     event.preventDefault()
   }
 
   return (
     <li>
       <div
+        ref={card}
         role="group"
         tabIndex={0}
         data-card
@@ -199,7 +202,7 @@ function Card({ open, passage, section, listedUnder, selected, current, onSelect
             >
               {section ? heading : t('tray.place')}
             </Button>
-            {!section && (
+            {!section && destination.id !== listedUnder && (
               <span className={styles['where']} title={t('tray.destination', { heading })} lang={review.language}>
                 {heading}
               </span>
@@ -209,4 +212,10 @@ function Card({ open, passage, section, listedUnder, selected, current, onSelect
       </div>
     </li>
   )
+}
+
+function focusCard(from: Element | null, by: -1 | 1): void {
+  const cards = [...(from?.closest('[data-cards]')?.querySelectorAll<HTMLElement>('[data-card]') ?? [])]
+  const at = cards.findIndex((card) => card === from)
+  ;(cards[at + by] ?? cards[at - by])?.focus()
 }

@@ -1,5 +1,6 @@
 import { invoke, queryClient, reportError } from '../../api'
 import { translate } from '../../i18n'
+import { withUndoOffer } from '../../undo-offer'
 import type { BlockId, PassageId, ReviewId, SectionId } from '../../../shared/domain/ids'
 import type { UiLanguage } from '../../../shared/domain/language'
 import type { Camp, Review, Section, SectionKind } from '../../../shared/domain/review'
@@ -8,10 +9,11 @@ import { sectionHeading } from '../../../shared/markdown/labels'
 import { announce } from './announcer'
 import { changeBlock, moveBlock, placeOfBlock, type BlockPlace } from './blocks'
 import { childrenOf, moveSection, placeOfSection, type SectionPlace } from './outline'
-import { withUndo } from './undo-toast'
 
 /** What the user can do to a review. Changes show at once, and are taken back when core refuses them. */
 export interface ReviewActions {
+  /** The sections as they stand now, also when the screen does not show them yet. */
+  sections(): readonly Section[]
   update(change: { title?: string; language?: UiLanguage; aliases?: readonly string[] }): Promise<boolean>
   addSection(kind: SectionKind, place: SectionPlace, camp: Camp | null): Promise<SectionId | null>
   setHeading(id: SectionId, heading: string): void
@@ -30,8 +32,11 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
   const key = ['review.get', { id: reviewId }]
   const current = () => queryClient.getQueryData<Review>(key)
 
-  /** Shows the change before core made it. A read that core answered before the change is dropped. */
-  async function write<T>(change: ((review: Review) => Review) | null, run: () => Promise<T>): Promise<T | null> {
+  /**
+   * Shows the change before core made it, and takes it back and tells the user when core refuses. A read that core
+   * answered before the change is dropped.
+   */
+  async function write<T>(change: ((review: Review) => Review) | null, run: () => Promise<T>): Promise<T> {
     if (change) {
       void queryClient.cancelQueries({ queryKey: key })
       queryClient.setQueryData<Review>(key, (review) => review && change(review))
@@ -41,9 +46,12 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
     } catch (error) {
       reportError(error)
       void queryClient.invalidateQueries({ queryKey: key })
-      return null
+      throw error
     }
   }
+  /** The same for callers that need not know why there is no answer. */
+  const tryWrite = <T>(change: ((review: Review) => Review) | null, run: () => Promise<T>): Promise<T | null> =>
+    write(change, run).catch(() => null)
 
   const onSections = (change: (sections: readonly Section[]) => Section[]) => (review: Review) => ({
     ...review,
@@ -58,26 +66,28 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
   }
 
   return {
+    sections: () => current()?.sections ?? [],
+
     update: async ({ aliases, ...change }) =>
-      (await write(
+      (await tryWrite(
         (review) => ({ ...review, ...change, ...(aliases && { aliases }) }),
         () => invoke('review.update', { id: reviewId, ...change, ...(aliases && { aliases: [...aliases] }) }).then(() => true),
       )) ?? false,
 
     addSection: async (kind, place, camp) =>
-      (await write(null, () => invoke('section.add', { reviewId, ...place, kind, camp })))?.id ?? null,
+      (await tryWrite(null, () => invoke('section.add', { reviewId, ...place, kind, camp })))?.id ?? null,
 
     setHeading: (id, text) => {
       const heading = text.trim() === '' ? null : text
-      void write(onSection(id, { heading }), () => invoke('section.update', { id, heading }))
+      void tryWrite(onSection(id, { heading }), () => invoke('section.update', { id, heading }))
     },
 
     setCamp: (id, camp) => {
-      void write(onSection(id, { camp }), () => invoke('section.update', { id, camp }))
+      void tryWrite(onSection(id, { camp }), () => invoke('section.update', { id, camp }))
     },
 
     moveSection: (id, place) => {
-      void write(
+      void tryWrite(
         onSections((sections) => moveSection(sections, id, place)),
         () => invoke('section.move', { id, ...place }),
       )
@@ -96,36 +106,35 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
     },
 
     deleteSection: (id) =>
-      withUndo(translate('review:done.sectionDeleted', { heading: headingOf(id) }), async () => {
-        const deleted = await write(null, () => invoke('section.delete', { id }).then(() => true))
-        return deleted ?? false
-      }),
+      withUndoOffer(translate('review:done.sectionDeleted', { heading: headingOf(id) }), () =>
+        write(null, () => invoke('section.delete', { id })),
+      ),
 
     addProse: async ({ sectionId, index }, markdown) =>
-      (await write(null, () => invoke('block.addProse', { sectionId, index, markdown })))?.id ?? null,
+      (await tryWrite(null, () => invoke('block.addProse', { sectionId, index, markdown })))?.id ?? null,
 
     placePassage: async ({ sectionId, index }, passageId) => {
-      const placed = await write(null, () => invoke('block.placeQuote', { sectionId, index, passageId }))
+      const placed = await tryWrite(null, () => invoke('block.placeQuote', { sectionId, index, passageId }))
       if (placed) announce(translate('review:done.placed', { heading: headingOf(sectionId) }))
       return placed?.id ?? null
     },
 
     setProse: (id, markdown) => {
-      void write(
+      void tryWrite(
         onSections((sections) => changeBlock(sections, id, (block) => (block.kind === 'prose' ? { ...block, markdown } : block))),
         () => invoke('block.update', { id, markdown }),
       )
     },
 
     setLeadIn: (id, leadIn) => {
-      void write(
+      void tryWrite(
         onSections((sections) => changeBlock(sections, id, (block) => (block.kind === 'quote' ? { ...block, leadIn } : block))),
         () => invoke('block.update', { id, leadIn }),
       )
     },
 
     moveBlock: (id, place) => {
-      void write(
+      void tryWrite(
         onSections((sections) => moveBlock(sections, id, place)),
         () => invoke('block.move', { id, ...place }),
       )
@@ -145,15 +154,14 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
       const sections = current()?.sections ?? []
       const block = sections.flatMap((section) => section.blocks).find((candidate) => candidate.id === id)
       const title = translate(block?.kind === 'quote' ? 'review:done.quoteDeleted' : 'review:done.proseDeleted')
-      return withUndo(title, async () => {
-        const deleted = await write(
+      return withUndoOffer(title, () =>
+        write(
           onSections((all) =>
             all.map((section) => ({ ...section, blocks: section.blocks.filter((candidate) => candidate.id !== id) })),
           ),
-          () => invoke('block.delete', { id }).then(() => true),
-        )
-        return deleted ?? false
-      })
+          () => invoke('block.delete', { id }),
+        ),
+      )
     },
   }
 }

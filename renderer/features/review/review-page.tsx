@@ -32,15 +32,25 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection }
   const [wanted, focusBlock] = useState<BlockId | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
 
-  // A block that moved is another element, and a new one comes with core's answer: the focus waits for it.
+  const focused = useRef<BlockId | null>(null)
+  const blockOf = (id: BlockId) => scroller.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(id)}"]`)
+
+  // A new block comes with core's answer: the focus waits for it.
   useLayoutEffect(() => {
-    if (wanted === null) return
-    const block = scroller.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(wanted)}"]`)
+    const block = wanted !== null && blockOf(wanted)
     if (!block) return
     block.focus({ preventScroll: true })
     block.scrollIntoView({ block: 'nearest' })
     focusBlock(null)
   }, [wanted, review, editing])
+
+  // A block that moved is another element, which the focus did not follow.
+  useLayoutEffect(() => {
+    const block = focused.current !== null && document.activeElement === document.body && blockOf(focused.current)
+    if (!block) return
+    block.focus({ preventScroll: true })
+    block.scrollIntoView({ block: 'nearest' })
+  }, [review])
 
   useEffect(() => {
     if (selected === null) return
@@ -51,22 +61,21 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection }
 
   const step = useCallback(
     (id: BlockId, by: -1 | 1) => {
-      const place = stepBlock(review.sections, id, by)
-      if (!place) return announce(translate('review:announce.end'))
-      actions.moveBlock(id, place)
-      focusBlock(id)
+      const place = stepBlock(actions.sections(), id, by)
+      if (place) actions.moveBlock(id, place)
+      else announce(translate('review:announce.end'))
     },
-    [review, actions],
+    [actions],
   )
   const remove = useCallback(
     (id: BlockId) => {
-      const blocks = review.sections.flatMap((section) => section.blocks)
+      const blocks = actions.sections().flatMap((section) => section.blocks)
       const at = blocks.findIndex((block) => block.id === id)
       const next = blocks[at + 1] ?? blocks[at - 1]
       void actions.deleteBlock(id)
       if (next && scroller.current?.contains(document.activeElement)) focusBlock(next.id)
     },
-    [review, actions],
+    [actions],
   )
 
   const page = useMemo<Page>(
@@ -76,7 +85,16 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection }
 
   return (
     <PageProvider value={page}>
-      <div ref={scroller} className={styles['scroller']}>
+      <div
+        ref={scroller}
+        className={styles['scroller']}
+        onFocus={({ target }) => {
+          focused.current = (target.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? null) as BlockId | null
+        }}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget !== null) focused.current = null
+        }}
+      >
         <article data-page aria-label={t('page.label')} className={styles['page']}>
           <header className={styles['head']}>
             <h1 className={styles['title']}>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { attempt, invoke } from '../../api'
+import { invoke, reportError } from '../../api'
+import { withUndoOffer } from '../../undo-offer'
 import { useCommands } from '../../ui/commands'
 import { Confirm } from '../../ui/confirm'
 import { ErrorPanel } from '../../ui/error-panel'
@@ -19,7 +20,6 @@ import { ReviewPage } from './review-page'
 import { ReviewSettingsDialog } from './review-settings-dialog'
 import { ReviewSide } from './review-side'
 import styles from './review.module.css'
-import { withUndo } from './undo-toast'
 import { useReview } from './use-review'
 import { useWidth } from './use-width'
 
@@ -209,13 +209,14 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         isOpen={overlay === 'delete'}
         onClose={() => setOverlay(null)}
         onConfirm={() =>
-          void withUndo(t('done.reviewDeleted'), async () => {
-            const deleted = await attempt(async () => {
+          void withUndoOffer(t('done.reviewDeleted'), async () => {
+            try {
               await invoke('review.delete', { id: reviewId })
-              return true
-            })
-            if (deleted) onReviewChange(reviews.find(({ id }) => id !== reviewId)?.id ?? null)
-            return deleted ?? false
+              onReviewChange(reviews.find(({ id }) => id !== reviewId)?.id ?? null)
+            } catch (error) {
+              reportError(error)
+              throw error
+            }
           })
         }
       />

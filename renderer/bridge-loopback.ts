@@ -11,6 +11,10 @@ const LAST_RETRY_MS = 5000
 /** The bridge of a page in a browser: calls over HTTP to the program on this machine that serves the page. */
 export function createLoopbackBridge(): Bridge {
   const connection = new Connection(takeToken())
+  // Opened in this tab again, with the token of a program that was started anew.
+  window.addEventListener('hashchange', () => {
+    if (location.hash.startsWith('#token=')) location.reload()
+  })
 
   const ask = <Name extends keyof Shell>(name: Name): Bridge['shell'][Name] => {
     const call = (input?: unknown) => connection.post(`${LOOPBACK.shell}/${name}`, { input })

@@ -130,8 +130,8 @@ function viewMenu(options: MenuOptions): MenuItemConstructorOptions {
   return {
     label: t('menu.view'),
     submenu: [
-      projectItem(options, 'library', 'view.library'),
-      projectItem(options, 'review', 'view.review'),
+      projectItem(options, 'library', 'view.library', 'CmdOrCtrl+1'),
+      projectItem(options, 'review', 'view.review', 'CmdOrCtrl+3'),
       item(options, 'palette', 'view.palette', 'CmdOrCtrl+K'),
       separator,
       { role: 'resetZoom', label: t('menu.resetZoom') },
@@ -167,7 +167,7 @@ function helpMenu(options: MenuOptions): MenuItemConstructorOptions {
     role: 'help',
     label: t('menu.help'),
     submenu: [
-      item(options, 'keys', 'help.keys', 'CmdOrCtrl+/'),
+      item(options, 'keys', 'help.keys'),
       ...(platform === 'darwin' ? [] : [separator, { role: 'about' as const, label: t('menu.about') }]),
     ],
   }

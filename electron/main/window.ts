@@ -54,11 +54,18 @@ export async function openWindow(options: {
 }
 
 /** Loads the page, and loads it again when its process dies: what was saved is in core. */
-export async function loadPage(window: BrowserWindow): Promise<void> {
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason !== 'clean-exit') window.webContents.reload()
+export function loadPage(window: BrowserWindow): Promise<void> {
+  const { webContents } = window
+  webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason !== 'clean-exit') webContents.reload()
   })
-  await window.loadURL(`${APP_ORIGIN}/`)
+  return new Promise((resolve, reject) => {
+    webContents.once('did-finish-load', () => resolve())
+    window.loadURL(`${APP_ORIGIN}/`).catch((error: NodeJS.ErrnoException) => {
+      // The user reloaded the page, or closed the window, before it was there.
+      if (error.code !== 'ERR_ABORTED' && !window.isDestroyed()) reject(error)
+    })
+  })
 }
 
 /** Brings a window to the front, whatever state it is in. */

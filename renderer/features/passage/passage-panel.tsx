@@ -31,7 +31,11 @@ export interface PassagePanelProps {
 
 /** Everything about the selected passage. Each field saves itself. */
 export function PassagePanel(props: PassagePanelProps) {
-  return props.passageId === null ? <NothingSelected /> : <Loaded key={props.passageId} {...props} passageId={props.passageId} />
+  return props.passageId === null ? (
+    <NothingSelected />
+  ) : (
+    <Loaded key={props.passageId} {...props} passageId={props.passageId} />
+  )
 }
 
 const KEYS = [
@@ -66,7 +70,11 @@ function NothingSelected() {
 function Loaded(props: PassagePanelProps & { readonly passageId: PassageId }) {
   const { t } = useTranslation('passage')
   const passage = useRead('passage.get', { id: props.passageId })
-  const source = useRead('source.get', { id: passage.data?.sourceId as SourceId }, { enabled: passage.data !== undefined })
+  const source = useRead(
+    'source.get',
+    { id: passage.data?.sourceId as SourceId },
+    { enabled: passage.data !== undefined },
+  )
   const readOnly = useRead('project.find', {}).data?.readOnly ?? false
   const remove = useWrite('passage.delete')
   const error = passage.error ?? source.error

@@ -17,7 +17,11 @@ const LISTED = 30
 type OpenSource = (id: SourceId, passageId: PassageId | null) => void
 
 /** What this passage says to others, and they to it. */
-export function RelationsField({ passage, readOnly, onOpenSource }: FieldProps & { readonly onOpenSource: OpenSource }) {
+export function RelationsField({
+  passage,
+  readOnly,
+  onOpenSource,
+}: FieldProps & { readonly onOpenSource: OpenSource }) {
   const { t } = useTranslation('passage')
   const relations = useRead('relation.list', {}).data ?? []
   const [adding, setAdding] = useState(false)

@@ -16,7 +16,12 @@ import { languagesShown, OFFERED_LANGUAGES } from './translation-languages'
 import { useSavedText } from './use-saved-text'
 
 /** The passage in other languages, one at a time. */
-export function TranslationsField({ passage, source, readOnly, reviewId }: FieldProps & { readonly reviewId: ReviewId | null }) {
+export function TranslationsField({
+  passage,
+  source,
+  readOnly,
+  reviewId,
+}: FieldProps & { readonly reviewId: ReviewId | null }) {
   const { t } = useTranslation('passage')
   const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data
   const [chosen, setChosen] = useState<LanguageTag | null>(null)
@@ -36,11 +41,13 @@ export function TranslationsField({ passage, source, readOnly, reviewId }: Field
         {!readOnly && (
           <Menu
             label={t('translation.add')}
-            items={OFFERED_LANGUAGES.filter((tag) => !languages.includes(tag) && tag !== source.language).map((tag) => ({
-              id: tag,
-              title: languageName(tag),
-              onAction: () => setChosen(tag),
-            }))}
+            items={OFFERED_LANGUAGES.filter((tag) => !languages.includes(tag) && tag !== source.language).map(
+              (tag) => ({
+                id: tag,
+                title: languageName(tag),
+                onAction: () => setChosen(tag),
+              }),
+            )}
           >
             <Button size="small" variant="quiet" icon={<Languages aria-hidden />}>
               {t('translation.add')}
@@ -78,7 +85,8 @@ function TranslationEditor({ passage, language, readOnly }: TranslationEditorPro
     <div
       className={styles['translation']}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing || readOnly) return
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing || readOnly)
+          return
         event.preventDefault()
         setState('done')
       }}

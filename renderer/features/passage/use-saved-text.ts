@@ -21,16 +21,17 @@ export function useSavedText(stored: string, save: (text: string) => Promise<unk
   const state = useRef({ typed: null as string | null, sent: null as string | null, stored, save, timer: 0 })
 
   useEffect(() => {
+    state.current.save = save
+  }, [save])
+  useEffect(() => {
     const now = state.current
-    now.save = save
-    if (now.stored === stored) return
     now.stored = stored
     // The answer to what was sent, or a change made elsewhere (undo) to a text that is not being typed in.
     if (now.typed === now.sent || now.typed === stored) {
       now.typed = null
       setTyped(null)
     }
-  })
+  }, [stored])
 
   const flush = useRef(() => {
     const now = state.current

@@ -8,7 +8,13 @@ import { cx } from '../../ui/cx'
 import type { FieldProps } from './panel-section'
 import styles from './verification-field.module.css'
 
-const ICONS = { exact: CheckCheck, normalised: Check, moved: MoveRight, altered: CircleAlert, missing: CircleAlert } as const
+const ICONS = {
+  exact: CheckCheck,
+  normalised: Check,
+  moved: MoveRight,
+  altered: CircleAlert,
+  missing: CircleAlert,
+} as const
 
 export interface VerificationFieldProps extends FieldProps {
   readonly onOpenSource: (id: SourceId, passageId: PassageId | null) => void

@@ -53,7 +53,12 @@ function TurnHead({ index }: { readonly index: number }) {
   return (
     <div className={styles['head']} contentEditable={false}>
       {speaker && (
-        <span role="heading" aria-level={3} className={changes ? styles['speaker'] : styles['sameSpeaker']} title={speaker.name}>
+        <span
+          role="heading"
+          aria-level={3}
+          className={changes ? styles['speaker'] : styles['sameSpeaker']}
+          title={speaker.name}
+        >
           {speaker.name}
         </span>
       )}
@@ -72,7 +77,11 @@ interface PlacedProps {
 }
 
 /** A line beside everything from the first to the last span of the selected passage. */
-function Connector({ drawing, view, block }: PlacedProps & { readonly view: ReturnType<typeof useTranscript>['view'] }) {
+function Connector({
+  drawing,
+  view,
+  block,
+}: PlacedProps & { readonly view: ReturnType<typeof useTranscript>['view'] }) {
   const line = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
     const element = view.blockElement(block.index)

@@ -57,8 +57,22 @@ export function FindBar({ onClose }: FindBarProps) {
   const group = t('commands.group')
   useCommands([
     { id: 'transcript.findNext', title: t('find.next'), group, keys: 'F3', whileTyping: true, run: () => step(1) },
-    { id: 'transcript.findPrevious', title: t('find.previous'), group, keys: 'Shift+F3', whileTyping: true, run: () => step(-1) },
-    { id: 'edit.find', title: t('find.open'), group, keys: '$mod+f', whileTyping: true, run: () => input.current?.select() },
+    {
+      id: 'transcript.findPrevious',
+      title: t('find.previous'),
+      group,
+      keys: 'Shift+F3',
+      whileTyping: true,
+      run: () => step(-1),
+    },
+    {
+      id: 'edit.find',
+      title: t('find.open'),
+      group,
+      keys: '$mod+f',
+      whileTyping: true,
+      run: () => input.current?.select(),
+    },
   ])
 
   return (
@@ -100,8 +114,20 @@ export function FindBar({ onClose }: FindBarProps) {
         icon={<CaseSensitive aria-hidden />}
         onPress={() => search(query, !matchCase)}
       />
-      <IconButton size="small" label={t('find.previous')} keys="Shift+F3" icon={<ChevronUp aria-hidden />} onPress={() => step(-1)} />
-      <IconButton size="small" label={t('find.next')} keys="F3" icon={<ChevronDown aria-hidden />} onPress={() => step(1)} />
+      <IconButton
+        size="small"
+        label={t('find.previous')}
+        keys="Shift+F3"
+        icon={<ChevronUp aria-hidden />}
+        onPress={() => step(-1)}
+      />
+      <IconButton
+        size="small"
+        label={t('find.next')}
+        keys="F3"
+        icon={<ChevronDown aria-hidden />}
+        onPress={() => step(1)}
+      />
       <IconButton size="small" label={t('common:close')} keys="Escape" icon={<X aria-hidden />} onPress={close} />
     </search>
   )

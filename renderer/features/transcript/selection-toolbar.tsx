@@ -79,7 +79,13 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
                 onPress={onExtend}
               />
             )}
-            <IconButton size="small" label={t('toolbar.note')} keys="n" icon={<StickyNote aria-hidden />} onPress={onNote} />
+            <IconButton
+              size="small"
+              label={t('toolbar.note')}
+              keys="n"
+              icon={<StickyNote aria-hidden />}
+              onPress={onNote}
+            />
             <IconButton size="small" label={t('toolbar.tags')} keys="t" icon={<Tag aria-hidden />} onPress={onTags} />
           </>
         )}

@@ -213,7 +213,10 @@ export function TranscriptPage(props: TranscriptPageProps) {
           onNewCamp={() => setNewCampFor({ start: 0, end: 0 })}
           onFind={() => setFinding(true)}
           onJump={(camp) => {
-            const next = nextIn(ordered.filter((passage) => (campOf(passage, camps)?.id ?? null) === camp), passageId)
+            const next = nextIn(
+              ordered.filter((passage) => (campOf(passage, camps)?.id ?? null) === camp),
+              passageId,
+            )
             if (next) select(next.id)
           }}
         />

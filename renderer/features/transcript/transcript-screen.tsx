@@ -35,7 +35,11 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       <ErrorPanel
         title={t('screen.failed')}
         message={error.message}
-        actions={<Button onPress={() => void (source.error ? source.refetch() : content.refetch())}>{t('common:retry')}</Button>}
+        actions={
+          <Button onPress={() => void (source.error ? source.refetch() : content.refetch())}>
+            {t('common:retry')}
+          </Button>
+        }
       />
     )
   }
@@ -46,5 +50,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       </p>
     )
   }
-  return <TranscriptPage key={sourceId} {...props} source={source.data} turns={content.data.turns} document={document} />
+  return (
+    <TranscriptPage key={sourceId} {...props} source={source.data} turns={content.data.turns} document={document} />
+  )
 }

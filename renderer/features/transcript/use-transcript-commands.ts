@@ -83,7 +83,14 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
         else if (selected) actions.toggleCamp(selected, id)
       },
     })),
-    { id: 'transcript.mark', title: t('toolbar.mark'), group, keys: 'm', enabled: canMark, run: () => range && actions.mark([range], null) },
+    {
+      id: 'transcript.mark',
+      title: t('toolbar.mark'),
+      group,
+      keys: 'm',
+      enabled: canMark,
+      run: () => range && actions.mark([range], null),
+    },
     {
       id: 'transcript.extend',
       title: t('toolbar.extend'),
@@ -92,9 +99,30 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       enabled: canMark && selected !== null,
       run: () => range && actions.extend(range),
     },
-    { id: 'transcript.removeSpan', title: t('commands.removeSpan'), group, keys: 'x', enabled: canRemove, run: removeSpan },
-    { id: 'transcript.note', title: t('toolbar.note'), group, keys: 'n', enabled: canEdit, run: () => markOrFocus('passage.note') },
-    { id: 'transcript.tags', title: t('toolbar.tags'), group, keys: 't', enabled: canEdit, run: () => markOrFocus('passage.tags') },
+    {
+      id: 'transcript.removeSpan',
+      title: t('commands.removeSpan'),
+      group,
+      keys: 'x',
+      enabled: canRemove,
+      run: removeSpan,
+    },
+    {
+      id: 'transcript.note',
+      title: t('toolbar.note'),
+      group,
+      keys: 'n',
+      enabled: canEdit,
+      run: () => markOrFocus('passage.note'),
+    },
+    {
+      id: 'transcript.tags',
+      title: t('toolbar.tags'),
+      group,
+      keys: 't',
+      enabled: canEdit,
+      run: () => markOrFocus('passage.tags'),
+    },
     {
       id: 'transcript.newCamp',
       title: t('toolbar.newCamp'),
@@ -121,10 +149,30 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
     },
     { id: 'transcript.next', title: t('commands.next'), group, keys: 'j', run: () => toPassage(1) },
     { id: 'transcript.previous', title: t('commands.previous'), group, keys: 'k', run: () => toPassage(-1) },
-    { id: 'transcript.nextArrow', title: t('commands.next'), group, keys: 'Alt+ArrowDown', hidden: true, run: () => toPassage(1) },
-    { id: 'transcript.previousArrow', title: t('commands.previous'), group, keys: 'Alt+ArrowUp', hidden: true, run: () => toPassage(-1) },
+    {
+      id: 'transcript.nextArrow',
+      title: t('commands.next'),
+      group,
+      keys: 'Alt+ArrowDown',
+      hidden: true,
+      run: () => toPassage(1),
+    },
+    {
+      id: 'transcript.previousArrow',
+      title: t('commands.previous'),
+      group,
+      keys: 'Alt+ArrowUp',
+      hidden: true,
+      run: () => toPassage(-1),
+    },
     { id: 'transcript.nextTurn', title: t('commands.nextTurn'), group, keys: 'BracketRight', run: () => toTurn(1) },
-    { id: 'transcript.previousTurn', title: t('commands.previousTurn'), group, keys: 'BracketLeft', run: () => toTurn(-1) },
+    {
+      id: 'transcript.previousTurn',
+      title: t('commands.previousTurn'),
+      group,
+      keys: 'BracketLeft',
+      run: () => toTurn(-1),
+    },
     {
       id: 'transcript.escape',
       title: t('commands.deselect'),
@@ -134,7 +182,9 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       enabled: range !== null || selected !== null,
       run: escape,
     },
-    ...(finding ? [] : [{ id: 'edit.find', title: t('find.open'), group, keys: '$mod+f', whileTyping: true, run: actions.find }]),
+    ...(finding
+      ? []
+      : [{ id: 'edit.find', title: t('find.open'), group, keys: '$mod+f', whileTyping: true, run: actions.find }]),
   ]
   useCommands(commands)
 }
@@ -147,7 +197,12 @@ function offsetHere(view: TranscriptView): number {
   return view.document.blocks[view.topBlock()]?.start ?? 0
 }
 
-function neighbour(passages: readonly Passage[], selected: Passage | null, offset: number, by: 1 | -1): Passage | undefined {
+function neighbour(
+  passages: readonly Passage[],
+  selected: Passage | null,
+  offset: number,
+  by: 1 | -1,
+): Passage | undefined {
   const at = selected ? passages.findIndex(({ id }) => id === selected.id) : -1
   if (at !== -1) return passages[at + by]
   const startOf = (passage: Passage) => passage.spans[0]?.start ?? 0

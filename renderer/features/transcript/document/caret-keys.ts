@@ -10,7 +10,11 @@ export interface KeyPress {
 }
 
 export type CaretMove =
-  | { readonly kind: 'step'; readonly direction: 'forward' | 'backward'; readonly by: 'character' | 'word' | 'line' | 'lineboundary' | 'paragraph' }
+  | {
+      readonly kind: 'step'
+      readonly direction: 'forward' | 'backward'
+      readonly by: 'character' | 'word' | 'line' | 'lineboundary' | 'paragraph'
+    }
   | { readonly kind: 'page'; readonly direction: 'forward' | 'backward' }
   | { readonly kind: 'document'; readonly direction: 'forward' | 'backward' }
   | { readonly kind: 'all' }

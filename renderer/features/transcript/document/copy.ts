@@ -28,7 +28,11 @@ export function copyRange(
   }
 }
 
-function attributionOfRange(source: Pick<Source, 'title' | 'speakers'>, turns: readonly Turn[], range: TextRange): string {
+function attributionOfRange(
+  source: Pick<Source, 'title' | 'speakers'>,
+  turns: readonly Turn[],
+  range: TextRange,
+): string {
   const speakers = speakersIn(turns, [range]).flatMap((id) => source.speakers.find((each) => each.id === id) ?? [])
   const [first, ...others] = speakers
   if (!first) return source.title

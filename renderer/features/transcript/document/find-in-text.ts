@@ -24,7 +24,10 @@ export function hitFrom(hits: readonly TextRange[], offset: number): number {
 }
 
 /** The hits that touch `range`. Hits are in order and do not overlap. */
-export function hitsWithin(hits: readonly TextRange[], range: TextRange): { first: number; hits: readonly TextRange[] } {
+export function hitsWithin(
+  hits: readonly TextRange[],
+  range: TextRange,
+): { first: number; hits: readonly TextRange[] } {
   let low = 0
   let high = hits.length
   while (low < high) {

@@ -29,7 +29,9 @@ export function estimateHeights(
     let height = 0
     for (let index = first; index <= last; index += 1) {
       const { start, end, opensTurn } = document.blocks[index]!
-      const lines = keepsLines ? linesOf(document.text, start, end, perLine) : Math.max(1, Math.ceil((end - start) / perLine))
+      const lines = keepsLines
+        ? linesOf(document.text, start, end, perLine)
+        : Math.max(1, Math.ceil((end - start) / perLine))
       height += lines * metrics.lineHeight + (opensTurn ? metrics.turnGap : metrics.blockGap)
     }
     return height

@@ -40,15 +40,15 @@ export function buildDocument(text: string, blocks: readonly TextBlock[]): Trans
   const sections = sectionsOf(blocks)
   const value: PartNode[] = []
   for (let from = 0; from < sections.length; from += PART_SECTIONS) {
-    const children = sections.slice(from, from + PART_SECTIONS).map(
-      (section): SectionNode => ({
-        type: 'section',
-        section,
-        children: blocks.slice(section.first, section.last + 1).map(
-          (block): BlockNode => ({ type: 'block', block, children: [{ text: text.slice(block.start, block.end) }] }),
-        ),
-      }),
-    )
+    const children = sections.slice(from, from + PART_SECTIONS).map((section): SectionNode => ({
+      type: 'section',
+      section,
+      children: blocks.slice(section.first, section.last + 1).map((block): BlockNode => ({
+        type: 'block',
+        block,
+        children: [{ text: text.slice(block.start, block.end) }],
+      })),
+    }))
     value.push({ type: 'part', part: value.length, children })
   }
   return { text, blocks, sections, value }
@@ -89,13 +89,16 @@ export function pathOfBlock(document: TranscriptDocument, block: number): Path {
 export function pointOf(document: TranscriptDocument, offset: number): BasePoint {
   const index = blockIndexAt(document.blocks, offset)
   const block = document.blocks[index]!
-  return { path: [...pathOfBlock(document, index), 0], offset: Math.min(Math.max(offset, block.start), block.end) - block.start }
+  return {
+    path: [...pathOfBlock(document, index), 0],
+    offset: Math.min(Math.max(offset, block.start), block.end) - block.start,
+  }
 }
 
 /** The offset in the source's text of a Slate point. */
 export function offsetOf(document: TranscriptDocument, { path, offset }: BasePoint): number {
   const section = document.sections[(path[0] ?? 0) * PART_SECTIONS + (path[1] ?? 0)]
-  const block = document.blocks[(section?.first ?? 0) + (path[2] ?? 0)]
+  const block = section && document.blocks[section.first + (path[2] ?? 0)]
   if (!block) throw new RangeError(`no block at [${path.join(', ')}]`)
   return block.start + Math.min(offset, block.end - block.start)
 }

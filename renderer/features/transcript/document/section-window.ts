@@ -78,7 +78,8 @@ export class SectionWindow {
 
   /** Keeps these mounted wherever the reader scrolls, and mounts them now. */
   pin(sections: readonly number[]): void {
-    if (sections.length === this.#pinned.length && sections.every((section, index) => section === this.#pinned[index])) return
+    if (sections.length === this.#pinned.length && sections.every((section, index) => section === this.#pinned[index]))
+      return
     const missing = sections.some((section) => !this.isMounted(section))
     this.#pinned = sections
     if (missing) this.#keepingPlace(() => this.#publish())
@@ -118,7 +119,8 @@ export class SectionWindow {
     this.#version += 1
     for (const listener of this.#listeners) listener()
     this.#measure()
-    if (this.#scroller) this.#scroller.scrollTop += this.heights.top(section) + share * this.heights.height(section) - this.#y()
+    if (this.#scroller)
+      this.#scroller.scrollTop += this.heights.top(section) + share * this.heights.height(section) - this.#y()
     this.update()
   }
 

@@ -13,8 +13,9 @@ interface Within {
 /** Everything that is drawn on one block's text, as offsets in it. */
 export interface BlockDrawing {
   readonly segments: readonly Segment[]
-  /** Spans of the selected passage, and what it leaves out between them. */
+  /** Spans of the selected passage, its colour, and what it leaves out between them. */
   readonly selected: readonly Within[]
+  readonly selectedColour: number
   readonly elided: readonly Within[]
   /** Which part of the selected passage's extent the block holds; `null` for none. */
   readonly extent: { readonly opens: boolean; readonly closes: boolean } | null
@@ -92,11 +93,13 @@ export class Drawings {
     const { first, hits } = hitsWithin(this.#found.hits, block)
     const inBlock = (ranges: readonly TextRange[]) => ranges.flatMap((range) => withinBlock(block, range) ?? [])
     const current = this.#found.current >= first ? hits[this.#found.current - first] : undefined
-    const spans = this.#marks.find(({ id }) => id === this.#selected)?.spans ?? []
+    const selected = this.#marks.find(({ id }) => id === this.#selected)
+    const spans = selected?.spans ?? []
     const gaps = spans.slice(1).map((span, at) => ({ start: spans[at]!.end, end: span.start }))
     return {
       segments: this.index.of(index),
       selected: inBlock(spans),
+      selectedColour: selected?.colour ?? 0,
       elided: inBlock(gaps),
       extent: this.#extentIn(index, spans),
       hits: inBlock(hits),
@@ -116,6 +119,7 @@ export class Drawings {
 function sameDrawing(a: BlockDrawing, b: BlockDrawing): boolean {
   return (
     a.layout === b.layout &&
+    (a.selectedColour === b.selectedColour || a.selected.length === 0) &&
     a.extent?.opens === b.extent?.opens &&
     a.extent?.closes === b.extent?.closes &&
     sameSegments(a.segments, b.segments) &&

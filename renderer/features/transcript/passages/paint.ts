@@ -19,7 +19,7 @@ export function paint(text: Text, drawing: BlockDrawing): () => void {
     add(`passage-${segment.colour}-${lane}`, lane, segment)
   }
   for (const range of drawing.elided) add('passage-elided', 10, range)
-  for (const range of drawing.selected) add('passage-selected', 11, range)
+  for (const range of drawing.selected) add(`passage-selected-${drawing.selectedColour}`, 11, range)
   for (const range of drawing.hits) add('find-hit', 12, range)
   if (drawing.currentHit) add('find-current', 13, drawing.currentHit)
   return () => {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { campChoices, campOf, freeColour, marksOf } from '../../../renderer/features/transcript/camps'
+import type { PassageId, ReviewId, SectionId } from '../../../shared/domain/ids'
+import type { Passage } from '../../../shared/domain/passage'
+import type { Section } from '../../../shared/domain/review'
+
+function aCamp(label: string, colour: number, kind: Section['kind'] = 'camp'): Section {
+  return {
+    id: `camp ${label}` as SectionId,
+    reviewId: 'bridge' as ReviewId,
+    parentId: null,
+    kind,
+    heading: null,
+    camp: { label, thesis: `${label} is right`, holder: '', colour },
+    blocks: [],
+  }
+}
+
+const sections = [aCamp('A', 3), aCamp('B', 1), aCamp('', 5, 'cold-water')]
+const choices = campChoices({ sections }, 'Cold water')
+
+function aPassage(id: string, ...camps: string[]): Passage {
+  return {
+    id: id as PassageId,
+    sourceId: 'source' as Passage['sourceId'],
+    spans: [{ start: 0, end: 2, quote: 'We', prefix: '', suffix: ' build' }],
+    text: 'We',
+    speakerId: null,
+    attributed: true,
+    note: '',
+    tags: [],
+    translations: [],
+    camps: camps as SectionId[],
+    createdAt: '2026-01-20T00:00:00Z',
+  }
+}
+
+describe('camps to mark into', () => {
+  it('have the keys 1 to 9 in the order of the review', () => {
+    expect(choices.map(({ label, key }) => [label, key])).toEqual([
+      ['A', '1'],
+      ['B', '2'],
+      ['Cold water', '3'],
+    ])
+    const many = campChoices({ sections: Array.from({ length: 11 }, (_, at) => aCamp(String(at), 1)) }, '')
+    expect(many.map(({ key }) => key).slice(8)).toEqual(['9', null, null])
+  })
+
+  it('are none without a review', () => {
+    expect(campChoices(null, 'Cold water')).toEqual([])
+  })
+})
+
+describe('the colour of a passage', () => {
+  it('is that of its first camp in the current review', () => {
+    expect(campOf(aPassage('p', 'camp of another review', 'camp B', 'camp A'), choices)?.label).toBe('B')
+  })
+
+  it('is none when it is in no camp of this review', () => {
+    expect(
+      marksOf([aPassage('p', 'camp of another review'), aPassage('q', 'camp A')], choices).map(({ colour }) => colour),
+    ).toEqual([0, 3])
+  })
+})
+
+describe('the colour of a new camp', () => {
+  it('is the first that is free', () => {
+    expect(freeColour(choices)).toBe(2)
+    expect(freeColour([])).toBe(1)
+  })
+})

@@ -1,8 +1,9 @@
 import { app, type BrowserWindow, nativeTheme } from 'electron'
-import { dirname, extname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ProjectInfo } from '../../shared/domain/project'
 import { AppError } from '../../shared/errors'
 import type { GivenFile, Settings } from '../../shared/shell'
+import { exportFileName } from '../core/shell/export-file'
 import type { GivenFiles } from '../core/shell/given-files'
 import { importGiven } from '../core/shell/import-given'
 import { OfferedPaths } from '../core/shell/offered-paths'
@@ -13,9 +14,6 @@ import * as dialogs from './dialogs'
 import type { HandedFile } from './ipc'
 import { nativeTexts, uiLanguage } from './native-texts'
 import type { RecentProjects } from './recent'
-
-/** File endings of the formats that exports come in. */
-const EXTENSIONS: Readonly<Record<string, string>> = { md: 'md', html: 'html', csv: 'csv', json: 'json', txt: 'txt' }
 
 /** What a window may ask of the desktop program, and what main itself does in the same way. */
 export class DesktopShell {
@@ -134,11 +132,10 @@ export class DesktopShell {
         const reviews = await this.#core.invoke('review.list', {})
         const title = reviews.find((review) => review.id === reviewId)?.title ?? ''
         const folder = this.#core.project ? dirname(this.#core.project.path) : app.getPath('documents')
-        const extension = EXTENSIONS[format] ?? format.replaceAll(/\W/g, '')
-        const path = await dialogs.askForExport(this.#dialogs(), { title, extension, folder })
+        const suggested = join(folder, exportFileName(title, format))
+        const path = await dialogs.askForExport(this.#dialogs(), suggested)
         if (path === null) return null
-        const target = extname(path) === '' ? `${path}.${extension}` : path
-        const { out } = await this.#core.invoke('review.export', { id: reviewId, format, path: target, strict })
+        const { out } = await this.#core.invoke('review.export', { id: reviewId, format, path, strict })
         return { out }
       },
       backupProject: async () => {

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import type { TFunction } from 'i18next'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { TRANSCRIPT_EXTENSIONS } from '../../shared/transcript-files'
 import { isProjectFile, PROJECT_EXTENSION, projectFileName } from '../core/shell/project-file'
 
@@ -55,17 +55,15 @@ export async function askForFolders({ window, t }: DialogContext): Promise<strin
   return paths.length > 0 ? paths : null
 }
 
-/** Where an export goes, or `null`. */
-export function askForExport(
-  { window, t }: DialogContext,
-  file: { readonly title: string; readonly extension: string; readonly folder: string },
-): Promise<string | null> {
-  const stem = projectFileName(file.title).slice(0, -PROJECT_EXTENSION.length)
-  return showSave(window, {
+/** Where an export goes, or `null`; with the suggested path's extension when the user gives none. */
+export async function askForExport({ window, t }: DialogContext, suggested: string): Promise<string | null> {
+  const extension = extname(suggested)
+  const path = await showSave(window, {
     title: t('dialog.export'),
-    defaultPath: join(file.folder, `${stem}.${file.extension}`),
-    filters: [{ name: file.extension.toUpperCase(), extensions: [file.extension] }],
+    defaultPath: suggested,
+    filters: [{ name: extension.slice(1).toUpperCase(), extensions: [extension.slice(1)] }],
   })
+  return path && extname(path) === '' ? `${path}${extension}` : path
 }
 
 /** Where a copy of the project goes, or `null`. */

@@ -2,10 +2,10 @@ import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Invoke } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
+import { exportFileName } from '../../core/shell/export-file'
 import type { GivenFiles } from '../../core/shell/given-files'
 import { importGiven } from '../../core/shell/import-given'
 import { OfferedPaths } from '../../core/shell/offered-paths'
-import { PROJECT_EXTENSION, projectFileName } from '../../core/shell/project-file'
 import { readSettings, saveSettings } from '../../core/shell/settings-file'
 import type { HostShell } from '../../core/shell/shell-calls'
 import type { Downloads } from './downloads'
@@ -75,9 +75,9 @@ export function createBrowserShell(options: {
     exportReview: async ({ reviewId, format, strict }) => {
       const reviews = await ask('review.list', {})
       const title = reviews.find((review) => review.id === reviewId)?.title ?? ''
-      const stem = projectFileName(title).slice(0, -PROJECT_EXTENSION.length)
-      const name = `${stem}.${format.replaceAll(/\W/g, '')}`
-      return downloads.offer(name, (path) => ask('review.export', { id: reviewId, format, path, strict }))
+      return downloads.offer(exportFileName(title, format), (path) =>
+        ask('review.export', { id: reviewId, format, path, strict }),
+      )
     },
     backupProject: async () => {
       const project = await ask('project.find', {})

@@ -5,25 +5,14 @@ import { RELATION_KINDS, TRANSLATION_STATES } from './domain/passage'
 import { CAMP_COLOURS, SECTION_KINDS } from './domain/review'
 import { TIERS } from './domain/source'
 import { AppError } from './errors'
+import { date, languageTag, prose, text, title } from './schemas'
 
 /** What a bundle's `format` says. */
 export const BUNDLE_FORMAT = 'verbatim-bundle'
 /** The version that is written, and the newest that is read. */
 export const BUNDLE_VERSION = 1
 
-/** SQLite would cut text at NUL and change half a surrogate pair. */
-const text = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((value) => !value.includes('\0') && !/[\ud800-\udfff]/u.test(value), {
-      message: 'holds NUL or half a character',
-    })
 const id = z.string().min(1).max(MAX_ID_LENGTH)
-const title = text(500)
-const prose = text(1_000_000)
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
 
 const speaker = z.object({
   name: title.min(1),

@@ -17,21 +17,16 @@ import type { SearchResult } from './domain/search'
 import { TIERS, type Source } from './domain/source'
 import type { Cue, Turn } from './domain/turn'
 import type { Verification } from './domain/verification'
+import { date, languageTag, prose, text, title } from './schemas'
 
 z.config({ jitless: true })
 
-/** Text as it may be stored: well-formed UTF-16 without NUL, since SQLite would change or cut anything else. */
-const text = (max: number) =>
+const id = <T extends string>() =>
   z
     .string()
-    .max(max)
-    .refine((value) => !value.includes('\0') && isWellFormed(value), { message: 'holds NUL or half a character' })
-
-function isWellFormed(value: string): boolean {
-  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)
-}
-
-const id = <T extends string>() => z.string().min(1).max(MAX_ID_LENGTH).transform((value) => value as T)
+    .min(1)
+    .max(MAX_ID_LENGTH)
+    .transform((value) => value as T)
 const sourceId = id<SourceId>()
 const speakerId = id<SpeakerId>()
 const passageId = id<PassageId>()
@@ -40,10 +35,6 @@ const sectionId = id<SectionId>()
 const blockId = id<BlockId>()
 const relationId = id<RelationId>()
 
-const title = text(500)
-const prose = text(1_000_000)
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const languageTag = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/)
 const uiLanguage = z.enum(UI_LANGUAGES)
 const index = z.number().int().min(0)
 const range = z.object({ start: index, end: index })
@@ -220,7 +211,10 @@ export const contract = {
     'write',
     z.object({ sectionId, index, passageId, leadIn: prose.default('') }),
   ),
-  'block.update': method<null>()('write', z.object({ id: blockId, markdown: prose.optional(), leadIn: prose.optional() })),
+  'block.update': method<null>()(
+    'write',
+    z.object({ id: blockId, markdown: prose.optional(), leadIn: prose.optional() }),
+  ),
   /** `index` counts among the section's blocks, the block itself left out. */
   'block.move': method<null>()('write', z.object({ id: blockId, sectionId, index })),
   'block.delete': method<null>()('write', z.object({ id: blockId })),
@@ -250,7 +244,13 @@ export type CoreEvent =
   /** Something was written; `action` is the method, or `project.undo` and `project.redo`. */
   | { readonly kind: 'changed'; readonly action: string; readonly project: ProjectInfo }
   | { readonly kind: 'project'; readonly project: ProjectInfo | null }
-  | { readonly kind: 'progress'; readonly job: string; readonly done: number; readonly total: number; readonly label: string }
+  | {
+      readonly kind: 'progress'
+      readonly job: string
+      readonly done: number
+      readonly total: number
+      readonly label: string
+    }
 
 /** The interface of core as every host and the renderer see it. */
 export type Invoke = <Name extends MethodName>(name: Name, input: Input<Name>) => Promise<Output<Name>>

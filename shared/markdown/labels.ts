@@ -45,7 +45,7 @@ const EN: ReviewLabels = {
   heldBy: ' — ',
   untitled: 'Untitled',
   metaLine: ({ updated, coreSources, verified }) => {
-    const checked = 'checked against the full transcripts'
+    const checked = 'checked against the full transcript'
     const sources = `${coreSources} core ${coreSources === 1 ? 'interview' : 'interviews'}`
     const parts = ['Topic page (living document)', `Last updated ${updated}`]
     if (coreSources > 0) parts.push(verified ? `${sources} (${checked})` : sources)

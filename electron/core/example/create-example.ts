@@ -1,4 +1,3 @@
-/// <reference path="../raw.d.ts" />
 import { rmSync } from 'node:fs'
 import hearing from '../../../assets/example/transcripts/council-hearing.txt?raw'
 import radio from '../../../assets/example/transcripts/radio-call-in.md?raw'

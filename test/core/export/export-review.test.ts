@@ -82,7 +82,7 @@ function aReview(): ProjectDatabase {
 
 const MARKDOWN = `# Do trees \\<talk>?
 
-Topic page (living document) · Last updated 2026-06-11 · 1 core interview (checked against the full transcripts)
+Topic page (living document) · Last updated 2026-06-11 · 1 core interview (checked against the full transcript)
 
 ## Where they disagree
 

@@ -240,7 +240,7 @@ describe('verify', () => {
 describe('export', () => {
   const MARKDOWN = `# Trees
 
-Topic page (living document) · Last updated 2026-06-11 · 1 core interview (checked against the full transcripts)
+Topic page (living document) · Last updated 2026-06-11 · 1 core interview (checked against the full transcript)
 
 ## Camp A
 

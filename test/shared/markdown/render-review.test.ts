@@ -76,7 +76,7 @@ describe('the page of a review', () => {
     )
     expect(markdown).toBe(`# Do trees talk?
 
-Topic page (living document) · Last updated 2026-06-11 · 2 core interviews (checked against the full transcripts)
+Topic page (living document) · Last updated 2026-06-11 · 2 core interviews (checked against the full transcript)
 
 ## Change log
 

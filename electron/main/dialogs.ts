@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import type { TFunction } from 'i18next'
+import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { TRANSCRIPT_EXTENSIONS } from '../../shared/transcript-files'
 import { isProjectFile, PROJECT_EXTENSION, projectFileName } from '../core/shell/project-file'
@@ -55,15 +56,14 @@ export async function askForFolders({ window, t }: DialogContext): Promise<strin
   return paths.length > 0 ? paths : null
 }
 
-/** Where an export goes, or `null`; with the suggested path's extension when the user gives none. */
-export async function askForExport({ window, t }: DialogContext, suggested: string): Promise<string | null> {
-  const extension = extname(suggested)
-  const path = await showSave(window, {
+/** Where an export goes, or `null`: as the user named it, since the dialog asked about no other file. */
+export function askForExport({ window, t }: DialogContext, suggested: string): Promise<string | null> {
+  const extension = extname(suggested).slice(1)
+  return showSave(window, {
     title: t('dialog.export'),
     defaultPath: suggested,
-    filters: [{ name: extension.slice(1).toUpperCase(), extensions: [extension.slice(1)] }],
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   })
-  return path && extname(path) === '' ? `${path}${extension}` : path
 }
 
 /** Where a copy of the project goes, or `null`. */
@@ -95,6 +95,8 @@ function projectFilter(t: TFunction) {
   return { name: t('dialog.projects'), extensions: [PROJECT_EXTENSION.slice(1)] }
 }
 
+/** The path with a project's ending, unless that names a file which the dialog did not ask about. */
 function asProjectPath(path: string): string {
-  return isProjectFile(path) ? path : `${path}${PROJECT_EXTENSION}`
+  const withEnding = isProjectFile(path) ? path : `${path}${PROJECT_EXTENSION}`
+  return existsSync(withEnding) ? path : withEnding
 }

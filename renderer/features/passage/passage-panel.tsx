@@ -1,14 +1,13 @@
 import { MousePointerClick, Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
-import type { Passage } from '../../../shared/domain/passage'
-import { attempt, invoke, useRead, useWrite } from '../../api'
+import { useRead, useWrite } from '../../api'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorPanel } from '../../ui/error-panel'
 import { IconButton } from '../../ui/icon-button'
 import { Keys } from '../../ui/keys'
-import { showToast } from '../../ui/toast'
+import { withUndoOffer } from '../../undo-offer'
 import { CampsField } from './camps-field'
 import { NoteField } from './note-field'
 import styles from './passage-panel.module.css'
@@ -88,14 +87,8 @@ function Loaded(props: PassagePanelProps & { readonly passageId: PassageId }) {
   }
   const field = { passage: passage.data, source: source.data, readOnly }
 
-  const deletePassage = async (gone: Passage) => {
-    try {
-      await remove.mutateAsync({ ids: [gone.id] })
-    } catch {
-      return
-    }
-    props.onClose()
-    showToast({ kind: 'note', title: t('deleted'), action: { label: t('common:undo'), run: () => void undoDelete() } })
+  const deletePassage = async (id: PassageId) => {
+    if (await withUndoOffer(t('deleted'), () => remove.mutateAsync({ ids: [id] }))) props.onClose()
   }
 
   return (
@@ -120,7 +113,7 @@ function Loaded(props: PassagePanelProps & { readonly passageId: PassageId }) {
             variant="quiet"
             icon={<Trash2 aria-hidden />}
             isDisabled={remove.isPending}
-            onPress={() => void deletePassage(passage.data)}
+            onPress={() => void deletePassage(props.passageId)}
           >
             {t('delete')}
           </Button>
@@ -128,12 +121,4 @@ function Loaded(props: PassagePanelProps & { readonly passageId: PassageId }) {
       )}
     </article>
   )
-}
-
-/** Takes the deletion back while it is still the last thing done. */
-async function undoDelete(): Promise<void> {
-  await attempt(async () => {
-    const project = await invoke('project.find', {})
-    if (project?.undo === 'passage.delete') await invoke('project.undo', {})
-  })
 }

@@ -55,7 +55,7 @@ function TurnHead({ index }: { readonly index: number }) {
       {speaker && (
         <span
           role="heading"
-          aria-level={3}
+          aria-level={2}
           className={changes ? styles['speaker'] : styles['sameSpeaker']}
           title={speaker.name}
         >

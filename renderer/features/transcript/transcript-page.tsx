@@ -5,9 +5,9 @@ import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
-import { attempt, invoke, useRead } from '../../api'
+import { useRead } from '../../api'
 import { requestFocus } from '../../ui/focus-request'
-import { showToast } from '../../ui/toast'
+import { withUndoOffer } from '../../undo-offer'
 import { campChoices, campOf, marksOf } from './camps'
 import { blockIndexAt } from './document/blocks'
 import type { TranscriptDocument } from './document/nodes'
@@ -125,12 +125,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   }
   const remove = async (passage: Passage) => {
     select(null)
-    if (!(await marking.remove(passage))) return
-    showToast({
-      kind: 'note',
-      title: t('deleted'),
-      action: { label: t('common:undo'), run: () => void attempt(() => invoke('project.undo', {})) },
-    })
+    await withUndoOffer(t('deleted'), () => marking.remove(passage))
   }
   const toggleCamp = (passage: Passage, camp: SectionId) => {
     const label = camps.find(({ id }) => id === camp)?.label ?? ''

@@ -80,15 +80,14 @@ export function useMarking(sourceId: SourceId, text: string) {
         const run = isIn ? takeOutOfCamp : putIntoCamp
         return edited(passage, { ...passage, camps }, () => run({ id: passage.id, camp }))
       },
-      /** Whether it is gone. */
-      async remove(passage: Passage): Promise<boolean> {
+      /** Fails, with the passage back where it was, when core refuses. */
+      async remove(passage: Passage): Promise<void> {
         change((passages) => passages.filter(({ id }) => id !== passage.id))
         try {
           await remove({ ids: [passage.id] })
-          return true
-        } catch {
+        } catch (error) {
           change((passages) => [...passages.filter(({ id }) => id !== passage.id), passage])
-          return false
+          throw error
         }
       },
     }),

@@ -90,7 +90,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
     content: (
       <aside aria-label={t('inspector')} className={styles['inspector']}>
         {passageId === null ? (
-          <EmptyState title={t('noPassage')} message={t('noPassageHint')} />
+          <EmptyState isSmall title={t('noPassage')} message={t('noPassageHint')} />
         ) : (
           <PassagePanel
             key={passageId}

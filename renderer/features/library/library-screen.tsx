@@ -1,6 +1,5 @@
 import { FileDown, FolderInput, Library, Pencil, Trash2, X } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
-import type { Selection } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SourceId } from '../../../shared/domain/ids'
 import { type Source, type Tier, TIERS } from '../../../shared/domain/source'
@@ -34,14 +33,14 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
   const { data: sources, error, refetch } = useRead('source.list', {})
   const readOnly = useRead('project.find', {}).data?.readOnly ?? false
   const [view, setView] = useState(NEWEST_FIRST)
-  const [selection, setSelection] = useState<Selection>(new Set())
+  const [selection, setSelection] = useState<ReadonlySet<SourceId>>(new Set())
   const [editedId, setEditedId] = useState<SourceId | null>(null)
   const filterField = useRef<HTMLInputElement>(null)
   const deletion = useWrite('source.delete')
   const update = useWrite('source.update')
 
   const shown = useMemo(() => viewSources(sources ?? [], view, localeTag()), [sources, view])
-  const chosen = shown.filter(({ id }) => selection === 'all' || selection.has(id))
+  const chosen = shown.filter(({ id }) => selection.has(id))
   const edited = sources?.find(({ id }) => id === editedId) ?? null
 
   const remove = async (doomed: readonly Source[]) => {

@@ -1,185 +1,211 @@
 import { ArrowDown, ArrowUp, EllipsisVertical, Pencil, Trash2 } from 'lucide-react'
-import { useMemo } from 'react'
-import {
-  Cell,
-  Checkbox,
-  Column,
-  Row,
-  type Selection,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLayout,
-  Virtualizer,
-} from 'react-aria-components'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { VisuallyHidden } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SourceId } from '../../../shared/domain/ids'
 import type { Source } from '../../../shared/domain/source'
-import { formatDate, formatNames, formatNumber, languageName } from '../../i18n'
 import { cx } from '../../ui/cx'
-import { IconButton } from '../../ui/icon-button'
-import { Menu } from '../../ui/menu'
-import { type LibraryView, SORT_KEYS, type SortKey, speakerNames } from './library-view'
+import { PopupMenu } from '../../ui/menu'
+import { useRowWindow } from '../../ui/use-row-window'
+import { type LibraryView, SORT_KEYS, type SortKey } from './library-view'
+import { extendSelection, toggleSelection } from './selection'
+import { SourceRow } from './source-row'
 import styles from './source-table.module.css'
 
 export interface SourceTableProps {
   readonly sources: readonly Source[]
   readonly view: LibraryView
   readonly onSort: (sort: SortKey, descending: boolean) => void
-  readonly selection: Selection
-  readonly onSelect: (selection: Selection) => void
+  readonly selection: ReadonlySet<SourceId>
+  readonly onSelect: (selection: ReadonlySet<SourceId>) => void
   readonly onOpen: (id: SourceId) => void
   readonly onEdit: (id: SourceId) => void
   readonly onDelete: (source: Source) => void
   readonly isReadOnly: boolean
 }
 
+const ROW_HEIGHT = 44
+const HEADER_HEIGHT = 32
 const NUMERIC: ReadonlySet<SortKey> = new Set(['words', 'passages'])
 
-/** The sources as a grid; only the rows in view are mounted. */
+/**
+ * The sources as a grid of rows: arrows move, Enter opens, Space and Shift with arrows select. Only the rows near
+ * the view are mounted.
+ */
 export function SourceTable(props: SourceTableProps) {
   const { sources, view, onSort, selection, onSelect, onOpen, onEdit, onDelete, isReadOnly } = props
-  const { t, i18n } = useTranslation('library')
-  const layoutOptions = useMemo(() => ({ rowHeight: 44, headingHeight: 32 }), [])
-  const item = (key: unknown) => sources.find(({ id }) => id === key)
+  const { t } = useTranslation('library')
+  const scroller = useRef<HTMLDivElement>(null)
+  const { first, last } = useRowWindow(scroller, sources.length, ROW_HEIGHT)
+  const [activeId, setActiveId] = useState<SourceId | null>(null)
+  const anchorId = useRef<SourceId | null>(null)
+  const focusNext = useRef(false)
+  const [menuOf, setMenuOf] = useState<Source | null>(null)
+  const menuAnchor = useRef<Element>(null)
+
+  const ids = sources.map(({ id }) => id)
+  const active = Math.max(0, activeId === null ? 0 : ids.indexOf(activeId))
+  // The row that holds the focus stays mounted wherever the view goes.
+  const mounted = [...range(first, last), ...(active < first || active >= last ? [active] : [])]
+
+  useEffect(() => {
+    if (!focusNext.current) return
+    focusNext.current = false
+    scroller.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true })
+  })
+
+  const moveTo = (index: number, extend: boolean) => {
+    const target = ids[Math.min(Math.max(index, 0), ids.length - 1)]
+    const element = scroller.current
+    if (target === undefined || !element) return
+    const top = ids.indexOf(target) * ROW_HEIGHT
+    const room = element.clientHeight - HEADER_HEIGHT - ROW_HEIGHT
+    element.scrollTop = Math.min(Math.max(element.scrollTop, top - room), top)
+    focusNext.current = true
+    setActiveId(target)
+    if (extend) onSelect(extendSelection(ids, anchorId.current ?? ids[active] ?? target, target))
+    else anchorId.current = target
+  }
+  const toggle = (id: SourceId) => {
+    anchorId.current = id
+    setActiveId(id)
+    onSelect(toggleSelection(selection, id))
+  }
+  const openMenu = (source: Source, anchor: Element) => {
+    menuAnchor.current = anchor
+    setActiveId(source.id)
+    setMenuOf(source)
+  }
+
+  const handleClick = (source: Source, event: MouseEvent) => {
+    if (event.shiftKey) onSelect(extendSelection(ids, anchorId.current ?? source.id, source.id))
+    else if (event.ctrlKey || event.metaKey) toggle(source.id)
+    else onOpen(source.id)
+  }
+  const handleKey = (event: KeyboardEvent<HTMLElement>) => {
+    const isOnRow = event.target === event.currentTarget
+    const page = Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / ROW_HEIGHT) - 1
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: ids.length - 1,
+    }
+    const source = sources[active]
+    const step = steps[event.key]
+    if (step !== undefined && !event.altKey) moveTo(step, event.shiftKey)
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(new Set(ids))
+    else if (event.key === 'Escape' && selection.size > 0) onSelect(new Set())
+    else if (isOnRow && source && event.key === ' ') toggle(source.id)
+    else if (isOnRow && source && event.key === 'Enter') onOpen(source.id)
+    else if (source && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)))
+      openMenu(source, event.currentTarget)
+    else return
+    event.preventDefault()
+  }
 
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={layoutOptions}>
-      <Table
-        aria-label={t('title')}
-        className={styles['table'] ?? ''}
-        selectionMode="multiple"
-        selectionBehavior="toggle"
-        selectedKeys={selection}
-        onSelectionChange={onSelect}
-        sortDescriptor={{ column: view.sort, direction: view.descending ? 'descending' : 'ascending' }}
-        onSortChange={({ column, direction }) => {
-          const sort = SORT_KEYS.find((key) => key === column)
-          if (sort) onSort(sort, direction === 'descending')
-        }}
-        onRowAction={(key) => {
-          const source = item(key)
-          if (source) onOpen(source.id)
-        }}
-      >
-        <TableHeader className={styles['head'] ?? ''}>
-          <Column width={40} minWidth={40} className={styles['column'] ?? ''}>
-            <Checkbox slot="selection" className={styles['checkbox'] ?? ''}>
-              <span className={styles['box']} />
-            </Checkbox>
-          </Column>
-          {SORT_KEYS.map((key) => (
-            <Column
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={t('title')}
+      aria-rowcount={sources.length + 1}
+      aria-multiselectable
+      className={styles['table']}
+    >
+      <div role="row" aria-rowindex={1} className={cx(styles['columns'], styles['head'])}>
+        <div role="columnheader" className={styles['cell']}>
+          <input
+            type="checkbox"
+            className={styles['checkbox']}
+            aria-label={t('chooseAll')}
+            checked={selection.size > 0 && selection.size === ids.length}
+            ref={(box) => {
+              if (box) box.indeterminate = selection.size > 0 && selection.size < ids.length
+            }}
+            onChange={() => onSelect(selection.size > 0 ? new Set() : new Set(ids))}
+          />
+        </div>
+        {SORT_KEYS.map((key) => {
+          const isSorted = view.sort === key
+          return (
+            <div
               key={key}
-              id={key}
-              allowsSorting
-              isRowHeader={key === 'title'}
-              width={WIDTHS[key]}
-              minWidth={MIN_WIDTHS[key]}
+              role="columnheader"
+              aria-sort={isSorted ? (view.descending ? 'descending' : 'ascending') : 'none'}
               className={cx(styles['column'], NUMERIC.has(key) && styles['number'])}
             >
-              {({ sortDirection }) => (
-                <span className={styles['columnName']}>
-                  {t(`column.${key}`)}
-                  {sortDirection === 'ascending' && <ArrowUp aria-hidden />}
-                  {sortDirection === 'descending' && <ArrowDown aria-hidden />}
-                </span>
-              )}
-            </Column>
-          ))}
-          <Column
-            width={44}
-            minWidth={44}
-            className={styles['column'] ?? ''}
-            aria-label={t('column.actions')}
-            textValue={t('column.actions')}
-          >
-            {null}
-          </Column>
-        </TableHeader>
-        <TableBody items={sources} dependencies={[i18n.language, isReadOnly, onEdit, onDelete]}>
-          {(source) => (
-            <Row id={source.id} textValue={source.title} className={styles['row'] ?? ''}>
-              <Cell className={styles['cell'] ?? ''}>
-                <Checkbox slot="selection" className={styles['checkbox'] ?? ''}>
-                  <span className={styles['box']} />
-                </Checkbox>
-              </Cell>
-              <Cell className={cx(styles['cell'], styles['title'])} textValue={source.title}>
-                <span lang={source.language} title={source.title}>
-                  {source.title}
-                </span>
-              </Cell>
-              <Cell className={cx(styles['cell'], styles['soft'])}>
-                <span title={formatNames(speakerNames(source))}>{formatNames(speakerNames(source))}</span>
-              </Cell>
-              <Cell className={cx(styles['cell'], styles['soft'])}>
-                <span className={cx(source.date === null && styles['none'])}>
-                  {source.date === null ? '—' : formatDate(source.date)}
-                </span>
-              </Cell>
-              <Cell className={cx(styles['cell'], styles['soft'])}>
-                <span title={languageName(source.language)}>{languageName(source.language)}</span>
-              </Cell>
-              <Cell className={cx(styles['cell'], styles['number'])}>{formatNumber(source.words)}</Cell>
-              <Cell className={cx(styles['cell'], styles['number'], source.passages === 0 && styles['none'])}>
-                {formatNumber(source.passages)}
-              </Cell>
-              <Cell className={styles['cell'] ?? ''}>
-                <span className={cx(styles['tier'], styles[source.tier])}>{t(`tiers.${source.tier}`)}</span>
-              </Cell>
-              <Cell className={styles['cell'] ?? ''}>
-                <Menu
-                  label={t('actionsOf', { title: source.title })}
-                  placement="bottom end"
-                  items={[
-                    {
-                      id: 'edit',
-                      title: t('edit'),
-                      icon: <Pencil aria-hidden />,
-                      isDisabled: isReadOnly,
-                      onAction: () => onEdit(source.id),
-                    },
-                    {
-                      id: 'delete',
-                      title: t('delete'),
-                      icon: <Trash2 aria-hidden />,
-                      danger: true,
-                      isDisabled: isReadOnly,
-                      onAction: () => onDelete(source),
-                    },
-                  ]}
-                >
-                  <IconButton
-                    size="small"
-                    label={t('actionsOf', { title: source.title })}
-                    icon={<EllipsisVertical aria-hidden />}
-                  />
-                </Menu>
-              </Cell>
-            </Row>
-          )}
-        </TableBody>
-      </Table>
-    </Virtualizer>
+              <button
+                type="button"
+                className={styles['sort']}
+                onClick={() => onSort(key, isSorted ? !view.descending : NUMERIC.has(key) || key === 'date')}
+              >
+                {t(`column.${key}`)}
+                {isSorted && (view.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
+              </button>
+            </div>
+          )
+        })}
+        <div role="columnheader">
+          <VisuallyHidden>{t('column.actions')}</VisuallyHidden>
+        </div>
+      </div>
+      <div role="rowgroup" className={styles['body']} style={{ height: sources.length * ROW_HEIGHT }}>
+        {mounted.map((index) => {
+          const source = sources[index]
+          return (
+            source && (
+              <SourceRow
+                key={source.id}
+                source={source}
+                index={index}
+                top={index * ROW_HEIGHT}
+                isActive={index === active}
+                isSelected={selection.has(source.id)}
+                menuIcon={<EllipsisVertical aria-hidden />}
+                onKeyDown={handleKey}
+                onClick={(event) => handleClick(source, event)}
+                onFocus={() => setActiveId(source.id)}
+                onToggle={() => toggle(source.id)}
+                onMenu={(anchor) => openMenu(source, anchor)}
+              />
+            )
+          )
+        })}
+      </div>
+      <PopupMenu
+        label={menuOf ? t('actionsOf', { title: menuOf.title }) : ''}
+        anchor={menuAnchor}
+        isOpen={menuOf !== null}
+        onClose={() => setMenuOf(null)}
+        items={
+          menuOf
+            ? [
+                {
+                  id: 'edit',
+                  title: t('edit'),
+                  icon: <Pencil aria-hidden />,
+                  isDisabled: isReadOnly,
+                  onAction: () => onEdit(menuOf.id),
+                },
+                {
+                  id: 'delete',
+                  title: t('delete'),
+                  icon: <Trash2 aria-hidden />,
+                  danger: true,
+                  isDisabled: isReadOnly,
+                  onAction: () => onDelete(menuOf),
+                },
+              ]
+            : []
+        }
+      />
+    </div>
   )
 }
 
-const WIDTHS: Readonly<Record<SortKey, `${number}fr` | number>> = {
-  title: '5fr',
-  speakers: '3fr',
-  date: 140,
-  language: 116,
-  words: 84,
-  passages: 92,
-  tier: 84,
-}
-const MIN_WIDTHS: Readonly<Record<SortKey, number>> = {
-  title: 200,
-  speakers: 140,
-  date: 116,
-  language: 96,
-  words: 76,
-  passages: 84,
-  tier: 80,
+function range(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index)
 }

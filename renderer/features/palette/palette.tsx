@@ -60,9 +60,8 @@ function Finder({ onClose, onOpenSource }: Omit<PaletteProps, 'isOpen'>) {
       ? commands
       : [
           ...fuzzyFilter(query, commands, ({ title, group }) => `${title} ${group}`),
-          ...fuzzyFilter(query, sources, ({ title, speakers }) =>
-            [title, ...speakers.map(({ name }) => name)].join(' '),
-          )
+          ...sources
+            .filter((source) => holdsWords(query, [source.title, ...source.speakers.map(({ name }) => name)].join(' ')))
             .slice(0, MOST_SOURCES)
             .map(({ id, title }) => ({
               id: `source:${id}`,
@@ -107,4 +106,13 @@ function Finder({ onClose, onOpenSource }: Omit<PaletteProps, 'isOpen'>) {
       </Autocomplete>
     </Dialog>
   )
+}
+
+/** Titles are many and long: letters in order, as for commands, would find nearly all of them. */
+function holdsWords(query: string, text: string): boolean {
+  const held = text.toLowerCase()
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => held.includes(word))
 }

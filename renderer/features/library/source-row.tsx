@@ -1,0 +1,101 @@
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Source } from '../../../shared/domain/source'
+import { formatDate, formatNames, formatNumber, languageName } from '../../i18n'
+import { cx } from '../../ui/cx'
+import { speakerNames } from './library-view'
+import styles from './source-table.module.css'
+
+export interface SourceRowProps {
+  readonly source: Source
+  readonly index: number
+  /** Pixels from the top of the rows. */
+  readonly top: number
+  /** The one row that Tab reaches. */
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  readonly menuIcon: ReactNode
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  readonly onClick: (event: MouseEvent) => void
+  readonly onFocus: () => void
+  readonly onToggle: () => void
+  readonly onMenu: (anchor: Element) => void
+}
+
+export function SourceRow(props: SourceRowProps) {
+  const { source, index, top, isActive, isSelected, menuIcon, onKeyDown, onClick, onFocus, onToggle, onMenu } = props
+  const { t } = useTranslation('library')
+  const people = formatNames(speakerNames(source))
+  const language = languageName(source.language)
+  const stop = tabStop(isActive)
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      tabIndex={stop}
+      className={cx(styles['columns'], styles['row'])}
+      style={{ transform: `translateY(${top}px)` }}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onFocus={onFocus}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        onMenu(event.currentTarget)
+      }}
+    >
+      <div role="gridcell" className={styles['cell']} onClick={(event) => event.stopPropagation()}>
+        <input
+          type="checkbox"
+          className={styles['checkbox']}
+          aria-label={t('choose', { title: source.title })}
+          tabIndex={stop}
+          checked={isSelected}
+          onChange={onToggle}
+        />
+      </div>
+      <div role="rowheader" className={cx(styles['cell'], styles['title'])}>
+        <span lang={source.language} title={source.title}>
+          {source.title}
+        </span>
+      </div>
+      <div role="gridcell" className={cx(styles['cell'], styles['soft'])}>
+        <span title={people}>{people}</span>
+      </div>
+      <div role="gridcell" className={cx(styles['cell'], styles['soft'])}>
+        <span className={cx(source.date === null && styles['none'])}>
+          {source.date === null ? '—' : formatDate(source.date)}
+        </span>
+      </div>
+      <div role="gridcell" className={cx(styles['cell'], styles['soft'])}>
+        <span title={language}>{language}</span>
+      </div>
+      <div role="gridcell" className={cx(styles['cell'], styles['number'])}>
+        {formatNumber(source.words)}
+      </div>
+      <div role="gridcell" className={cx(styles['cell'], styles['number'], source.passages === 0 && styles['none'])}>
+        {formatNumber(source.passages)}
+      </div>
+      <div role="gridcell" className={styles['cell']}>
+        <span className={cx(styles['tier'], styles[source.tier])}>{t(`tiers.${source.tier}`)}</span>
+      </div>
+      <div role="gridcell" className={styles['cell']} onClick={(event) => event.stopPropagation()}>
+        <button
+          type="button"
+          className={styles['more']}
+          aria-label={t('actionsOf', { title: source.title })}
+          aria-haspopup="menu"
+          title={t('column.actions')}
+          tabIndex={stop}
+          onClick={(event) => onMenu(event.currentTarget)}
+        >
+          {menuIcon}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function tabStop(isActive: boolean): 0 | -1 {
+  return isActive ? 0 : -1
+}

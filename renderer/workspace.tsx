@@ -16,7 +16,6 @@ import { NewProjectDialog } from './features/start/new-project-dialog'
 import { TranscriptScreen } from './features/transcript/transcript-screen'
 import { chooseReview, goTo, openReview, openSource, resetNavigation, selectPassage, useNavigation } from './navigation'
 import { useCommands } from './ui/commands'
-import { EmptyState } from './ui/empty-state'
 import { type Pane, Panes } from './ui/panes'
 import { useRemembered } from './ui/use-remembered'
 import styles from './workspace.module.css'
@@ -34,7 +33,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const [isNamingProject, setNamingProject] = useState(false)
   const [showsList, setShowsList] = useRemembered('pane.list', true)
   const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
-  const { screen, sourceId, reviewId, passageId } = useWhere()
+  const { screen, sourceId, reviewId, passageId, reveal } = useWhere()
 
   const chooseFiles = () =>
     void attempt(async () => {
@@ -89,18 +88,14 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
     max: '40rem',
     content: (
       <aside aria-label={t('inspector')} className={styles['inspector']}>
-        {passageId === null ? (
-          <EmptyState isSmall title={t('noPassage')} message={t('noPassageHint')} />
-        ) : (
-          <PassagePanel
-            key={passageId}
-            passageId={passageId}
-            reviewId={reviewId}
-            onOpenSource={openSource}
-            onOpenReview={openReview}
-            onClose={() => selectPassage(null)}
-          />
-        )}
+        <PassagePanel
+          key={passageId}
+          passageId={passageId}
+          reviewId={reviewId}
+          onOpenSource={openSource}
+          onOpenReview={openReview}
+          onClose={() => selectPassage(null)}
+        />
       </aside>
     ),
   }
@@ -146,6 +141,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
                       sourceId={sourceId}
                       reviewId={reviewId}
                       passageId={passageId}
+                      reveal={reveal}
                       onSelectPassage={selectPassage}
                       onReviewChange={chooseReview}
                       onOpenReview={openReview}
@@ -195,7 +191,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
 
 /** Where the window is, less what the project no longer has: undo may have taken it away. */
 function useWhere() {
-  const { screen, sourceId, reviewId, passageId } = useNavigation()
+  const { screen, sourceId, reviewId, passageId, reveal } = useNavigation()
   const sources = useRead('source.list', {}).data
   const reviews = useRead('review.list', {}).data
   const passage = useRead('passage.get', { id: passageId! }, { enabled: passageId !== null })
@@ -213,5 +209,6 @@ function useWhere() {
     sourceId: source,
     reviewId: review?.id ?? null,
     passageId: isGone ? null : passageId,
+    reveal,
   }
 }

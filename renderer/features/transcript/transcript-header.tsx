@@ -6,7 +6,6 @@ import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
 import { formatDate, formatNumber } from '../../i18n'
 import { useRead } from '../../api'
-import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
 import { IconButton } from '../../ui/icon-button'
@@ -117,9 +116,12 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
         )}
         {!readOnly && (
           <li>
-            <Button size="small" variant="quiet" icon={<Plus aria-hidden />} onPress={props.onNewCamp}>
-              {t('toolbar.newCamp')}
-            </Button>
+            <IconButton
+              size="small"
+              label={t('toolbar.newCamp')}
+              icon={<Plus aria-hidden />}
+              onPress={props.onNewCamp}
+            />
           </li>
         )}
       </ul>

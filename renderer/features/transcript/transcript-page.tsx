@@ -43,7 +43,7 @@ export interface TranscriptPageProps extends TranscriptScreenProps {
 
 /** One transcript with its passages: reading, selecting, marking, finding. */
 export function TranscriptPage(props: TranscriptPageProps) {
-  const { source, turns, document, reviewId, passageId, onSelectPassage, onReviewChange } = props
+  const { source, turns, document, reviewId, passageId, reveal, onSelectPassage, onReviewChange } = props
   const { t } = useTranslation('transcript')
   const readOnly = useRead('project.find', {}).data?.readOnly ?? false
   const passages = useRead('passage.list', { sourceId: source.id }).data ?? NO_PASSAGES
@@ -82,6 +82,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
 
   // A passage selected anywhere is scrolled to; one that was pressed here is in view already.
   const pressedHere = useRef<PassageId | null>(null)
+  const asked = useRef(reveal)
   const isListed = selected !== null
   /** What else changes about the passage moves nothing. */
   const firstSpan = useRef<TextRange | null>(null)
@@ -91,13 +92,15 @@ export function TranscriptPage(props: TranscriptPageProps) {
   useEffect(() => {
     if (passageId === null || !isListed) return
     const first = firstSpan.current
-    if (pressedHere.current === passageId || !first) return
+    const isAsked = asked.current !== reveal
+    asked.current = reveal
+    if ((pressedHere.current === passageId && !isAsked) || !first) return
     // React does not mount more while it commits.
     queueMicrotask(() => {
       view.reveal(first, 'middle')
       view.flash()
     })
-  }, [passageId, isListed, view])
+  }, [passageId, isListed, reveal, view])
 
   const select = useCallback(
     (id: PassageId | null, here = false) => {

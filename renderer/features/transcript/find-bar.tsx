@@ -76,7 +76,8 @@ export function FindBar({ onClose }: FindBarProps) {
   ])
 
   return (
-    <search
+    <div
+      role="search"
       className={styles['bar']}
       // Before the search field takes Escape and Enter for itself.
       onKeyDownCapture={(event) => {
@@ -129,6 +130,6 @@ export function FindBar({ onClose }: FindBarProps) {
         onPress={() => step(1)}
       />
       <IconButton size="small" label={t('common:close')} keys="Escape" icon={<X aria-hidden />} onPress={close} />
-    </search>
+    </div>
   )
 }

@@ -8,6 +8,8 @@ export interface DecodedText {
   readonly encoding: string
   /** True where the bytes fit several encodings and statistics chose among them with little to go on. */
   readonly uncertain: boolean
+  /** Where it is uncertain, every encoding that the bytes fit, the likeliest first; else empty. */
+  readonly candidates: readonly string[]
 }
 
 /** How many bytes statistics look at. */
@@ -37,6 +39,8 @@ const GUESSES: Readonly<Record<string, string>> = {
   'windows-1257': 'windows-1257',
   'koi8-r': 'koi8-r',
 }
+/** Languages' own encodings, to offer where statistics are in doubt. */
+const OFFERED = [...new Set(Object.values(GUESSES))]
 const MULTI_BYTE = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'euc-kr'])
 
 /**
@@ -54,21 +58,73 @@ export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
 function detect(bytes: Uint8Array): DecodedText {
   const certain = (label: string, from: Uint8Array = bytes): DecodedText | null => {
     const text = tryDecode(from, label)
-    return text === null ? null : { text, encoding: label, uncertain: false }
+    return text === null ? null : { text, encoding: label, uncertain: false, candidates: [] }
   }
   const mark = markOf(bytes)
   if (mark) {
-    const marked = certain(mark.encoding, bytes.subarray(mark.length))
+    const body = bytes.subarray(mark.length)
+    const marked = certain(mark.encoding, body)
     if (marked) return marked
-    throw notText(bytes, `it begins as ${mark.encoding} but does not go on as such`)
+    throw notText(bytes, `it begins as ${mark.encoding} but does not go on as such${brokenPlace(body, mark.encoding)}`)
   }
   for (const wide of wideGuesses(bytes)) {
     const found = certain(wide)
     if (found && !hasControls(found.text)) return found
+    const place = found ? '' : brokenPlace(bytes, wide)
+    if (place !== '') throw notText(bytes, `it looks like ${wide}${place}`)
   }
   const nul = bytes.indexOf(0)
-  if (nul >= 0) throw notText(bytes, `byte ${nul + 1} is NUL, which no text has`)
-  return certain('utf-8') ?? guess(bytes)
+  if (nul >= 0) throw notText(bytes, `byte ${nul + 1} is NUL, on line ${lineOfByte(bytes, nul)}, which no text has`)
+  const utf8 = certain('utf-8')
+  if (utf8) return utf8
+  const declared = declaredEncoding(bytes)
+  const asDeclared = declared === null ? null : certain(declared)
+  if (asDeclared && !hasControls(asDeclared.text)) return asDeclared
+  refuseBrokenUtf8(bytes)
+  return guess(bytes)
+}
+
+/** What an XML declaration or an HTML page says about its bytes, where a decoder knows the name. */
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
+  if (!head.trimStart().startsWith('<')) return null
+  const name = /(?:encoding|charset)\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})/i.exec(head)?.[1]
+  try {
+    return name === undefined ? null : new TextDecoder(name).encoding
+  } catch {
+    // A name that nobody knows says nothing; statistics then decide.
+    return null
+  }
+}
+
+/** UTF-8 with a few broken bytes is refused: as any other encoding all its letters beyond ASCII would be garbled. */
+function refuseBrokenUtf8(bytes: Uint8Array): void {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let broken = 0
+  let whole = 0
+  for (const { 0: found } of text.matchAll(/\ufffd|[\u0080-\u{10ffff}]/gu)) {
+    if (found === '\ufffd') broken += 1
+    else whole += 1
+  }
+  if (whole >= 3 && whole > broken * 10) throw notText(bytes, `it looks like utf-8${brokenPlace(bytes, 'utf-8')}`)
+}
+
+/** Where the bytes stop being in an encoding, as the end of a sentence. */
+function brokenPlace(bytes: Uint8Array, encoding: string): string {
+  if (encoding.startsWith('utf-32')) return ', a character of it is none of Unicode'
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  const at = text.indexOf('\ufffd')
+  return at < 0 ? '' : `, but line ${lineAt(text, at)} holds half a character or a broken one`
+}
+
+function lineAt(text: string, at: number): number {
+  return text.slice(0, at).split(/\r\n?|\n/).length
+}
+
+function lineOfByte(bytes: Uint8Array, at: number): number {
+  let line = 1
+  for (let index = 0; index < at; index += 1) if (bytes[index] === 0x0a) line += 1
+  return line
 }
 
 function guess(bytes: Uint8Array): DecodedText {
@@ -80,13 +136,25 @@ function guess(bytes: Uint8Array): DecodedText {
     const label = GUESSES[encoding?.toLowerCase() ?? '']
     const text = label === undefined ? null : tryDecode(bytes, label)
     if (label === undefined || text === null || hasControls(text)) continue
-    return {
-      text,
-      encoding: label,
-      uncertain: confidence < CONFIDENT || (!MULTI_BYTE.has(label) && answers.length > 1 && confidence < 0.5),
-    }
+    const uncertain = confidence < CONFIDENT || (!MULTI_BYTE.has(label) && answers.length > 1 && confidence < 0.5)
+    const likely = answers.flatMap((answer) => GUESSES[answer.encoding?.toLowerCase() ?? ''] ?? [])
+    return { text, encoding: label, uncertain, candidates: uncertain ? fitting(bytes, [label, ...likely]) : [] }
   }
   throw notText(bytes, 'its bytes are in no encoding that is known')
+}
+
+/** The encodings that the first bytes are in, those of `likely` first. */
+function fitting(bytes: Uint8Array, likely: readonly string[]): string[] {
+  const sample = bytes.subarray(0, SAMPLE)
+  return [...new Set([...likely, ...OFFERED])].filter((label) => {
+    try {
+      // A character cut at the end of the sample is no objection.
+      return !hasControls(new TextDecoder(label, { fatal: true }).decode(sample, { stream: sample.length < bytes.length }))
+    } catch (error) {
+      if (error instanceof TypeError) return false
+      throw error
+    }
+  })
 }
 
 function decodeAs(bytes: Uint8Array, asked: string): DecodedText {
@@ -100,7 +168,7 @@ function decodeAs(bytes: Uint8Array, asked: string): DecodedText {
       params: { encoding: asked },
     })
   }
-  return { text, encoding, uncertain: false }
+  return { text, encoding, uncertain: false, candidates: [] }
 }
 
 /** The decoder's own name of an encoding; `gbk` and `gb2312` are read as the GB18030 they are parts of. */
@@ -194,7 +262,7 @@ function hasControls(text: string): boolean {
 function refuseNul(text: string, encoding: string): void {
   const at = text.indexOf('\0')
   if (at < 0) return
-  const line = text.slice(0, at).split('\n').length
+  const line = lineAt(text, at)
   throw new AppError('not-text', `The file is not text: read as ${encoding}, line ${line} holds NUL`, {
     advice: 'choose a transcript file, or another encoding',
     params: { line },

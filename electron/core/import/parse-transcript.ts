@@ -23,6 +23,8 @@ export interface ReadTranscript extends ParsedTranscript {
   /** Never empty: the file's own title, else its name. */
   readonly title: string
   readonly encoding: string
+  /** Where the encoding is a guess that the user should confirm: every encoding that fits, likeliest first; else empty. */
+  readonly encodings: readonly string[]
   /** BCP 47; `und` when it cannot be told. */
   readonly language: string
   /** Word-like segments of the text. */
@@ -45,7 +47,7 @@ export function parseTranscript(bytes: Uint8Array, fileName: string, options: Pa
     )
   }
   refuseBinary(bytes)
-  const { text, encoding, uncertain } = decodeText(bytes, options.encoding)
+  const { text, encoding, uncertain, candidates } = decodeText(bytes, options.encoding)
   const input = { text, fileName }
   const format = options.format === undefined ? detectFormat(input) : getFormat(options.format)
   const { language: declared, ...parsed } = format.parse(input)
@@ -54,7 +56,7 @@ export function parseTranscript(bytes: Uint8Array, fileName: string, options: Pa
       advice: 'check that it is the right file',
     })
   }
-  refuseUnstorable(parsed)
+  refuseUnstorable(parsed, text)
   const language = declared ?? guessLanguage(parsed.text)
   const guessed = {
     line: null,
@@ -66,6 +68,7 @@ export function parseTranscript(bytes: Uint8Array, fileName: string, options: Pa
     title: parsed.title ?? titleOf(fileName),
     date: parsed.date ?? findDate(baseName(fileName)),
     encoding,
+    encodings: candidates,
     language,
     words: countWords(parsed.text, language),
   }
@@ -81,16 +84,23 @@ function refuseBinary(bytes: Uint8Array): void {
 }
 
 /** JSON can spell NUL and half characters that no decoder lets through. */
-function refuseUnstorable({ text, turns }: ParsedTranscript): void {
+function refuseUnstorable({ text, turns }: ParsedTranscript, file: string): void {
   const at = text.search(/[\0\p{Surrogate}]/u)
   const name = at < 0 ? turns.find(({ speaker }) => speaker !== null && /[\0\p{Surrogate}]/u.test(speaker)) : undefined
   if (at < 0 && !name) return
   const turn = name ? turns.indexOf(name) : turns.findIndex(({ end }) => end > at)
-  throw new AppError('not-text', `Turn ${turn + 1} holds NUL or half a character, which cannot be stored`, {
+  const spelt = file.search(SPELT_UNSTORABLE)
+  const line = spelt < 0 ? null : file.slice(0, spelt).split('\n').length
+  const place = line === null ? '' : `, on line ${line},`
+  throw new AppError('not-text', `Turn ${turn + 1}${place} holds NUL or half a character, which cannot be stored`, {
     advice: 'export the transcript again',
-    params: { turn: turn + 1 },
+    params: { turn: turn + 1, ...(line === null ? {} : { line }) },
   })
 }
+
+/** NUL and half characters as JSON spells them. */
+const SPELT_UNSTORABLE =
+  /\\u0000|\\u[dD][89abAB][\da-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][\da-fA-F]{2})\\u[dD][c-fC-F]/
 
 function baseName(fileName: string): string {
   return fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)

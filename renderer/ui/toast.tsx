@@ -22,11 +22,15 @@ export interface ToastMessage {
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 })
 
 /**
- * Shows a message in the corner. A note leaves by itself; an error stays until it is closed. Returns what takes it
- * away before that.
+ * Shows a message in the corner. A note leaves by itself and takes the place of the one before; an error stays until
+ * it is closed, and is not said twice. Returns what takes the message away before that.
  */
 export function showToast(message: ToastMessage): () => void {
-  const { kind, onClose } = message
+  const { kind, title, detail, onClose } = message
+  for (const shown of queue.visibleToasts) {
+    if (kind === 'note' && shown.content.kind === 'note') queue.close(shown.key)
+    else if (shown.content.title === title && shown.content.detail === detail) return () => queue.close(shown.key)
+  }
   const key = queue.add(message, { ...(kind === 'note' && { timeout: 7000 }), ...(onClose && { onClose }) })
   return () => queue.close(key)
 }

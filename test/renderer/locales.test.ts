@@ -43,7 +43,7 @@ describe.each(UI_LANGUAGES)('the strings in %s', (language) => {
     const translated = strings(language, namespace)
     expect([...translated.keys()].sort()).toEqual([...english.keys()].filter((key) => isNeeded(key, language)).sort())
     for (const [key, text] of translated) {
-      expect(text.trim(), key).not.toBe('')
+      expect({ key, isEmpty: text.trim() === '' }).toEqual({ key, isEmpty: false })
       expect({ key, variables: variables(text) }).toEqual({ key, variables: variables(english.get(key) ?? '') })
     }
   })

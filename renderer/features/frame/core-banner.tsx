@@ -1,13 +1,14 @@
 import { LoaderCircle, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { subscribe } from '../../api'
+import { subscribe, useShell } from '../../api'
 import { Button } from '../../ui/button'
 import styles from './core-banner.module.css'
 
 /** Says that the core process ended, and that it is back. */
 export function CoreBanner() {
   const { t } = useTranslation()
+  const inBrowser = useShell('info').data?.host === 'browser'
   const [state, setState] = useState<'running' | 'stopped' | 'restarted'>('running')
   useEffect(
     () =>
@@ -20,7 +21,7 @@ export function CoreBanner() {
   return (
     <div role="status" className={styles['banner']}>
       {state === 'stopped' ? <LoaderCircle aria-hidden /> : <RotateCcw aria-hidden />}
-      <p>{t(state === 'stopped' ? 'core.stopped' : 'core.restarted')}</p>
+      <p>{state === 'restarted' ? t('core.restarted') : t(inBrowser ? 'core.gone' : 'core.stopped')}</p>
       {state === 'restarted' && (
         <Button size="small" onPress={() => setState('running')}>
           {t('core.dismiss')}

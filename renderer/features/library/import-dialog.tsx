@@ -5,7 +5,7 @@ import type { SourceId } from '../../../shared/domain/ids'
 import type { ImportOutcome, ImportReport } from '../../../shared/domain/project'
 import type { GivenFile } from '../../../shared/shell'
 import { attempt, invoke, shell, subscribe } from '../../api'
-import { hasTranslation, translate } from '../../i18n'
+import { formatNumber, hasTranslation, translate } from '../../i18n'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Progress } from '../../ui/progress'
@@ -55,7 +55,7 @@ function Import({ files, onClose, onOpen }: ImportProps) {
     return (
       <Dialog title={t('importing.heading')} isOpen onClose={onClose} closeLabel={t('common:close')} canClose={false}>
         <Progress
-          label={t('importing.label', { count: progress.total })}
+          label={t('importing.label', { count: progress.total, number: formatNumber(progress.total) })}
           detail={progress.label}
           done={progress.done}
           total={progress.total}

@@ -27,7 +27,7 @@ export function SourceList({ selectedId, onOpen }: SourceListProps) {
   return (
     <nav className={styles['pane']} aria-label={t('title')}>
       <div className={styles['filter']}>
-        <SearchField label={t('filter')} clearLabel={t('common:clear')} value={text} onChange={setText} />
+        <SearchField label={t('filterList')} clearLabel={t('common:clear')} value={text} onChange={setText} />
       </div>
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
         <ListBox

@@ -40,16 +40,22 @@ export function SourceTable(props: SourceTableProps) {
   const [activeId, setActiveId] = useState<SourceId | null>(null)
   const anchorId = useRef<SourceId | null>(null)
   const focusNext = useRef(false)
+  const hadFocus = useRef(false)
   const [menuOf, setMenuOf] = useState<Source | null>(null)
   const menuAnchor = useRef<Element>(null)
 
   const ids = sources.map(({ id }) => id)
-  const active = Math.max(0, activeId === null ? 0 : ids.indexOf(activeId))
+  // Where the active row was deleted, the one that took its place is active.
+  const lastActive = useRef(0)
+  const found = activeId === null ? -1 : ids.indexOf(activeId)
+  const active = found >= 0 ? found : Math.min(lastActive.current, ids.length - 1)
   // The row that holds the focus stays mounted wherever the view goes.
   const mounted = [...range(first, last), ...(active < first || active >= last ? [active] : [])]
 
   useEffect(() => {
-    if (!focusNext.current) return
+    lastActive.current = active
+    const lostFocus = hadFocus.current && document.activeElement === document.body
+    if (!focusNext.current && !lostFocus) return
     focusNext.current = false
     scroller.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus({ preventScroll: true })
   })
@@ -114,6 +120,16 @@ export function SourceTable(props: SourceTableProps) {
       aria-rowcount={sources.length + 1}
       aria-multiselectable
       className={styles['table']}
+      onFocus={() => {
+        hadFocus.current = true
+      }}
+      onBlur={({ relatedTarget }) => {
+        // Nothing takes the focus over when the row that holds it is deleted.
+        if (relatedTarget !== null) hadFocus.current = false
+      }}
+      onPointerDown={({ target }) => {
+        if (target === scroller.current) hadFocus.current = false
+      }}
     >
       <div role="row" aria-rowindex={1} className={cx(styles['columns'], styles['head'])}>
         <div role="columnheader" className={styles['cell']}>

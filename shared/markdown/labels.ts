@@ -80,7 +80,7 @@ const ZH: ReviewLabels = {
     else if (verified) parts.push(checked)
     return parts.join(' · ')
   },
-  mentioned: '提到但未引用:',
+  mentioned: '提到但未引用：',
   translationMarks: ['「', '」'],
 }
 

@@ -18,7 +18,7 @@ const TRANSCRIPTS = [
   { name: 'radio-call-in.md', text: radio },
 ]
 
-const TITLES: Readonly<Record<UiLanguage, string>> = { en: 'Example: library fines', zh: '示例:图书馆罚款' }
+const TITLES: Readonly<Record<UiLanguage, string>> = { en: 'Example: library fines', zh: '示例：图书馆罚款' }
 
 /**
  * Makes the example project: three short transcripts, and a review of them in English and in Chinese. Its review in

@@ -151,7 +151,7 @@ Mentioned, not cited:
 
 ## 取材
 
-提到但未引用:
+提到但未引用：
 
 - Moss Weekly
 `)

@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'file-unreadable',
   'file-too-large',
   'file-unwritable',
+  'too-complex',
   'not-text',
   'not-understood',
   'no-turns',

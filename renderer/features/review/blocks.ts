@@ -31,7 +31,12 @@ export function stepBlock(sections: readonly Section[], id: BlockId, by: -1 | 1)
  * The place that dropping a block into a gap means: gap 0 is before the section's first block, and gaps are counted
  * with the block still in its old place. `null` where it would not move.
  */
-export function dropBlock(sections: readonly Section[], id: BlockId, sectionId: SectionId, gap: number): BlockPlace | null {
+export function dropBlock(
+  sections: readonly Section[],
+  id: BlockId,
+  sectionId: SectionId,
+  gap: number,
+): BlockPlace | null {
   const from = placeOfBlock(sections, id)
   if (!from) return null
   if (from.sectionId !== sectionId) return { sectionId, index: gap }

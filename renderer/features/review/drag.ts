@@ -47,10 +47,11 @@ export function dragOver(event: DragEvent, target: DropTarget | null): void {
   if (!sameTarget(before, target)) useDrag.setState({ target })
 }
 
+/** Going from one element to another inside is not leaving; the event alone does not always tell. */
 export function dragLeave(event: DragEvent): void {
-  if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) {
-    useDrag.setState({ target: null })
-  }
+  const { left, right, top, bottom } = event.currentTarget.getBoundingClientRect()
+  const { clientX: x, clientY: y } = event
+  if (x <= left || x >= right || y <= top || y >= bottom) useDrag.setState({ target: null })
 }
 
 /** Ends the drag; what was dropped and where, or `null` when it means nothing. */

@@ -64,7 +64,12 @@ export function NewReviewDialog({ isOpen, onClose, onCreated }: NewReviewDialogP
           autoFocus
         />
         <LanguageField label={t('create.language')} value={language} onChange={setLanguage} />
-        <CheckField label={t('create.starter')} hint={t('create.starterHint')} isSelected={starter} onChange={setStarter} />
+        <CheckField
+          label={t('create.starter')}
+          hint={t('create.starterHint')}
+          isSelected={starter}
+          onChange={setStarter}
+        />
       </Form>
     </Dialog>
   )

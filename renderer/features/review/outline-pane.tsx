@@ -32,7 +32,8 @@ export function OutlinePane({ open, current, onGoTo }: OutlinePaneProps) {
   const tree = useRef<HTMLDivElement>(null)
   const rowOf = (id: SectionId) => tree.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`)
   const rows = useMemo(() => flattenOutline(buildOutline(review.sections), folded), [review.sections, folded])
-  const stop = rows.find(({ section }) => section.id === focused) ?? rows.find(({ section }) => section.id === current) ?? rows[0]
+  const stop =
+    rows.find(({ section }) => section.id === focused) ?? rows.find(({ section }) => section.id === current) ?? rows[0]
 
   useLayoutEffect(() => {
     const row = wanted !== null && rowOf(wanted)
@@ -44,7 +45,7 @@ export function OutlinePane({ open, current, onGoTo }: OutlinePaneProps) {
   // Moving an element takes the focus from it.
   useLayoutEffect(() => {
     if (focused !== null && document.activeElement === document.body) rowOf(focused)?.focus()
-  }, [rows])
+  }, [rows, focused])
 
   const fold = (id: SectionId, isFolded: boolean) => {
     const next = new Set(folded)
@@ -138,10 +139,16 @@ export function OutlinePane({ open, current, onGoTo }: OutlinePaneProps) {
 
   if (rows.length === 0) return <p className={styles['empty']}>{t('outline.empty')}</p>
   return (
-    <div ref={tree} role="tree" aria-label={t('outline.title')} className={styles['tree']} onDrop={onDrop} onDragLeave={dragLeave}
-      onBlur={({ relatedTarget }) => {
-        if (relatedTarget !== null && !tree.current?.contains(relatedTarget)) setFocused(null)
-      }}>
+    <div
+      ref={tree}
+      role="tree"
+      aria-label={t('outline.title')}
+      className={styles['tree']}
+      onDrop={onDrop}
+      onDragLeave={dragLeave}
+      // Not called when the focus is lost because its element was moved.
+      onBlur={() => setFocused(null)}
+    >
       {rows.map((item) => (
         <Entry
           key={item.section.id}
@@ -198,7 +205,8 @@ function Entry(props: EntryProps) {
   const onDragOver = (event: DragEvent<HTMLElement>) => {
     const { dragged } = useDrag.getState()
     if (!dragged || readOnly) return
-    const where = dragged.kind === 'section' ? sideAt(event.currentTarget.getBoundingClientRect(), event.clientY) : 'inside'
+    const where =
+      dragged.kind === 'section' ? sideAt(event.currentTarget.getBoundingClientRect(), event.clientY) : 'inside'
     const may = dragged.kind !== 'section' || dropSection(review.sections, dragged.id, id, where) !== null
     dragOver(event, may ? { kind: 'entry', sectionId: id, side: where } : null)
   }
@@ -233,6 +241,7 @@ function Entry(props: EntryProps) {
       draggable={!readOnly}
       onDragStart={(event) => startDrag(event, { kind: 'section', id })}
       onDragEnd={endDrag}
+      onDragEnter={onDragOver}
       onDragOver={onDragOver}
       onFocus={() => props.onFocus(id)}
       onKeyDown={(event) => props.onKeyDown(event, item)}

@@ -29,7 +29,11 @@ export function childrenOf(sections: readonly Section[], parentId: SectionId | n
   return sections.filter((section) => section.parentId === parentId)
 }
 
-export function buildOutline(sections: readonly Section[], parentId: SectionId | null = null, depth = 0): OutlineItem[] {
+export function buildOutline(
+  sections: readonly Section[],
+  parentId: SectionId | null = null,
+  depth = 0,
+): OutlineItem[] {
   const siblings = childrenOf(sections, parentId)
   return siblings.map((section, index) => {
     const children = buildOutline(sections, section.id, depth + 1)

@@ -16,7 +16,13 @@ import { ProseBlock } from './prose-block'
 import { QuoteBlock } from './quote-block'
 
 /** A section of the page: heading, camp, and its blocks with a place to write between any two. */
-export function PageSection({ section, onFocus }: { readonly section: Section; readonly onFocus: (id: SectionId) => void }) {
+export function PageSection({
+  section,
+  onFocus,
+}: {
+  readonly section: Section
+  readonly onFocus: (id: SectionId) => void
+}) {
   const { t } = useTranslation('review')
   const page = usePage()
   const { review, readOnly, actions, edit } = page
@@ -28,7 +34,9 @@ export function PageSection({ section, onFocus }: { readonly section: Section; r
   const onDragOver = (event: DragEvent) => {
     const { dragged } = useDrag.getState()
     if (!dragged || dragged.kind === 'section' || readOnly) return
-    const boxes = [...(blocks.current?.querySelectorAll('[data-block]') ?? [])].map((each) => each.getBoundingClientRect())
+    const boxes = [...(blocks.current?.querySelectorAll('[data-block]') ?? [])].map((each) =>
+      each.getBoundingClientRect(),
+    )
     dragOver(event, { kind: 'gap', sectionId: section.id, gap: gapAt(boxes, event.clientY) })
   }
   const onDrop = (event: DragEvent) => {
@@ -51,8 +59,13 @@ export function PageSection({ section, onFocus }: { readonly section: Section; r
       id={`section-${section.id}`}
       data-section={section.id}
       aria-label={sectionHeading(section, language)}
-      className={cx(styles['section'], section.camp && styles['campSection'], section.camp && styles[`camp${section.camp.colour}`])}
+      className={cx(
+        styles['section'],
+        section.camp && styles['campSection'],
+        section.camp && styles[`camp${section.camp.colour}`],
+      )}
       onFocus={() => onFocus(section.id)}
+      onDragEnter={onDragOver}
       onDragOver={onDragOver}
       onDragLeave={dragLeave}
       onDrop={onDrop}
@@ -128,13 +141,9 @@ function Gap({ sectionId, index, isInvitation = false }: GapProps) {
   return (
     <div className={cx(styles['gap'], isTarget && styles['target'], isInvitation && styles['invitation'])}>
       {!readOnly && (
-        <AriaButton
-          aria-label={t('page.addHere')}
-          className={styles['add'] ?? ''}
-          onPress={() => edit({ kind: 'new', sectionId, index })}
-        >
+        <AriaButton className={styles['add'] ?? ''} onPress={() => edit({ kind: 'new', sectionId, index })}>
           <Plus aria-hidden />
-          {isInvitation ? t('empty.section') : <span className={styles['addLabel']}>{t('page.addProse')}</span>}
+          {t(isInvitation ? 'empty.section' : 'page.addHere')}
         </AriaButton>
       )}
     </div>
@@ -150,7 +159,7 @@ function SourcesNote() {
       .flatMap((section) => section.blocks)
       .flatMap((block) => (block.kind === 'quote' ? [passagesById.get(block.passageId)?.sourceId] : [])),
   )
-  const titles = [...sources.values()].filter((source) => cited.has(source.id))
+  const titles = [...cited].flatMap((id) => (id !== undefined && sources.get(id)) || [])
   return (
     <aside className={styles['sources']}>
       <p>{t(titles.length > 0 ? 'page.sourcesNote' : 'page.sourcesNone')}</p>

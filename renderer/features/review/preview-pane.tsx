@@ -34,7 +34,7 @@ export function PreviewPane({ review, onClose }: { readonly review: Review; read
         <IconButton size="small" label={t('preview.close')} icon={<X aria-hidden />} onPress={onClose} />
       </header>
       {/* Focusable, so that the keyboard can scroll it. */}
-      <div className={styles['scroller']} tabIndex={0} role="region" aria-label={t('preview.label')}>
+      <div className={styles['scroller']} tabIndex={0}>
         <div className={cx(page['prose'], styles['sheet'])} lang={review.language}>
           {rendered && <SafeMarkdown markdown={rendered.markdown} />}
         </div>

@@ -9,7 +9,13 @@ import styles from './page.module.css'
 import { SafeMarkdown } from './safe-markdown'
 
 /** A paragraph or more of the author's own: shown as it reads, edited in place. */
-export function ProseBlock({ block, at }: { readonly block: Block & { readonly kind: 'prose' }; readonly at: BlockPosition }) {
+export function ProseBlock({
+  block,
+  at,
+}: {
+  readonly block: Block & { readonly kind: 'prose' }
+  readonly at: BlockPosition
+}) {
   const { t } = useTranslation('review')
   const { review, readOnly, editing, edit, actions, remove, focusBlock } = usePage()
 
@@ -40,7 +46,9 @@ export function ProseBlock({ block, at }: { readonly block: Block & { readonly k
       label={t('block.prose', { position: at.index + 1, count: at.count })}
       className={readOnly ? undefined : styles['writable']}
       items={readOnly ? [] : [{ id: 'edit', title: t('block.edit'), keys: 'Enter', onAction: start }]}
-      buttons={!readOnly && <IconButton size="small" label={t('block.edit')} icon={<Pencil aria-hidden />} onPress={start} />}
+      buttons={
+        !readOnly && <IconButton size="small" label={t('block.edit')} icon={<Pencil aria-hidden />} onPress={start} />
+      }
       removeLabel={t('block.delete')}
       onPress={start}
       onEnter={start}

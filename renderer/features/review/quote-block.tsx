@@ -94,7 +94,11 @@ export function QuoteBlock({ block, at, camp }: QuoteBlockProps) {
         )
       )}
       <blockquote className={cx(styles['quote'], camp && styles[`camp${camp.colour}`])}>
-        {passage ? <QuoteText passage={passage} source={source} /> : <p className={styles['hint']}>{t('block.gone')}</p>}
+        {passage ? (
+          <QuoteText passage={passage} source={source} />
+        ) : (
+          <p className={styles['hint']}>{t('block.gone')}</p>
+        )}
         <footer className={styles['quoteFoot']}>
           {passage?.attributed && source && (
             <cite className={styles['attribution']}>
@@ -133,7 +137,9 @@ function QuoteText({ passage, source }: { readonly passage: Passage; readonly so
         </p>
       ) : (
         !needsNone && (
-          <p className={styles['untranslated']}>{t('block.untranslated', { language: languageName(review.language) })}</p>
+          <p className={styles['untranslated']}>
+            {t('block.untranslated', { language: languageName(review.language) })}
+          </p>
         )
       )}
     </>

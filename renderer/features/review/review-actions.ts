@@ -71,7 +71,10 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
     update: async ({ aliases, ...change }) =>
       (await tryWrite(
         (review) => ({ ...review, ...change, ...(aliases && { aliases }) }),
-        () => invoke('review.update', { id: reviewId, ...change, ...(aliases && { aliases: [...aliases] }) }).then(() => true),
+        () =>
+          invoke('review.update', { id: reviewId, ...change, ...(aliases && { aliases: [...aliases] }) }).then(
+            () => true,
+          ),
       )) ?? false,
 
     addSection: async (kind, place, camp) =>
@@ -121,14 +124,18 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
 
     setProse: (id, markdown) => {
       void tryWrite(
-        onSections((sections) => changeBlock(sections, id, (block) => (block.kind === 'prose' ? { ...block, markdown } : block))),
+        onSections((sections) =>
+          changeBlock(sections, id, (block) => (block.kind === 'prose' ? { ...block, markdown } : block)),
+        ),
         () => invoke('block.update', { id, markdown }),
       )
     },
 
     setLeadIn: (id, leadIn) => {
       void tryWrite(
-        onSections((sections) => changeBlock(sections, id, (block) => (block.kind === 'quote' ? { ...block, leadIn } : block))),
+        onSections((sections) =>
+          changeBlock(sections, id, (block) => (block.kind === 'quote' ? { ...block, leadIn } : block)),
+        ),
         () => invoke('block.update', { id, leadIn }),
       )
     },

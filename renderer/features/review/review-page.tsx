@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { translate } from '../../i18n'
 import { EmptyState } from '../../ui/empty-state'
@@ -14,6 +14,7 @@ import { PageProvider, type Editing, type Page } from './page-context'
 import { PageSection } from './page-section'
 import styles from './page.module.css'
 import type { OpenReview } from './use-review'
+import { useWidth } from './use-width'
 
 export interface ReviewPageProps {
   readonly open: OpenReview
@@ -22,10 +23,12 @@ export interface ReviewPageProps {
   readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
   /** Tells which section the user is in. */
   readonly onSection: (id: SectionId) => void
+  /** How far the page is scrolled, in pixels: kept while the preview covers it. */
+  readonly scrolled: RefObject<number>
 }
 
 /** The review as a page that is written where it is read. */
-export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection }: ReviewPageProps) {
+export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, scrolled }: ReviewPageProps) {
   const { t } = useTranslation('review')
   const { review, actions, readOnly } = open
   const [editing, edit] = useState<Editing | null>(null)
@@ -52,12 +55,19 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection }
     block.scrollIntoView({ block: 'nearest' })
   }, [review])
 
+  // Panes get their width after what is in them is mounted; places on the page are known then.
+  const [sized, width] = useWidth()
+  const isLaidOut = width > 0
+  useLayoutEffect(() => {
+    if (isLaidOut && scroller.current) scroller.current.scrollTop = scrolled.current
+  }, [isLaidOut, scrolled])
+
   useEffect(() => {
-    if (selected === null) return
+    if (selected === null || !isLaidOut) return
     const quote = scroller.current?.querySelector('[data-block][aria-current]')
-    if (!quote || quote.contains(document.activeElement)) return
+    if (!quote || !scroller.current || isInView(quote, scroller.current)) return
     quote.scrollIntoView({ block: 'center' })
-  }, [selected])
+  }, [selected, isLaidOut])
 
   const step = useCallback(
     (id: BlockId, by: -1 | 1) => {
@@ -88,14 +98,18 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection }
       <div
         ref={scroller}
         className={styles['scroller']}
+        onScroll={({ currentTarget }) => {
+          if (isLaidOut) scrolled.current = currentTarget.scrollTop
+        }}
         onFocus={({ target }) => {
           focused.current = (target.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? null) as BlockId | null
         }}
-        onBlur={({ relatedTarget }) => {
-          if (relatedTarget !== null) focused.current = null
+        onBlur={() => {
+          // Not called when the focus is lost because its element was taken off the page.
+          focused.current = null
         }}
       >
-        <article data-page aria-label={t('page.label')} className={styles['page']}>
+        <article ref={sized} data-page aria-label={t('page.label')} className={styles['page']}>
           <header className={styles['head']}>
             <h1 className={styles['title']}>
               <LineField
@@ -120,7 +134,9 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection }
                 icon={<FileText aria-hidden />}
                 title={t('empty.sections')}
                 message={t('empty.sectionsText')}
-                {...(!readOnly && { actions: <AddSectionMenu open={open} current={null} onAdded={onSection} variant="button" /> })}
+                {...(!readOnly && {
+                  actions: <AddSectionMenu open={open} current={null} onAdded={onSection} variant="button" />,
+                })}
               />
             </div>
           )}
@@ -150,4 +166,9 @@ function MetaLine({ open }: { readonly open: OpenReview }) {
       {line}
     </p>
   )
+}
+
+function isInView(element: Element, scroller: Element): boolean {
+  const [box, view] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  return box.bottom > view.top && box.top < view.bottom
 }

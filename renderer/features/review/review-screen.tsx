@@ -17,7 +17,13 @@ export interface ReviewScreenProps {
 }
 
 /** The topic pages of a project: one is open, others can be chosen or made. */
-export function ReviewScreen({ reviewId, passageId, onSelectPassage, onReviewChange, onOpenSource }: ReviewScreenProps) {
+export function ReviewScreen({
+  reviewId,
+  passageId,
+  onSelectPassage,
+  onReviewChange,
+  onOpenSource,
+}: ReviewScreenProps) {
   const { t } = useTranslation('review')
   const [isCreating, setCreating] = useState(false)
   const reviews = useRead('review.list', {}).data

@@ -48,6 +48,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   const [overlay, setOverlay] = useState<'settings' | 'delete' | null>(null)
   const [wanted, setWanted] = useState<{ section?: SectionId; block?: BlockId } | null>(null)
   const search = useRef<HTMLInputElement>(null)
+  const scrolled = useRef(0)
   const [screen, width] = useWidth()
   const readOnly = open?.readOnly ?? false
   const review = open?.review
@@ -85,7 +86,13 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       run: () => setExporting('md'),
     },
     { id: 'review.new', title: t('commands.new'), group, enabled: !readOnly, run: onNew },
-    { id: 'review.settings', title: t('commands.settings'), group, enabled: !readOnly, run: () => setOverlay('settings') },
+    {
+      id: 'review.settings',
+      title: t('commands.settings'),
+      group,
+      enabled: !readOnly,
+      run: () => setOverlay('settings'),
+    },
     {
       id: 'review.preview',
       title: t('commands.preview'),
@@ -116,7 +123,11 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
 
   if (!open) {
     return error ? (
-      <ErrorPanel title={t('empty.missing')} message={error.message} actions={<Button onPress={retry}>{t('common:retry')}</Button>} />
+      <ErrorPanel
+        title={t('empty.missing')}
+        message={error.message}
+        actions={<Button onPress={retry}>{t('common:retry')}</Button>}
+      />
     ) : null
   }
 
@@ -151,6 +162,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
           onSelect={onSelectPassage}
           onOpenSource={onOpenSource}
           onSection={setCurrent}
+          scrolled={scrolled}
         />
       ),
     })

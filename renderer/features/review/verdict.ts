@@ -1,7 +1,12 @@
 import type { PassageId } from '../../../shared/domain/ids'
 import type { LanguageTag } from '../../../shared/domain/language'
 import type { Passage, Translation } from '../../../shared/domain/passage'
-import { verifies, type QuoteVerification, type Verification, type VerificationStatus } from '../../../shared/domain/verification'
+import {
+  verifies,
+  type QuoteVerification,
+  type Verification,
+  type VerificationStatus,
+} from '../../../shared/domain/verification'
 
 /** What a badge says of a quote; `speaker`: the text is right, and someone else says it. */
 export type Verdict = VerificationStatus | 'speaker'

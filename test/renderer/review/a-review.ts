@@ -27,8 +27,7 @@ export function anOutline(outline: string): Section[] {
         parentId,
         kind: kind as SectionKind,
         heading: null,
-        camp:
-          kind === 'camp' || kind === 'cold-water' ? { label: id!, thesis: '', holder: '', colour: 1 } : null,
+        camp: kind === 'camp' || kind === 'cold-water' ? { label: id!, thesis: '', holder: '', colour: 1 } : null,
         blocks: blocks!.trim().split(' ').filter(Boolean).map(aBlock),
       }
     })

@@ -30,7 +30,9 @@ sources src
 describe('the outline of a review', () => {
   it('nests sections and counts quotes with those below', () => {
     const rows = flattenOutline(buildOutline(debate), new Set())
-    expect(rows.map((row) => `${' '.repeat(row.depth)}${row.section.id} ${row.position}/${row.siblings} ${row.quotes}`)).toEqual([
+    expect(
+      rows.map((row) => `${' '.repeat(row.depth)}${row.section.id} ${row.position}/${row.siblings} ${row.quotes}`),
+    ).toEqual([
       'log 1/5 0',
       'agree 2/5 3',
       ' one 1/2 1',

@@ -88,7 +88,10 @@ describe('searching passages', () => {
 
 it('sorts passages by source, then by where they start', () => {
   const at = (id: string, sourceId: string, start: number) =>
-    aPassage(id, { sourceId: sourceId as SourceId, spans: [{ start, end: start + 1, quote: 'x', prefix: '', suffix: '' }] })
+    aPassage(id, {
+      sourceId: sourceId as SourceId,
+      spans: [{ start, end: start + 1, quote: 'x', prefix: '', suffix: '' }],
+    })
   const sorted = inTextOrder(
     [at('q1', 'b', 5), at('q2', 'a', 9), at('q3', 'b', 2), at('q4', 'gone', 0)],
     [{ id: 'a' as SourceId }, { id: 'b' as SourceId }],

@@ -19,6 +19,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
     acceptDownloads: true,
   },
   projects: [

@@ -38,7 +38,7 @@ interface Fixtures {
   browserApp: BrowserApp
   desktopApp: DesktopApp
   /** The app in the host that this Playwright project tests. */
-  app: RunningApp
+  app: BrowserApp | DesktopApp
 }
 
 interface WorkerFixtures {
@@ -136,11 +136,20 @@ async function serve(
 ): Promise<{ url: string; stop(signal: NodeJS.Signals): Promise<void> }> {
   const cli = join(root, 'dist', 'cli.cjs')
   const args = ['serve', ...(project ? [project] : []), '--port', '0', '--no-open', '--projects', folder]
-  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [cli, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...homeIn(folder) },
+  })
   for await (const url of createInterface({ input: child.stdout })) {
     return { url, stop: (signal) => end(child, signal) }
   }
   throw new Error(`'verbatim serve' ended with exit code ${child.exitCode} before it printed its URL`)
+}
+
+/** Settings are each test's own: the program keeps them in the user's home. */
+function homeIn(folder: string): Record<string, string> {
+  const home = join(folder, '.home')
+  return { HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: join(home, '.config'), APPDATA: join(home, 'AppData') }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

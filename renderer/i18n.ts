@@ -34,7 +34,7 @@ export async function setLanguage(language: UiLanguage | null): Promise<void> {
 }
 
 function markDocument(): void {
-  document.documentElement.lang = localeTag()
+  document.documentElement.lang = currentLanguage() === 'zh' ? 'zh-Hans' : 'en'
 }
 
 function systemLanguage(): UiLanguage {
@@ -51,7 +51,7 @@ export function currentLanguage(): UiLanguage {
   return i18next.language === 'zh' ? 'zh' : 'en'
 }
 
-/** What `lang` and `Intl` are told: the Chinese here is simplified. */
+/** What `Intl` is told. */
 export function localeTag(): string {
   return currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB'
 }

@@ -14,7 +14,16 @@ import { PassagePanel } from './features/passage/passage-panel'
 import { ReviewScreen } from './features/review/review-screen'
 import { NewProjectDialog } from './features/start/new-project-dialog'
 import { TranscriptScreen } from './features/transcript/transcript-screen'
-import { chooseReview, goTo, openReview, openSource, resetNavigation, selectPassage, useNavigation } from './navigation'
+import {
+  chooseReview,
+  goTo,
+  openReview,
+  openSource,
+  resetNavigation,
+  type Screen,
+  selectPassage,
+  useNavigation,
+} from './navigation'
 import { useCommands } from './ui/commands'
 import { type Pane, Panes } from './ui/panes'
 import { useRemembered } from './ui/use-remembered'
@@ -33,13 +42,19 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const [isNamingProject, setNamingProject] = useState(false)
   const [showsList, setShowsList] = useRemembered('pane.list', true)
   const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
-  const { screen, sourceId, reviewId, passageId, reveal } = useWhere()
+  const { screen, sourceId, reviewId, passageId, reveal, firstSourceId } = useWhere()
 
   const chooseFiles = () =>
     void attempt(async () => {
       const files = await shell.chooseTranscripts()
       if (files !== null && files.length > 0) setImporting(files)
     })
+
+  const show = (wanted: Screen) => {
+    if (wanted === 'transcript' && sourceId === null) {
+      if (firstSourceId !== null) openSource(firstSourceId)
+    } else goTo(wanted)
+  }
 
   useEffect(() => resetNavigation, [])
   useEffect(
@@ -67,8 +82,8 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       title: t('commands:view.transcript'),
       group,
       keys: '$mod+2',
-      enabled: sourceId !== null,
-      run: () => goTo('transcript'),
+      enabled: firstSourceId !== null,
+      run: () => show('transcript'),
     },
     { id: 'view.review', title: t('commands:view.review'), group, keys: '$mod+3', run: () => goTo('review') },
     { id: 'view.list', title: t('commands:view.list'), group, keys: '$mod+b', run: () => setShowsList(!showsList) },
@@ -106,10 +121,10 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
         <TitleBar
           project={project}
           screen={screen}
-          hasSource={sourceId !== null}
+          hasSource={firstSourceId !== null}
           showsList={showsList}
           showsInspector={showsInspector}
-          onGoTo={goTo}
+          onGoTo={show}
           onOpenPalette={onOpenPalette}
           onOpenSettings={onOpenSettings}
         />
@@ -207,6 +222,7 @@ function useWhere() {
   return {
     screen: screen === 'transcript' && source === null ? ('library' as const) : screen,
     sourceId: source,
+    firstSourceId: sources?.[0]?.id ?? null,
     reviewId: review?.id ?? null,
     passageId: isGone ? null : passageId,
     reveal,

@@ -56,8 +56,8 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
   )
 
   useEffect(() => {
-    const element = content.current
-    if (!element) return undefined
+    const [frame, element] = [scroller.current, content.current]
+    if (!frame || !element) return undefined
     let width = 0
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === width) return
@@ -73,7 +73,8 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
       view.window.reestimate(estimateHeights(view.document, metrics, source.language, keepsLines))
       drawings.layoutChanged()
     })
-    observer.observe(element)
+    // Not the text itself: its height follows from what is done here.
+    observer.observe(frame)
     return () => observer.disconnect()
   }, [view, drawings, source.language, keepsLines])
 

@@ -2,6 +2,7 @@ import { Check, LoaderCircle } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatTime } from '../../i18n'
+import { readingPlaces } from './reading-places'
 import styles from './transcript-screen.module.css'
 import { useTranscript } from './transcript-context'
 import { useIsSaving } from './use-marking'
@@ -9,7 +10,7 @@ import { useIsSaving } from './use-marking'
 /** Where the reader is, and whether what they did is on the disk. */
 export function TranscriptFooter({ passages }: { readonly passages: number }) {
   const { t } = useTranslation('transcript')
-  const { view, turns } = useTranscript()
+  const { view, turns, source } = useTranscript()
   const [block, setBlock] = useState(0)
   const isSaving = useIsSaving()
 
@@ -19,7 +20,11 @@ export function TranscriptFooter({ passages }: { readonly passages: number }) {
     let frame = 0
     const follow = () => {
       cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => setBlock(view.topBlock()))
+      frame = requestAnimationFrame(() => {
+        const top = view.topBlock()
+        setBlock(top)
+        readingPlaces.set(source.id, view.document.blocks[top]?.start ?? 0)
+      })
     }
     follow()
     scroller.addEventListener('scroll', follow, { passive: true })
@@ -27,7 +32,7 @@ export function TranscriptFooter({ passages }: { readonly passages: number }) {
       cancelAnimationFrame(frame)
       scroller.removeEventListener('scroll', follow)
     }
-  }, [view])
+  }, [view, source.id])
 
   const turn = turns[view.document.blocks[block]?.turn ?? 0]
   return (

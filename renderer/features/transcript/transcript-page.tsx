@@ -18,7 +18,8 @@ import { FindBar } from './find-bar'
 import { Minimap } from './minimap'
 import { NewCampDialog } from './new-camp-dialog'
 import { Drawings } from './passages/drawing'
-import './passages/paint.css'
+import { applyPaintStyles } from './passages/paint-styles'
+import { readingPlaces } from './reading-places'
 import { SelectionToolbar } from './selection-toolbar'
 import { TranscriptContext, type TranscriptContextValue } from './transcript-context'
 import { TranscriptEditor } from './transcript-editor'
@@ -70,6 +71,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   )
   const marks = useMemo(() => marksOf(shown, camps), [shown, camps])
   const selected = passages.find(({ id }) => id === passageId) ?? null
+  useEffect(applyPaintStyles, [])
   useEffect(() => drawings.setMarks(marks, passageId), [drawings, marks, passageId])
   const shownMarks = useDeferredValue(marks)
 
@@ -102,6 +104,13 @@ export function TranscriptPage(props: TranscriptPageProps) {
     })
   }, [passageId, isListed, reveal, view])
 
+  // Coming back to a transcript is coming back to where it was left, unless a passage was asked for.
+  const place = useRef(passageId === null ? readingPlaces.get(source.id) : undefined)
+  useEffect(() => {
+    const start = place.current
+    if (start !== undefined) queueMicrotask(() => view.reveal({ start, end: start }, 'top'))
+  }, [view])
+
   const select = useCallback(
     (id: PassageId | null, here = false) => {
       pressedHere.current = here ? id : null
@@ -112,6 +121,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
 
   const mark = async (ranges: readonly TextRange[], camp: SectionId | null, thenFocus?: string) => {
     if (readOnly) return
+    view.focus()
     view.collapse()
     const label = camps.find(({ id }) => id === camp)?.label
     setAnnouncement(label === undefined ? t('announce.marked') : t('announce.markedIn', { camp: label }))
@@ -122,6 +132,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   }
   const extend = async (added: TextRange) => {
     if (!selected || readOnly) return
+    view.focus()
     view.collapse()
     setAnnouncement(t('announce.extended'))
     await marking.setSpans(selected, [...selected.spans, added])

@@ -59,6 +59,10 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
     const rest = selected.spans.filter(({ start, end }) => at < start || at > end)
     if (rest.length > 0 && rest.length < selected.spans.length) actions.removeSpan(selected, rest)
   }
+  const remove = () => {
+    // Keys that take something away act where the reader is: in the inspector they may mean a tag.
+    if (selected && view.hasFocus()) actions.remove(selected)
+  }
   const escape = () => {
     if (range) view.collapse()
     else actions.select(null)
@@ -136,7 +140,7 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       group,
       keys: 'Delete',
       enabled: canRemove,
-      run: () => selected && actions.remove(selected),
+      run: remove,
     },
     {
       id: 'transcript.deleteBack',
@@ -145,7 +149,7 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       keys: 'Backspace',
       hidden: true,
       enabled: canRemove,
-      run: () => selected && actions.remove(selected),
+      run: remove,
     },
     { id: 'transcript.next', title: t('commands.next'), group, keys: 'j', run: () => toPassage(1) },
     { id: 'transcript.previous', title: t('commands.previous'), group, keys: 'k', run: () => toPassage(-1) },

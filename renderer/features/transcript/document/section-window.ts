@@ -144,8 +144,10 @@ export class SectionWindow {
   }
 
   #remeasure(): void {
-    if (this.#scroller) this.#keepingPlace(() => undefined)
-    this.update()
+    if (!this.#scroller) return
+    this.#keepingPlace(() => undefined)
+    // Mounting now would resize what is being observed, which browsers report as an error.
+    requestAnimationFrame(() => this.update())
   }
 
   #keepingPlace(change: () => void): void {

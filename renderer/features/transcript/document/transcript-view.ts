@@ -88,6 +88,12 @@ export class TranscriptView {
     this.#content?.querySelector<HTMLElement>('[role="document"]')?.focus({ preventScroll: true })
   }
 
+  /** Whether the keyboard is at the text, or nowhere. */
+  hasFocus(): boolean {
+    const active = globalThis.document.activeElement
+    return active === null || active === globalThis.document.body || this.#content?.contains(active) === true
+  }
+
   /** Draws the eye to the selected passage, once. */
   flash(): void {
     const content = this.#content
@@ -176,8 +182,8 @@ export class TranscriptView {
     return this.rectOf({ start: focus, end: focus })
   }
 
-  /** Scrolls a range into view: to the upper middle, or no farther than it must. */
-  reveal(range: TextRange, where: 'middle' | 'nearest'): void {
+  /** Scrolls a range into view: to the upper middle, to the top, or no farther than it must. */
+  reveal(range: TextRange, where: 'middle' | 'top' | 'nearest'): void {
     const scroller = this.#scroller
     if (!scroller) return
     const section = this.#sectionAt(range.start)
@@ -188,6 +194,8 @@ export class TranscriptView {
       const view = scroller.getBoundingClientRect()
       if (where === 'middle') {
         scroller.scrollTop += rect.top - view.top - view.height * 0.35
+      } else if (where === 'top') {
+        scroller.scrollTop += rect.top - view.top - 8
       } else {
         const margin = Math.min(72, view.height / 4)
         if (rect.top < view.top + margin) scroller.scrollTop += rect.top - view.top - margin

@@ -1,7 +1,5 @@
 import type { BlockDrawing } from './drawing'
-
-/** Marks that lie on one another are underlined one below the other, up to this many. */
-const LANES = 3
+import { LANES } from './paint-styles'
 
 /** Draws a block with the CSS Custom Highlight API: the document is not touched. Returns what takes it away. */
 export function paint(text: Text, drawing: BlockDrawing): () => void {

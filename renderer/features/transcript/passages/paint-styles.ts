@@ -1,0 +1,55 @@
+import { CAMP_COLOURS } from '../../../../shared/domain/review'
+
+/** Marks that lie on one another are underlined one below the other, up to this many. */
+export const LANES = 3
+const UNDERLINE_OFFSETS = ['0.16em', '0.36em', '0.56em']
+
+/**
+ * How passages are drawn on the text: the camp's colour, and its kind of line as the second cue. Marks that lie on one
+ * another mix, and their lines stack. `token` gives the value of a custom property: Chromium did not know those in
+ * `::highlight` before version 118, so the rules are made with values.
+ */
+export function paintRules(token: (name: string) => string): string {
+  const rules: string[] = []
+  for (let colour = 0; colour <= CAMP_COLOURS; colour += 1) {
+    // 0 stands for no camp.
+    const name = colour === 0 ? '--ink-3' : `--camp-${colour}`
+    const line = colour === 0 ? 'solid 1px' : `${token(`${name}-line`)} ${token(`${name}-line-width`)}`
+    for (let lane = 0; lane < LANES; lane += 1) {
+      rules.push(`::highlight(passage-${colour}-${lane}) {
+        background-color: ${mix(token(name), 17)};
+        text-decoration: underline ${line} ${token(name)};
+        text-decoration-skip-ink: none;
+        text-underline-offset: ${UNDERLINE_OFFSETS[lane]};
+      }`)
+    }
+    rules.push(`::highlight(passage-selected-${colour}) { background-color: ${mix(token(name), 32)}; }`)
+  }
+  rules.push(
+    `::highlight(passage-elided) { color: ${token('--ink-3')}; }`,
+    `::highlight(find-hit) { background-color: ${mix(token('--warning'), 32)}; }`,
+    `::highlight(find-current) { background-color: ${token('--warning')}; color: ${token('--page')}; }`,
+  )
+  return rules.join('\n')
+}
+
+function mix(colour: string, share: number): string {
+  return `color-mix(in srgb, ${colour} ${share}%, transparent)`
+}
+
+/** Keeps the page's rules for passages true to its theme. Returns what ends it. */
+export function applyPaintStyles(): () => void {
+  const sheet = new CSSStyleSheet()
+  const write = () => {
+    const style = getComputedStyle(document.documentElement)
+    sheet.replaceSync(paintRules((name) => style.getPropertyValue(name).trim()))
+  }
+  write()
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  const observer = new MutationObserver(write)
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  return () => {
+    observer.disconnect()
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
+  }
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { contract, type Caller, type MethodName } from '../../shared/contract'
+import { assertNever } from '../../shared/domain/assert-never'
 import { AppError, toErrorData } from '../../shared/errors'
 import type { Answer } from '../../shared/shell'
 import { reads } from './reads'
@@ -25,8 +26,6 @@ export async function dispatch(
   }
 }
 
-type Handler = (target: unknown, input: unknown) => unknown
-
 async function run(session: Session, caller: Caller, name: string, input: unknown): Promise<unknown> {
   if (!isMethod(name)) throw new AppError('unknown-method', `There is no call ${JSON.stringify(name.slice(0, 100))}`)
   const method = contract[name]
@@ -34,16 +33,24 @@ async function run(session: Session, caller: Caller, name: string, input: unknow
     throw new AppError('not-allowed', `A window may not call ${name}`, { params: { name } })
   }
   const parsed = parse(name, method.input, input)
-  // Each table's type says that its handlers fit the contract; the name picks method and handler together.
-  if (Object.hasOwn(reads, name))
-    return (reads as Record<string, unknown> as Record<string, Handler>)[name]!(requireProject(session), parsed)
-  if (Object.hasOwn(writes, name)) {
-    const handler = (writes as Record<string, unknown> as Record<string, Handler>)[name]!
-    const output = act(requireProject(session), name, (db) => handler(db, parsed))
-    announceChange(session, name)
-    return output
+  switch (method.access) {
+    case 'read':
+      return handlerIn(reads, name)(requireProject(session), parsed)
+    case 'write': {
+      const output = act(requireProject(session), name, (db) => handlerIn(writes, name)(db, parsed))
+      announceChange(session, name)
+      return output
+    }
+    case 'session':
+      return handlerIn(sessions, name)(session, parsed)
+    default:
+      return assertNever(method)
   }
-  return (sessions as Record<string, unknown> as Record<string, Handler>)[name]!(session, parsed)
+}
+
+/** The tables' types say that each handler fits its call; here only the name is known. */
+function handlerIn(table: object, name: string): (target: unknown, input: unknown) => unknown {
+  return (table as Record<string, (target: unknown, input: unknown) => unknown>)[name]!
 }
 
 function isMethod(name: string): name is MethodName {

@@ -18,9 +18,9 @@ export interface PanelSectionProps {
 /** One part of the panel under its heading. */
 export function PanelSection({ title, children }: PanelSectionProps) {
   return (
-    <section className={styles['section']} aria-label={title}>
+    <div className={styles['section']}>
       <h3 className={styles['heading']}>{title}</h3>
       {children}
-    </section>
+    </div>
   )
 }

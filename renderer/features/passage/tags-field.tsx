@@ -10,10 +10,10 @@ export function TagsField({ passage, readOnly }: FieldProps) {
   const { t } = useTranslation('passage')
   const tags = useRead('passage.tags', {}).data ?? []
   const update = useWrite('passage.update')
-  const box = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   useFocusRequest('passage.tags', () => box.current?.querySelector('input')?.focus())
   return (
-    <section ref={box} className={styles['section']} aria-label={t('tags.title')}>
+    <div ref={box} className={styles['section']}>
       <TagInput
         label={t('tags.title')}
         placeholder={t('tags.placeholder')}
@@ -23,6 +23,6 @@ export function TagsField({ passage, readOnly }: FieldProps) {
         suggestions={tags.map(({ tag }) => tag)}
         isDisabled={readOnly}
       />
-    </section>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
 import { formatDate, formatNumber } from '../../i18n'
 import { useRead } from '../../api'
+import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
 import { IconButton } from '../../ui/icon-button'
@@ -116,12 +117,18 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
         )}
         {!readOnly && (
           <li>
-            <IconButton
-              size="small"
-              label={t('toolbar.newCamp')}
-              icon={<Plus aria-hidden />}
-              onPress={props.onNewCamp}
-            />
+            {camps.length === 0 ? (
+              <Button size="small" icon={<Plus aria-hidden />} onPress={props.onNewCamp}>
+                {t('toolbar.newCamp')}
+              </Button>
+            ) : (
+              <IconButton
+                size="small"
+                label={t('toolbar.newCamp')}
+                icon={<Plus aria-hidden />}
+                onPress={props.onNewCamp}
+              />
+            )}
           </li>
         )}
       </ul>

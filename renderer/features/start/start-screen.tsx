@@ -136,6 +136,7 @@ interface ProjectRowProps {
 
 function ProjectRow({ project, isDisabled, canForget, onOpen }: ProjectRowProps) {
   const { t } = useTranslation('start')
+  const when = project.openedAt === null ? null : formatDate(project.openedAt)
   const forget = () =>
     void attempt(async () => {
       await shell.forgetProject(project.path)
@@ -145,13 +146,13 @@ function ProjectRow({ project, isDisabled, canForget, onOpen }: ProjectRowProps)
     <li className={styles['row']}>
       <AriaButton
         className={styles['projectButton'] ?? ''}
-        aria-label={t('openNamed', { name: project.name })}
+        aria-label={[t('openNamed', { name: project.name }), when].filter(Boolean).join(' ')}
         isDisabled={isDisabled}
         onPress={onOpen}
       >
         <FileText aria-hidden />
         <span className={styles['projectName']}>{project.name}</span>
-        {project.openedAt !== null && <span className={styles['when']}>{formatDate(project.openedAt)}</span>}
+        {when !== null && <span className={styles['when']}>{when}</span>}
       </AriaButton>
       {canForget && (
         <IconButton

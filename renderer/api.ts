@@ -40,6 +40,7 @@ export const shell: Shell = {
   closeProject: ask('closeProject'),
   chooseTranscripts: ask('chooseTranscripts'),
   giveFiles: ask('giveFiles'),
+  previewTranscripts: ask('previewTranscripts'),
   importTranscripts: ask('importTranscripts'),
   exportReview: ask('exportReview'),
   backupProject: ask('backupProject'),
@@ -60,7 +61,7 @@ export function subscribe(listener: (event: WindowEvent) => void): () => void {
   return bridge.subscribe(listener)
 }
 
-/** A source's text never changes under its id, so a window reads it once. */
+/** A source's text changes only when its file is read again, so a window reads it once until then. */
 const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>(['source.read', 'source.cues'])
 
 export const queryClient = new QueryClient({
@@ -76,8 +77,9 @@ export function followCore(): () => void {
   return subscribe((event) => {
     if (event.kind === 'changed') {
       setProject(event.project)
+      const readsAgain = changesText(event.action, event.project)
       void queryClient.invalidateQueries({
-        predicate: ({ queryKey: [name] }) => isOfProject(name) && !IMMUTABLE.has(name),
+        predicate: ({ queryKey: [name] }) => isOfProject(name) && (readsAgain || !IMMUTABLE.has(name)),
       })
     } else if (event.kind === 'project') {
       setProject(event.project)
@@ -86,6 +88,12 @@ export function followCore(): () => void {
       void queryClient.invalidateQueries()
     }
   })
+}
+
+/** Whether an action, or what was undone or redone by it, gave a source another text. */
+function changesText(action: string, { undo, redo }: ProjectInfo): boolean {
+  const meant = action === 'project.undo' ? redo : action === 'project.redo' ? undo : action
+  return meant === 'source.reimport'
 }
 
 /** Makes `project` the open one; what was read of another one is forgotten. */

@@ -38,6 +38,7 @@ export function createLoopbackBridge(): Bridge {
         return files ? giveFiles(files) : { ok: true, value: null }
       },
       giveFiles,
+      previewTranscripts: ask('previewTranscripts'),
       importTranscripts: ask('importTranscripts'),
       exportReview: async (options) => {
         const answer = (await connection.post(`${LOOPBACK.shell}/exportReview`, { input: options })) as Answer<Download>

@@ -11,12 +11,14 @@ import {
 } from './domain/ids'
 import { UI_LANGUAGES } from './domain/language'
 import { RELATION_KINDS, TRANSLATION_STATES, type Passage, type Relation } from './domain/passage'
-import type { ImportReport, ProjectInfo } from './domain/project'
+import type { PreviewReport, ReimportReport, TranscriptPreview } from './domain/import-preview'
+import type { FileReport, ImportReport, ProjectInfo } from './domain/project'
 import { CAMP_COLOURS, SECTION_KINDS, type Review, type ReviewSummary } from './domain/review'
 import type { SearchResult } from './domain/search'
 import { TIERS, type Source } from './domain/source'
 import type { Cue, Turn } from './domain/turn'
 import type { Verification } from './domain/verification'
+import { importChoice, readingChoice } from './import-choice'
 import { date, languageTag, prose, text, title } from './schemas'
 
 z.config({ jitless: true })
@@ -41,6 +43,12 @@ const range = z.object({ start: index, end: index })
 const ranges = z.array(range).min(1).max(1000)
 const path = z.string().min(1).max(4096)
 const job = z.string().min(1).max(100)
+/** A file or a folder; `entry` is a file inside the archive at `path`. */
+const filePlace = z.object({
+  path,
+  entry: z.string().min(1).max(4096).optional(),
+  name: z.string().max(1000).optional(),
+})
 const none = z.object({})
 const camp = z.object({
   label: title,
@@ -93,20 +101,37 @@ export const contract = {
   // Sources.
   'source.import': method<ImportReport>()(
     'session',
-    z.object({
-      files: z.array(z.object({ path, name: z.string().max(1000).optional() })).max(100_000),
-      format: z.string().max(50).optional(),
-      encoding: z.string().max(50).optional(),
+    readingChoice.extend({
+      files: z.array(filePlace.extend(importChoice.shape)).max(100_000),
       job: job.optional(),
     }),
     'host',
   ),
+  /** What an import of these files would understand. Stores nothing. */
+  'source.preview': method<PreviewReport<{ readonly path: string; readonly entry?: string }>>()(
+    'session',
+    z.object({ files: z.array(filePlace.extend(readingChoice.shape)).max(100_000), job: job.optional() }),
+    'host',
+  ),
+  /** The formats and encodings that a reading can be told. */
+  'source.formats': method<{ formats: { name: string; extensions: readonly string[] }[]; encodings: string[] }>()(
+    'session',
+    none,
+  ),
+  /** What reading a source's kept file again would give. Stores nothing. */
+  'source.previewReimport': method<{ preview: TranscriptPreview; report: ReimportReport | null }>()(
+    'session',
+    readingChoice.extend({ id: sourceId, job: job.optional() }),
+  ),
+  /** Reads a source's kept file again, with other settings or a newer program, and carries its passages over. */
+  'source.reimport': method<ReimportReport>()('session', readingChoice.extend({ id: sourceId, job: job.optional() })),
   'source.list': method<Source[]>()('read', none),
   'source.get': method<Source>()('read', z.object({ id: sourceId })),
   /** The stored text and its turns: immutable, so a window may keep them as long as it likes. */
   'source.read': method<{ text: string; turns: Turn[] }>()('read', z.object({ id: sourceId })),
   'source.cues': method<Cue[]>()('read', z.object({ id: sourceId })),
-  'source.report': method<ImportReport>()('read', z.object({ id: sourceId })),
+  /** What was noted while the source's file was read, and with which settings. */
+  'source.report': method<FileReport>()('read', z.object({ id: sourceId })),
   'source.update': method<null>()(
     'write',
     z.object({

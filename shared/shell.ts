@@ -1,4 +1,5 @@
 import type { CoreEvent, Input, Output, WindowMethod } from './contract'
+import type { ImportChoice, PreviewReport, ReadingChoice } from './domain/import-preview'
 import type { UiLanguage } from './domain/language'
 import type { ImportReport, ProjectInfo } from './domain/project'
 import type { ErrorData } from './errors'
@@ -63,12 +64,16 @@ export interface Shell {
   chooseTranscripts(): Promise<readonly GivenFile[] | null>
   /** Turns dropped or chosen `File`s into what `importTranscripts` takes. */
   giveFiles(files: readonly LocalFile[]): Promise<readonly GivenFile[]>
-  importTranscripts(options: {
-    files: readonly GivenFile[]
-    format?: string
-    encoding?: string
+  /**
+   * What an import would understand, file by file: folders and archives become what they hold, each with a token of its
+   * own, by which it can be looked at again with other settings, and imported. Stores nothing.
+   */
+  previewTranscripts(options: {
+    files: readonly (GivenFile & ReadingChoice)[]
     job: string
-  }): Promise<ImportReport>
+  }): Promise<PreviewReport<{ readonly file: GivenFile }>>
+  /** Imports files, each with what the user decided about it. */
+  importTranscripts(options: { files: readonly (GivenFile & ImportChoice)[]; job: string }): Promise<ImportReport>
   /** Saves an export through a dialog, or downloads it; `out` is where it went. */
   exportReview(options: { reviewId: string; format: string; strict: boolean }): Promise<{ out: string } | null>
   backupProject(): Promise<{ out: string; bytes: number } | null>
@@ -86,6 +91,7 @@ export const COMMANDS = [
   'edit.redo',
   'edit.find',
   'view.library',
+  'view.transcript',
   'view.review',
   'view.palette',
   'view.settings',
@@ -97,8 +103,8 @@ export type Command = (typeof COMMANDS)[number]
 export type WindowEvent =
   | CoreEvent
   | { readonly kind: 'command'; readonly command: Command }
-  /** The core process ended; `restarted` when a new one has the project open again. */
-  | { readonly kind: 'core'; readonly state: 'stopped' | 'restarted'; readonly project: ProjectInfo | null }
+  /** The core process ended; `restarted` when a new one has the project open again, `gone` when there will be none. */
+  | { readonly kind: 'core'; readonly state: 'stopped' | 'restarted' | 'gone'; readonly project: ProjectInfo | null }
   /** Files dropped on the program's icon or opened from the desktop. */
   | { readonly kind: 'files'; readonly files: readonly GivenFile[] }
   /** The program opened a project, or failed to, without the window asking. */
@@ -107,12 +113,12 @@ export type WindowEvent =
 /** The one door out of the window: the preload script's `window.verbatim`, or the browser host over HTTP. */
 export interface Bridge {
   invoke<Name extends WindowMethod>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>>
-  shell: { [Name in keyof Shell]: (...args: Parameters<Shell[Name]>) => Promise<Answer<Awaited<ReturnType<Shell[Name]>>>> }
+  shell: {
+    [Name in keyof Shell]: (...args: Parameters<Shell[Name]>) => Promise<Answer<Awaited<ReturnType<Shell[Name]>>>>
+  }
   /** Returns what ends the subscription. */
   subscribe(listener: (event: WindowEvent) => void): () => void
 }
 
 /** A call's outcome as plain data: context bridges and sockets do not carry error classes. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: ErrorData }
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData }

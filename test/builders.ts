@@ -51,6 +51,9 @@ export function aSource(
       title,
       language: 'en',
       date: null,
+      tier: 'core',
+      media: null,
+      speakers: [],
       transcript: {
         text,
         format: 'text',
@@ -59,6 +62,7 @@ export function aSource(
         turns,
         cues: null,
         notes: [],
+        chosen: { format: null, encoding: null },
         file: { name: file, sha256: sha256(bytes), bytes },
       },
     }),

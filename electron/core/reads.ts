@@ -6,7 +6,7 @@ import { listRelations } from './store/relations'
 import { getReview, listReviews } from './store/reviews'
 import { getSource, listSources, listTurns } from './store/sources'
 import type { ReadableDatabase } from './store/sql'
-import { getText, listCues, listNotes } from './store/transcripts'
+import { getFileReport, getText, listCues } from './store/transcripts'
 import { verifyProject } from './verify/verify-project'
 
 type ReadName = { [Name in MethodName]: Contract[Name]['access'] extends 'read' ? Name : never }[MethodName]
@@ -17,10 +17,7 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'source.get': (db, { id }) => getSource(db, id),
   'source.read': (db, { id }) => ({ text: getText(db, id), turns: listTurns(db, id) }),
   'source.cues': (db, { id }) => listCues(db, id),
-  'source.report': (db, { id }) => {
-    const { file } = getSource(db, id)
-    return { outcomes: [{ kind: 'imported', file, sourceId: id, notes: listNotes(db, id) }], cancelled: false }
-  },
+  'source.report': (db, { id }) => getFileReport(db, id),
   'passage.list': (db, filter) => listPassages(db, filter),
   'passage.get': (db, { id }) => getPassage(db, id),
   'passage.verify': (db, filter) => verifyProject(db, filter),

@@ -2,7 +2,10 @@ import type { Contract, MethodName, Output, ParsedInput } from '../../shared/con
 import { createProject } from './create-project'
 import { createExample } from './example/create-example'
 import { exportReview } from './export/export-review'
+import { listReadingChoices } from './import/reading-choices'
 import { importSources } from './import/import-sources'
+import { previewSources } from './import/preview-sources'
+import { previewReimport, reimportSource } from './import/reimport-source'
 import { announceChange, describeProject, requireProject, type Session } from './session'
 import { startReview } from './start-review'
 import { redoAction, undoAction } from './store/act'
@@ -39,6 +42,10 @@ export const sessions: {
     return null
   },
   'source.import': (session, input) => importSources(session, input),
+  'source.preview': (session, input) => previewSources(session, input),
+  'source.formats': () => listReadingChoices(),
+  'source.previewReimport': (session, input) => previewReimport(session, input),
+  'source.reimport': (session, input) => reimportSource(session, input),
   'review.export': (session, input) => exportReview(requireProject(session), input),
 }
 

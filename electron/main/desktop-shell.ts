@@ -5,7 +5,8 @@ import { AppError } from '../../shared/errors'
 import type { GivenFile, Settings } from '../../shared/shell'
 import { exportFileName } from '../core/shell/export-file'
 import type { GivenFiles } from '../core/shell/given-files'
-import { importGiven } from '../core/shell/import-given'
+import { importGiven, previewGiven } from '../core/shell/import-given'
+import { openProject } from '../core/shell/open-project'
 import { OfferedPaths } from '../core/shell/offered-paths'
 import { readSettings, saveSettings } from '../core/shell/settings-file'
 import type { HostShell } from '../core/shell/shell-calls'
@@ -49,7 +50,7 @@ export class DesktopShell {
 
   /** Opens a project whose path the user chose, and remembers it. */
   async open(path: string, readOnly = false): Promise<ProjectInfo> {
-    const project = await this.#offered.watch(() => this.#core.invoke('project.open', { path, readOnly }))
+    const project = await this.#offered.watch(() => openProject(this.#core.invoke, { path, readOnly }))
     await this.#remember(project)
     return project
   }
@@ -127,6 +128,7 @@ export class DesktopShell {
         const paths = await dialogs.askForTranscripts(this.#dialogs())
         return paths && this.give(paths)
       },
+      previewTranscripts: (input) => previewGiven(this.#core.invoke, this.#given, input),
       importTranscripts: (input) => importGiven(this.#core.invoke, this.#given, input),
       exportReview: async ({ reviewId, format, strict }) => {
         const reviews = await this.#core.invoke('review.list', {})

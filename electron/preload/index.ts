@@ -113,6 +113,7 @@ const bridge: Bridge = {
     closeProject: ask('closeProject'),
     chooseTranscripts: ask('chooseTranscripts'),
     giveFiles,
+    previewTranscripts: ask('previewTranscripts'),
     importTranscripts: ask('importTranscripts'),
     exportReview: ask('exportReview'),
     backupProject: ask('backupProject'),

@@ -33,3 +33,13 @@ export interface ImportReport {
   /** True when the user stopped it before the last file. */
   readonly cancelled: boolean
 }
+
+/** How a source's file was read, kept with the source. */
+export interface FileReport {
+  readonly file: string
+  readonly format: string
+  readonly encoding: string
+  /** What the user had chosen; `null` for what was found from the file. */
+  readonly chosen: { readonly format: string | null; readonly encoding: string | null }
+  readonly notes: readonly ImportNote[]
+}

@@ -38,6 +38,8 @@ export interface Source {
   readonly sha256: string
   /** Of every speaker in order of first appearance. */
   readonly speakers: readonly Speaker[]
+  /** Path of the recording that lay beside the file when it was imported, or `null`. */
+  readonly media: string | null
   /** Passages marked in this source. */
   readonly passages: number
   /** ISO 8601, UTC. */

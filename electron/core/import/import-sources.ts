@@ -1,132 +1,110 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { ParsedInput } from '../../../shared/contract'
 import type { SourceId } from '../../../shared/domain/ids'
 import type { ImportOutcome, ImportReport } from '../../../shared/domain/project'
-import { AppError, toErrorData } from '../../../shared/errors'
+import { toErrorData, type ErrorData } from '../../../shared/errors'
 import { announceChange, requireProject, type Session } from '../session'
 import type { ProjectDatabase } from '../store/database'
 import { recordMore, type OpenAction } from '../store/journal'
 import { findSourceByHash, insertSource, type NewSource } from '../store/sources'
 import { sha256 } from '../store/transcripts'
+import { expandPlaces, type ExpandedFile } from './expand-places'
+import { MediaFinder } from './find-media'
 import { parseTranscript } from './parse-transcript'
-import { listTranscriptFiles } from './read-folder'
+import type { ReadFile } from './read-file'
+import { mapAhead, runJob } from './run-job'
+import { TranscriptReader } from './transcript-reader'
 
 const ACTION = 'source.import'
+/** Files under way at once: one for each reader, and one that waits for each. */
+const AHEAD = 4
+
+type Given = ParsedInput<'source.import'>['files'][number]
 
 /**
  * Imports files and, recursively, folders. Each file is stored whole or not at all, one that fails does not stop the
- * others, bytes that are already there are skipped, and all of it is one action to undo. Files are stored one by one,
- * so what was imported stays when it is cancelled.
+ * others, bytes that are already there are skipped, and all of it is one action to undo. What was imported stays when
+ * it is cancelled.
  */
-export async function importSources(session: Session, input: ParsedInput<'source.import'>): Promise<ImportReport> {
+export function importSources(session: Session, input: ParsedInput<'source.import'>): Promise<ImportReport> {
   const project = requireProject(session)
-  const { files, passedOver } = expand(input.files)
-  const abort = new AbortController()
-  if (input.job !== undefined) session.jobs.set(input.job, abort)
-  const outcomes: ImportOutcome[] = [...passedOver]
-  let action: OpenAction | null = null
-  try {
-    for (const [index, file] of files.entries()) {
-      if (input.job !== undefined) {
-        session.emit({ kind: 'progress', job: input.job, done: index, total: files.length, label: file.name })
-      }
-      // Lets a cancel, or a mark that a person makes meanwhile, be heard between two files.
-      await new Promise((resolve) => setImmediate(resolve))
-      if (abort.signal.aborted || session.project !== project) break
-      const stored = importFile(project, file, input, action)
-      action = stored.action
-      outcomes.push(stored.outcome)
-    }
-    if (action && session.project === project) announceChange(session, ACTION)
-    return { outcomes, cancelled: abort.signal.aborted }
-  } finally {
-    if (input.job !== undefined) session.jobs.delete(input.job)
-  }
-}
-
-interface InputFile {
-  readonly path: string
-  readonly name: string
-}
-
-function expand(given: ParsedInput<'source.import'>['files']): {
-  readonly files: readonly InputFile[]
-  /** What could not be listed, and what a folder holds that is no transcript. */
-  readonly passedOver: readonly ImportOutcome[]
-} {
-  const files: InputFile[] = []
-  const passedOver: ImportOutcome[] = []
-  for (const { path, name } of given) {
+  const { job, format, encoding } = input
+  return runJob(session, job, async (signal) => {
+    const { files, skipped, failed } = expandPlaces(input.files.map((file) => ({ format, encoding, ...file })))
+    const outcomes: ImportOutcome[] = [
+      ...failed.map(({ name, error }) => toFailure(name, error)),
+      ...skipped.map(({ name, reason }) => ({ kind: 'skipped', file: name, reason, sourceId: null }) as const),
+    ]
+    const reader = new TranscriptReader()
+    const media = new MediaFinder()
+    let action: OpenAction | null = null
+    let done = 0
     try {
-      const listing = listTranscriptFiles(path)
-      for (const file of listing.files) files.push({ path: file, name: name ?? basename(file) })
-      for (const { path: file, reason } of listing.skipped) {
-        passedOver.push({ kind: 'skipped', file: basename(file), reason, sourceId: null })
+      for await (const [file, reading] of mapAhead(files, AHEAD, (one) => reader.read(one))) {
+        if (signal.aborted || session.project !== project) break
+        done += 1
+        if (job !== undefined) session.emit({ kind: 'progress', job, done, total: files.length, label: file.name })
+        if (!reading.ok) outcomes.push(toFailure(file.name, reading.error))
+        else {
+          const recording = file.media === false || file.entry !== undefined ? null : media.find(file.path)
+          const stored = store(project, file, reading.value, recording, action)
+          action = stored.action
+          outcomes.push(stored.outcome)
+        }
       }
-    } catch (error) {
-      passedOver.push(toFailure(name ?? path, error))
+      if (action && session.project === project) announceChange(session, ACTION)
+      return { outcomes, cancelled: signal.aborted }
+    } finally {
+      reader.close()
     }
-  }
-  return { files, passedOver }
+  })
 }
 
-function importFile(
+function store(
   project: ProjectDatabase,
-  file: InputFile,
-  options: Pick<ParsedInput<'source.import'>, 'format' | 'encoding'>,
+  file: ExpandedFile<Given>,
+  read: ReadFile,
+  media: string | null,
   action: OpenAction | null,
 ): { readonly outcome: ImportOutcome; readonly action: OpenAction | null } {
   try {
-    const bytes = read(file)
-    const present = findSourceByHash(project, sha256(bytes))
-    if (present) return { outcome: skip(file, present), action }
-    const source = toSource(bytes, file.name, options)
+    const present = findSourceByHash(project, read.sha256)
+    if (present) return { outcome: skip(file.name, present), action }
+    const source = { ...sourceOf(read, file.name, file), media }
     const stored = project.transaction((db) => recordMore(db, ACTION, action, () => insertSource(db, source)))
     const { notes } = source.transcript
     const outcome = { kind: 'imported', file: file.name, sourceId: stored.result, notes } as const
     return { outcome, action: stored.action }
   } catch (error) {
-    return { outcome: toFailure(file.name, error), action }
+    return { outcome: toFailure(file.name, toErrorData(error)), action }
   }
 }
 
-/** A file's bytes as the source they will be stored as. Throws what `parseTranscript` throws. */
-export function toSource(
-  bytes: Uint8Array,
+/** A small file's bytes as the source they will be stored as. Throws what `parseTranscript` throws. */
+export function toSource(bytes: Uint8Array, name: string): NewSource {
+  return sourceOf({ transcript: parseTranscript(bytes, name), bytes, sha256: sha256(bytes) }, name)
+}
+
+function sourceOf(
+  { transcript, bytes, sha256: hash }: ReadFile,
   name: string,
-  { format, encoding }: Pick<ParsedInput<'source.import'>, 'format' | 'encoding'> = {},
+  choice: Omit<Partial<Given>, 'name' | 'path'> = {},
 ): NewSource {
-  const parsed = parseTranscript(bytes, name, {
-    ...(format === undefined ? {} : { format }),
-    ...(encoding === undefined ? {} : { encoding }),
-  })
+  const { format = null, encoding = null } = choice
   return {
-    title: parsed.title,
-    language: parsed.language,
-    date: parsed.date,
-    transcript: { ...parsed, file: { name, sha256: sha256(bytes), bytes } },
+    title: choice.title ?? transcript.title,
+    language: choice.language ?? transcript.language,
+    date: choice.date === undefined ? transcript.date : choice.date,
+    tier: choice.tier ?? 'core',
+    media: null,
+    speakers: choice.speakers ?? [],
+    transcript: { ...transcript, chosen: { format, encoding }, file: { name, sha256: hash, bytes } },
   }
 }
 
-function read(file: InputFile): Uint8Array {
-  try {
-    return readFileSync(file.path)
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new AppError(
-      missing ? 'file-missing' : 'file-unreadable',
-      missing ? `There is no file ${file.name}` : `${file.name} could not be read`,
-      { advice: 'check the file and its permissions', params: { file: file.name }, cause: error },
-    )
-  }
+function skip(file: string, sourceId: SourceId): ImportOutcome {
+  return { kind: 'skipped', file, reason: 'the same bytes are already in the project', sourceId }
 }
 
-function skip(file: InputFile, sourceId: SourceId): ImportOutcome {
-  return { kind: 'skipped', file: file.name, reason: 'the same bytes are already in the project', sourceId }
-}
-
-function toFailure(file: string, error: unknown): ImportOutcome {
-  const { code, message } = toErrorData(error)
+function toFailure(file: string, { code, message }: ErrorData): ImportOutcome {
   return { kind: 'failed', file, code, message }
 }

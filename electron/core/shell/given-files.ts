@@ -7,6 +7,8 @@ import type { GivenFile } from '../../../shared/shell'
 export interface FileOnDisk {
   readonly path: string
   readonly name: string
+  /** The file inside the archive at `path`. */
+  readonly entry?: string | undefined
 }
 
 /**
@@ -17,10 +19,10 @@ export interface FileOnDisk {
 export class GivenFiles {
   readonly #files = new Map<string, FileOnDisk>()
 
-  /** Lets the window use a file; `name` is what the user knows it by. */
-  give(path: string, name: string = basename(path)): GivenFile {
+  /** Lets the window use a file; `name` is what the user knows it by, `entry` where it lies in the archive at `path`. */
+  give(path: string, name: string = basename(path), entry?: string): GivenFile {
     const token = randomUUID()
-    this.#files.set(token, { path, name })
+    this.#files.set(token, { path, name, entry })
     return { token, name }
   }
 

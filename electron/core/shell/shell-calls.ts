@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { Input, Invoke, MethodName, Output } from '../../../shared/contract'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { AppError, toErrorData } from '../../../shared/errors'
+import { importChoice, readingChoice } from '../../../shared/import-choice'
 import { THEMES, type Answer, type Shell } from '../../../shared/shell'
 
 const none = z.undefined().or(z.null())
 const path = z.string().min(1).max(4096)
+const job = z.string().min(1).max(100)
 const givenFile = z.object({ token: z.string().max(100), name: z.string().max(1000) })
 
 /**
@@ -22,12 +24,8 @@ export const shellInputs = {
   newProject: z.object({ title: z.string().max(500), language: z.enum(UI_LANGUAGES), example: z.boolean() }),
   closeProject: none,
   chooseTranscripts: none,
-  importTranscripts: z.object({
-    files: z.array(givenFile).max(100_000),
-    format: z.string().max(50).optional(),
-    encoding: z.string().max(50).optional(),
-    job: z.string().min(1).max(100),
-  }),
+  previewTranscripts: z.object({ files: z.array(givenFile.extend(readingChoice.shape)).max(100_000), job }),
+  importTranscripts: z.object({ files: z.array(givenFile.extend(importChoice.shape)).max(100_000), job }),
   exportReview: z.object({ reviewId: z.string().max(200), format: z.string().max(20), strict: z.boolean() }),
   backupProject: none,
 } satisfies Partial<Record<keyof Shell, z.ZodType>>

@@ -146,6 +146,12 @@ export function setSpans(db: WritableDatabase, id: PassageId, ranges: readonly T
   touchQuoting(db, [id])
 }
 
+/** Puts a passage's spans where another transcript of its source has them. Their quotes are the caller's to keep. */
+export function carrySpans(db: WritableDatabase, id: PassageId, spans: readonly Span[]): void {
+  db.run('DELETE FROM span WHERE passage_id = ?', id)
+  insertSpans(db, id, spans)
+}
+
 function toSpans(db: ReadableDatabase, source: SourceId, ranges: readonly TextRange[]): Span[] {
   const text = getText(db, source)
   try {

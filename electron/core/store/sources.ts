@@ -1,17 +1,23 @@
 import type { SourceId, SpeakerId } from '../../../shared/domain/ids'
+import type { SpeakerChoice } from '../../../shared/domain/import-preview'
 import type { Source, Speaker, Tier } from '../../../shared/domain/source'
 import type { Turn } from '../../../shared/domain/turn'
 import { deletePassages } from './passages'
 import { newId } from './new-id'
 import { notFound } from './not-found'
 import type { ReadableDatabase, WritableDatabase } from './sql'
-import { insertTranscript, type NewTranscript } from './transcripts'
+import { getText, insertTranscript, type NewTranscript } from './transcripts'
 
 /** What an import knows of a source besides its transcript. */
 export interface NewSource {
   readonly title: string
   readonly language: string
   readonly date: string | null
+  readonly tier: Tier
+  /** Path of the recording, or `null`. */
+  readonly media: string | null
+  /** Who the labels are, where that is known; each other one keeps its label as a name. */
+  readonly speakers: readonly SpeakerChoice[]
   readonly transcript: NewTranscript
 }
 
@@ -20,8 +26,8 @@ export function insertSource(db: WritableDatabase, source: NewSource): SourceId 
   const id = newId<'source'>()
   const { transcript } = source
   db.run(
-    `INSERT INTO source (id, position, transcript_id, title, file, sha256, language, date, tier, imported_at)
-     VALUES (?, (SELECT coalesce(max(position) + 1, 0) FROM source), ?, ?, ?, ?, ?, ?, 'core', ?)`,
+    `INSERT INTO source (id, position, transcript_id, title, file, sha256, language, date, tier, media, imported_at)
+     VALUES (?, (SELECT coalesce(max(position) + 1, 0) FROM source), ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     insertTranscript(db, transcript),
     source.title,
@@ -29,11 +35,43 @@ export function insertSource(db: WritableDatabase, source: NewSource): SourceId 
     transcript.file.sha256,
     source.language,
     source.date,
+    source.tier,
+    source.media,
     new Date().toISOString(),
   )
   const labels = new Set(transcript.turns.flatMap((turn) => turn.speaker ?? []))
-  for (const label of labels) insertSpeaker(db, id, { label, name: label, affiliation: null })
+  const known = new Map(source.speakers.map((speaker) => [speaker.label, speaker]))
+  for (const label of labels) insertSpeaker(db, id, known.get(label) ?? { label, name: label, affiliation: null })
   return id
+}
+
+/**
+ * Points a source to another transcript of the same file. Its labels keep their speakers; new ones get one, and one
+ * that is gone goes, unless somebody named it or a passage is theirs.
+ */
+export function replaceTranscript(
+  db: WritableDatabase,
+  id: SourceId,
+  transcript: NewTranscript,
+  languageOf: (before: { readonly text: string; readonly language: string }) => string,
+): void {
+  const { language } = getSource(db, id)
+  db.run(
+    'UPDATE source SET language = ?, transcript_id = ? WHERE id = ?',
+    languageOf({ text: getText(db, id), language }),
+    insertTranscript(db, transcript),
+    id,
+  )
+  const labels = new Set(transcript.turns.flatMap((turn) => turn.speaker ?? []))
+  db.run(
+    `DELETE FROM speaker WHERE source_id = ? AND label = name AND affiliation IS NULL
+       AND label NOT IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM passage WHERE passage.speaker_id = speaker.id)`,
+    id,
+    JSON.stringify([...labels]),
+  )
+  const known = new Set(listSpeakers(db, id).map(({ label }) => label))
+  for (const label of labels) if (!known.has(label)) insertSpeaker(db, id, { label, name: label, affiliation: null })
 }
 
 type SourceRow = Omit<Source, 'speakers'>
@@ -42,7 +80,8 @@ const SOURCE_COLUMNS = `
   source.id, source.title, source.file, transcript.format, transcript.encoding, source.language, source.date, source.tier,
   (SELECT count(*) FROM turn WHERE turn.transcript_id = source.transcript_id) AS turns,
   transcript.cues, transcript.words, transcript.first_time AS firstTime, transcript.last_time AS lastTime, source.sha256,
-  (SELECT count(*) FROM passage WHERE passage.source_id = source.id) AS passages, source.imported_at AS importedAt`
+  source.media, (SELECT count(*) FROM passage WHERE passage.source_id = source.id) AS passages,
+  source.imported_at AS importedAt`
 
 /** Every source, in the order they were imported. */
 export function listSources(db: ReadableDatabase): Source[] {
@@ -137,7 +176,7 @@ export function insertSpeaker(
   const id = newId<'speaker'>()
   db.run(
     `INSERT INTO speaker (id, source_id, position, label, name, affiliation)
-     VALUES (?, ?, (SELECT count(*) FROM speaker WHERE source_id = ?), ?, ?, ?)`,
+     VALUES (?, ?, (SELECT coalesce(max(position) + 1, 0) FROM speaker WHERE source_id = ?), ?, ?, ?)`,
     id,
     source,
     source,

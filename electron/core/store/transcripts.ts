@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ImportNote } from '../../../shared/domain/project'
+import type { FileReport, ImportNote } from '../../../shared/domain/project'
 import type { SourceId } from '../../../shared/domain/ids'
 import type { Cue } from '../../../shared/domain/turn'
 import type { ParsedTurn } from '../import/parsed-transcript'
@@ -16,7 +16,10 @@ export interface NewTranscript {
   readonly turns: readonly ParsedTurn[]
   readonly cues: readonly Cue[] | null
   readonly notes: readonly ImportNote[]
-  readonly file: { readonly name: string; readonly sha256: string; readonly bytes: Uint8Array }
+  /** What the user decided about the reading. */
+  readonly chosen: FileReport['chosen']
+  /** `bytes` is `null` where they are kept already, with an earlier transcript of the same source. */
+  readonly file: { readonly name: string; readonly sha256: string; readonly bytes: Uint8Array | null }
 }
 
 /** Stores a transcript with its turns, cues and the imported file's bytes; gives its id. */
@@ -25,8 +28,8 @@ export function insertTranscript(db: WritableDatabase, transcript: NewTranscript
   const times = transcript.turns.flatMap((turn) => (turn.startTime === null ? [] : [turn.startTime]))
   const ends = transcript.turns.flatMap((turn) => turn.endTime ?? turn.startTime ?? [])
   db.run(
-    `INSERT INTO transcript (id, text, text_sha256, format, encoding, cues, words, first_time, last_time, notes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO transcript (id, text, text_sha256, format, encoding, cues, words, first_time, last_time, notes, chosen)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     transcript.text,
     sha256(transcript.text),
@@ -37,15 +40,18 @@ export function insertTranscript(db: WritableDatabase, transcript: NewTranscript
     times[0] ?? null,
     ends.length > 0 ? ends.reduce((latest, time) => Math.max(latest, time)) : null,
     JSON.stringify(transcript.notes),
+    JSON.stringify(transcript.chosen),
   )
   const { name, sha256: fileSha256, bytes } = transcript.file
-  db.run(
-    'INSERT INTO imported_file (transcript_id, name, sha256, bytes) VALUES (?, ?, ?, ?)',
-    id,
-    name,
-    fileSha256,
-    bytes,
-  )
+  if (bytes !== null) {
+    db.run(
+      'INSERT INTO imported_file (transcript_id, name, sha256, bytes) VALUES (?, ?, ?, ?)',
+      id,
+      name,
+      fileSha256,
+      bytes,
+    )
+  }
   transcript.turns.forEach((turn, position) => {
     db.run(
       'INSERT INTO turn (transcript_id, position, start, "end", label, start_time, end_time) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -96,12 +102,31 @@ export function listCues(db: ReadableDatabase, source: SourceId): Cue[] {
   )
 }
 
-/** What was noted while a source's file was read. */
-export function listNotes(db: ReadableDatabase, source: SourceId): ImportNote[] {
-  const row = db.find<{ notes: string }>(
-    'SELECT notes FROM transcript JOIN source ON source.transcript_id = transcript.id WHERE source.id = ?',
+/** How a source's file was read, and what was noted meanwhile. */
+export function getFileReport(db: ReadableDatabase, source: SourceId): FileReport {
+  const row = db.find<{ file: string; format: string; encoding: string; chosen: string; notes: string }>(
+    `SELECT source.file, transcript.format, transcript.encoding, transcript.chosen, transcript.notes
+     FROM transcript JOIN source ON source.transcript_id = transcript.id WHERE source.id = ?`,
     source,
   )
   if (!row) throw notFound('source', source)
-  return JSON.parse(row.notes) as ImportNote[]
+  return {
+    ...row,
+    chosen: JSON.parse(row.chosen) as FileReport['chosen'],
+    notes: JSON.parse(row.notes) as ImportNote[],
+  }
+}
+
+/** The file that a source was imported from. Throws `not-found`. */
+export function getImportedFile(
+  db: ReadableDatabase,
+  source: SourceId,
+): { readonly name: string; readonly bytes: Uint8Array } {
+  const row = db.find<{ name: string; bytes: Uint8Array }>(
+    `SELECT imported_file.name, imported_file.bytes FROM source JOIN imported_file ON imported_file.sha256 = source.sha256
+     WHERE source.id = ? LIMIT 1`,
+    source,
+  )
+  if (!row) throw notFound('source', source)
+  return row
 }

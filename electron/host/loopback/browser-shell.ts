@@ -4,7 +4,8 @@ import type { Invoke } from '../../../shared/contract'
 import { AppError } from '../../../shared/errors'
 import { exportFileName } from '../../core/shell/export-file'
 import type { GivenFiles } from '../../core/shell/given-files'
-import { importGiven } from '../../core/shell/import-given'
+import { importGiven, previewGiven } from '../../core/shell/import-given'
+import { openProject } from '../../core/shell/open-project'
 import { OfferedPaths } from '../../core/shell/offered-paths'
 import { readSettings, saveSettings } from '../../core/shell/settings-file'
 import type { HostShell } from '../../core/shell/shell-calls'
@@ -57,7 +58,7 @@ export function createBrowserShell(options: {
     },
     openProject: async ({ path, readOnly = false }) => {
       if (path === undefined) throw new AppError('invalid-input', 'Say which project to open.')
-      return offered.watch(() => ask('project.open', { path: pathOf(path), readOnly }))
+      return offered.watch(() => openProject(ask, { path: pathOf(path), readOnly }))
     },
     newProject: async ({ title, language, example }) => {
       const path = await projects.newPath(title)
@@ -71,6 +72,7 @@ export function createBrowserShell(options: {
     chooseTranscripts: async () => {
       throw new AppError('not-allowed', 'In a browser the page itself asks for files.')
     },
+    previewTranscripts: (input) => previewGiven(ask, given, input),
     importTranscripts: (input) => importGiven(ask, given, input),
     exportReview: async ({ reviewId, format, strict }) => {
       const reviews = await ask('review.list', {})

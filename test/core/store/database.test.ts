@@ -23,7 +23,7 @@ describe('a project file', () => {
     inFolder((folder) => {
       const db = aProject(folder)
       expect(db.find('PRAGMA application_id')).toEqual({ application_id: 0x5642544d })
-      expect(db.find('PRAGMA user_version')).toEqual({ user_version: 1 })
+      expect(db.find('PRAGMA user_version')).toEqual({ user_version: 2 })
       expect(db.find('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' })
       expect(db.find('PRAGMA synchronous')).toEqual({ synchronous: 2 })
       expect(db.find('PRAGMA foreign_keys')).toEqual({ foreign_keys: 1 })
@@ -91,7 +91,7 @@ describe('a project file', () => {
       const before = readFileSync(db.path)
       expect(errorOf(() => openDatabase(db.path, { readOnly: false }))).toMatchObject({
         code: 'project-newer',
-        params: { version: 99, supported: 1 },
+        params: { version: 99, supported: 2 },
       })
       expect(readFileSync(db.path)).toEqual(before)
     }))

@@ -18,6 +18,7 @@ export function aListedSource(given: Partial<Omit<Source, 'id'>> & { readonly id
     lastTime: 600,
     sha256: '0'.repeat(64),
     speakers: [],
+    media: null,
     passages: 0,
     importedAt: '2026-01-01T00:00:00Z',
     ...given,

@@ -16,6 +16,12 @@ import styles from './page.module.css'
 import type { OpenReview } from './use-review'
 import { useWidth } from './use-width'
 
+/** How far the page is scrolled, in pixels, and the selection that was brought into view. */
+export interface PagePlace {
+  top: number
+  selected: PassageId | null
+}
+
 export interface ReviewPageProps {
   readonly open: OpenReview
   readonly selected: PassageId | null
@@ -23,12 +29,12 @@ export interface ReviewPageProps {
   readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
   /** Tells which section the user is in. */
   readonly onSection: (id: SectionId) => void
-  /** How far the page is scrolled, in pixels: kept while the preview covers it. */
-  readonly scrolled: RefObject<number>
+  /** Kept while the preview covers the page. */
+  readonly place: RefObject<PagePlace>
 }
 
 /** The review as a page that is written where it is read. */
-export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, scrolled }: ReviewPageProps) {
+export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, place }: ReviewPageProps) {
   const { t } = useTranslation('review')
   const { review, actions, readOnly } = open
   const [editing, edit] = useState<Editing | null>(null)
@@ -58,16 +64,24 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
   // Panes get their width after what is in them is mounted; places on the page are known then.
   const [sized, width] = useWidth()
   const isLaidOut = width > 0
+  const isHeld = useRef(false)
+  const quote = () => scroller.current?.querySelector('[data-block][aria-current]') ?? null
+
   useLayoutEffect(() => {
-    if (isLaidOut && scroller.current) scroller.current.scrollTop = scrolled.current
-  }, [isLaidOut, scrolled])
+    if (isLaidOut && scroller.current) scroller.current.scrollTop = place.current.top
+  }, [isLaidOut, place])
 
   useEffect(() => {
-    if (selected === null || !isLaidOut) return
-    const quote = scroller.current?.querySelector('[data-block][aria-current]')
-    if (!quote || !scroller.current || isInView(quote, scroller.current)) return
-    quote.scrollIntoView({ block: 'center' })
-  }, [selected, isLaidOut])
+    if (!isLaidOut || place.current.selected === selected) return
+    place.current.selected = selected
+    isHeld.current = selected !== null
+    reveal(quote(), scroller.current)
+  }, [selected, isLaidOut, place])
+
+  // The inspector takes room from the page: what is looked at stays in view.
+  useEffect(() => {
+    if (isHeld.current) reveal(quote(), scroller.current)
+  }, [width])
 
   const step = useCallback(
     (id: BlockId, by: -1 | 1) => {
@@ -99,7 +113,9 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
         ref={scroller}
         className={styles['scroller']}
         onScroll={({ currentTarget }) => {
-          if (isLaidOut) scrolled.current = currentTarget.scrollTop
+          if (!isLaidOut) return
+          place.current.top = currentTarget.scrollTop
+          isHeld.current = isInView(quote(), currentTarget)
         }}
         onFocus={({ target }) => {
           focused.current = (target.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? null) as BlockId | null
@@ -168,7 +184,12 @@ function MetaLine({ open }: { readonly open: OpenReview }) {
   )
 }
 
-function isInView(element: Element, scroller: Element): boolean {
+function isInView(element: Element | null, scroller: Element): boolean {
+  if (!element) return false
   const [box, view] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()]
   return box.bottom > view.top && box.top < view.bottom
+}
+
+function reveal(element: Element | null, scroller: Element | null): void {
+  if (element && scroller && !isInView(element, scroller)) element.scrollIntoView({ block: 'center' })
 }

@@ -16,7 +16,7 @@ import { ExportSheet, type ExportFormat } from './export-sheet'
 import { EXPORT_KEYS, FIND_KEYS, PANEL_KEYS, PREVIEW_KEYS } from './keys'
 import { PreviewPane } from './preview-pane'
 import { ReviewHeader } from './review-header'
-import { ReviewPage } from './review-page'
+import { ReviewPage, type PagePlace } from './review-page'
 import { ReviewSettingsDialog } from './review-settings-dialog'
 import { ReviewSide } from './review-side'
 import styles from './review.module.css'
@@ -48,7 +48,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   const [overlay, setOverlay] = useState<'settings' | 'delete' | null>(null)
   const [wanted, setWanted] = useState<{ section?: SectionId; block?: BlockId } | null>(null)
   const search = useRef<HTMLInputElement>(null)
-  const scrolled = useRef(0)
+  const place = useRef<PagePlace>({ top: 0, selected: null })
   const [screen, width] = useWidth()
   const readOnly = open?.readOnly ?? false
   const review = open?.review
@@ -162,7 +162,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
           onSelect={onSelectPassage}
           onOpenSource={onOpenSource}
           onSection={setCurrent}
-          scrolled={scrolled}
+          place={place}
         />
       ),
     })

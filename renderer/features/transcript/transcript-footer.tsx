@@ -7,8 +7,13 @@ import styles from './transcript-screen.module.css'
 import { useTranscript } from './transcript-context'
 import { useIsSaving } from './use-marking'
 
+export interface TranscriptFooterProps {
+  readonly passages: number
+  readonly reveal: number
+}
+
 /** Where the reader is, and whether what they did is on the disk. */
-export function TranscriptFooter({ passages }: { readonly passages: number }) {
+export function TranscriptFooter({ passages, reveal }: TranscriptFooterProps) {
   const { t } = useTranslation('transcript')
   const { view, turns, source } = useTranscript()
   const [block, setBlock] = useState(0)
@@ -23,7 +28,7 @@ export function TranscriptFooter({ passages }: { readonly passages: number }) {
       frame = requestAnimationFrame(() => {
         const top = view.topBlock()
         setBlock(top)
-        readingPlaces.set(source.id, view.document.blocks[top]?.start ?? 0)
+        readingPlaces.set(source.id, { offset: view.document.blocks[top]?.start ?? 0, reveal })
       })
     }
     follow()
@@ -32,7 +37,7 @@ export function TranscriptFooter({ passages }: { readonly passages: number }) {
       cancelAnimationFrame(frame)
       scroller.removeEventListener('scroll', follow)
     }
-  }, [view, source.id])
+  }, [view, source.id, reveal])
 
   const turn = turns[view.document.blocks[block]?.turn ?? 0]
   return (

@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PassageId, SectionId } from '../../../shared/domain/ids'
+import type { PassageId, SectionId, SourceId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
@@ -19,7 +19,7 @@ import { Minimap } from './minimap'
 import { NewCampDialog } from './new-camp-dialog'
 import { Drawings } from './passages/drawing'
 import { applyPaintStyles } from './passages/paint-styles'
-import { readingPlaces } from './reading-places'
+import { readingPlaces, type ReadingPlace } from './reading-places'
 import { SelectionToolbar } from './selection-toolbar'
 import { TranscriptContext, type TranscriptContextValue } from './transcript-context'
 import { TranscriptEditor } from './transcript-editor'
@@ -82,8 +82,10 @@ export function TranscriptPage(props: TranscriptPageProps) {
     return smartEdges(document.text, rangeOfSelection(selection), boundsAt, source.language)
   }, [selection, document, source.language])
 
+  // Coming back to a transcript is coming back to where it was left, unless a passage was asked for meanwhile.
+  const place = useRef(placeLeft(source.id, reveal))
   // A passage selected anywhere is scrolled to; one that was pressed here is in view already.
-  const pressedHere = useRef<PassageId | null>(null)
+  const pressedHere = useRef<PassageId | null>(place.current && passageId)
   const asked = useRef(reveal)
   const isListed = selected !== null
   /** What else changes about the passage moves nothing. */
@@ -104,10 +106,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
     })
   }, [passageId, isListed, reveal, view])
 
-  // Coming back to a transcript is coming back to where it was left, unless a passage was asked for.
-  const place = useRef(passageId === null ? readingPlaces.get(source.id) : undefined)
   useEffect(() => {
-    const start = place.current
+    const start = place.current?.offset
     if (start !== undefined) queueMicrotask(() => view.reveal({ start, end: start }, 'top'))
   }, [view])
 
@@ -239,7 +239,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
           />
           <Minimap marks={shownMarks} colours={colours} selectedId={passageId} onSelect={select} />
         </div>
-        <TranscriptFooter passages={passages.length} />
+        <TranscriptFooter passages={passages.length} reveal={reveal} />
         {range && !dragging && newCampFor === null && (
           <SelectionToolbar
             range={range}
@@ -279,4 +279,9 @@ function startOf(passage: Passage): number {
 
 function nextIn(passages: readonly Passage[], current: PassageId | null): Passage | undefined {
   return passages[(passages.findIndex(({ id }) => id === current) + 1) % Math.max(1, passages.length)]
+}
+
+function placeLeft(source: SourceId, reveal: number): ReadingPlace | null {
+  const place = readingPlaces.get(source)
+  return place?.reveal === reveal ? place : null
 }

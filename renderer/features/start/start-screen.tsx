@@ -136,7 +136,6 @@ interface ProjectRowProps {
 
 function ProjectRow({ project, isDisabled, canForget, onOpen }: ProjectRowProps) {
   const { t } = useTranslation('start')
-  const when = project.openedAt === null ? null : formatDate(project.openedAt)
   const forget = () =>
     void attempt(async () => {
       await shell.forgetProject(project.path)
@@ -146,14 +145,14 @@ function ProjectRow({ project, isDisabled, canForget, onOpen }: ProjectRowProps)
     <li className={styles['row']}>
       <AriaButton
         className={styles['projectButton'] ?? ''}
-        aria-label={[t('openNamed', { name: project.name }), when].filter(Boolean).join(' ')}
+        aria-label={t('openNamed', { name: project.name })}
         isDisabled={isDisabled}
         onPress={onOpen}
       >
         <FileText aria-hidden />
         <span className={styles['projectName']}>{project.name}</span>
-        {when !== null && <span className={styles['when']}>{when}</span>}
       </AriaButton>
+      {project.openedAt !== null && <span className={styles['when']}>{formatDate(project.openedAt)}</span>}
       {canForget && (
         <IconButton
           size="small"

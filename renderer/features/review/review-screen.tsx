@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useRead } from '../../api'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
+import { ErrorPanel } from '../../ui/error-panel'
 import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
 import { NewReviewDialog } from './new-review-dialog'
 import { ReviewWorkspace } from './review-workspace'
@@ -26,12 +27,20 @@ export function ReviewScreen({
 }: ReviewScreenProps) {
   const { t } = useTranslation('review')
   const [isCreating, setCreating] = useState(false)
-  const reviews = useRead('review.list', {}).data
+  const list = useRead('review.list', {})
+  const reviews = list.data
   const readOnly = useRead('project.find', {}).data?.readOnly ?? false
   const chosen = reviews?.find(({ id }) => id === reviewId) ?? reviews?.[0]
 
   return (
     <>
+      {list.error && (
+        <ErrorPanel
+          title={t('empty.unread')}
+          message={list.error.message}
+          actions={<Button onPress={() => void list.refetch()}>{t('common:retry')}</Button>}
+        />
+      )}
       {chosen && reviews && (
         <ReviewWorkspace
           key={chosen.id}

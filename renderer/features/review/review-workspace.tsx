@@ -124,7 +124,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   if (!open) {
     return error ? (
       <ErrorPanel
-        title={t('empty.missing')}
+        title={t('empty.unread')}
         message={error.message}
         actions={<Button onPress={retry}>{t('common:retry')}</Button>}
       />

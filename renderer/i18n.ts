@@ -71,9 +71,15 @@ export function formatNames(names: readonly string[]): string {
   return names.join(currentLanguage() === 'zh' ? '、' : ', ')
 }
 
+/** Making one takes a hundred times as long as using it. */
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
 /** `1,204` */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(localeTag()).format(value)
+  const locale = localeTag()
+  let format = numberFormats.get(locale)
+  if (!format) numberFormats.set(locale, (format = new Intl.NumberFormat(locale)))
+  return format.format(value)
 }
 
 /** A `YYYY-MM-DD` day or an ISO 8601 moment as `12 Mar 2026` or `2026年3月12日`. */

@@ -164,11 +164,18 @@ async function openOnDesktop(folder: string): Promise<DesktopApp & Stoppable> {
   await mkdir(userData, { recursive: true })
   let errors: ReturnType<typeof watchErrors>
   let electron: ElectronApplication
+  let main: ChildProcess
   let page: Page
   const open = async (project?: string) => {
     electron = await launchElectron(userData, project)
+    // Playwright forgets it with the app.
+    main = electron.process()
     page = await electron.firstWindow()
     errors = watchErrors(page)
+  }
+  /** Closes the app as a user does, unless it has ended by itself. */
+  const close = async () => {
+    if (main.exitCode === null && main.signalCode === null) await electron.close()
   }
   await open()
   return {
@@ -181,13 +188,12 @@ async function openOnDesktop(folder: string): Promise<DesktopApp & Stoppable> {
       return electron
     },
     async reopen(project) {
-      await close(electron)
+      await close()
       await open(project)
       return page
     },
     async kill() {
       errors.pause()
-      const main = electron.process()
       for (const pid of await descendants(main.pid)) process.kill(pid, 'SIGKILL')
       await end(main, 'SIGKILL')
     },
@@ -205,15 +211,9 @@ async function openOnDesktop(folder: string): Promise<DesktopApp & Stoppable> {
     expectNoErrors: () => errors.expectNone(),
     async stop() {
       errors.pause()
-      await close(electron)
+      await close()
     },
   }
-}
-
-/** Closes the app as a user does, unless it has ended by itself. */
-async function close(electron: ElectronApplication): Promise<void> {
-  const { exitCode, signalCode } = electron.process()
-  if (exitCode === null && signalCode === null) await electron.close()
 }
 
 /** The processes below this one, on Linux: the core, the windows' pages and their helpers. */

@@ -1,0 +1,83 @@
+import { expect, test } from './launch'
+import { goTo, importFiles, makeProjectWithTranscripts, mark, openTranscript, rowOf, TRANSCRIPTS } from './steps'
+import type { Page } from '@playwright/test'
+
+const titles = (page: Page) => page.getByRole('rowheader')
+
+test('sort and filter the library', async ({ app }) => {
+  const { page } = app
+  await makeProjectWithTranscripts(app, 'Sorting')
+  await expect(titles(page)).toHaveText(['depot-interview', 'night-bus-hearing', 'night-desk', 'residents-evening'])
+  await expect(page.getByText('4 sources · 189 words · 0 passages')).toBeVisible()
+
+  const words = page.getByRole('columnheader', { name: 'Words' })
+  const byWords = words.getByRole('button')
+  await byWords.click()
+  await expect(words).toHaveAttribute('aria-sort', 'descending')
+  await expect(titles(page)).toHaveText(['night-bus-hearing', 'residents-evening', 'depot-interview', 'night-desk'])
+  await byWords.click()
+  await expect(words).toHaveAttribute('aria-sort', 'ascending')
+  await expect(titles(page)).toHaveText(['night-desk', 'depot-interview', 'residents-evening', 'night-bus-hearing'])
+
+  await page.getByRole('searchbox', { name: 'Filter by title, speaker or date' }).fill('ines')
+  await expect(titles(page)).toHaveText(['night-bus-hearing'])
+  await expect(page.getByText('1 of 4 sources')).toBeVisible()
+  await page.getByRole('searchbox').fill('nobody of this name')
+  await page.getByRole('button', { name: 'Show all sources' }).click()
+  await expect(titles(page)).toHaveCount(4)
+})
+
+test("change a source's facts: they show wherever the source is named", async ({ app }) => {
+  const { page } = app
+  await makeProjectWithTranscripts(app, 'Facts')
+  await page.getByRole('button', { name: 'Actions for depot-interview' }).click()
+  await page.getByRole('menuitem', { name: 'Edit details…' }).click()
+  const facts = page.getByRole('dialog', { name: 'Source details' })
+  await expect(facts).toContainText('depot-interview.srt')
+  await facts.getByRole('textbox', { name: 'Title' }).fill('Behind the depot door')
+  await facts.getByLabel('Date').fill('2025-11-02')
+  await facts.getByRole('textbox', { name: 'Language' }).fill('en-GB')
+  await facts.getByRole('radio', { name: 'Alias' }).click()
+  await facts.getByRole('textbox', { name: 'Name of LENA BRANDT' }).fill('Lena Brandt')
+  await facts.getByRole('textbox', { name: 'Affiliation of LENA BRANDT' }).fill('Depot manager')
+  await facts.getByRole('button', { name: 'Save' }).click()
+  await expect(facts).toBeHidden()
+
+  const row = rowOf(page, 'Behind the depot door')
+  await expect(row).toContainText('Lena Brandt')
+  await expect(row).toContainText('2 Nov 2025')
+  await expect(row).toContainText('British English')
+  await expect(row).toContainText('Alias')
+  const tier = page.getByRole('radiogroup', { name: 'Tier' })
+  await tier.getByRole('radio', { name: 'Alias' }).click()
+  await expect(titles(page)).toHaveText(['Behind the depot door'])
+  await tier.getByRole('radio', { name: 'All' }).click()
+  const transcript = await openTranscript(page, 'Behind the depot door')
+  await expect(transcript.getByRole('heading', { name: 'Lena Brandt' }).first()).toBeVisible()
+})
+
+test('delete a source with its passages, and take it back', async ({ app }) => {
+  const { page } = app
+  await makeProjectWithTranscripts(app, 'Deleting')
+  const transcript = await openTranscript(page, 'night-bus-hearing')
+  await mark(page, transcript, 'A bus is cheaper than one accident.', 'Mark in camp A')
+  await goTo(page, 'Library')
+  await page.getByRole('button', { name: 'Actions for night-bus-hearing' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(rowOf(page, 'night-bus-hearing')).toHaveCount(0)
+  await expect(page.getByText('3 sources · 95 words · 0 passages')).toBeVisible()
+  const offer = page.getByRole('alertdialog').filter({ hasText: 'Deleted “night-bus-hearing”' })
+  await offer.getByRole('button', { name: 'Undo' }).click()
+  await expect(rowOf(page, 'night-bus-hearing')).toBeVisible()
+  await expect(page.getByText('4 sources · 189 words · 1 passage')).toBeVisible()
+})
+
+test('the same files again are skipped, and say so', async ({ app }) => {
+  const { page } = app
+  await makeProjectWithTranscripts(app, 'Twice')
+  const report = await importFiles(app, TRANSCRIPTS, () =>
+    page.getByRole('button', { name: 'Import transcripts' }).click(),
+  )
+  await expect(report.getByRole('status')).toHaveText('0 imported · 4 skipped')
+  await expect(report.getByText('Already in the project')).toHaveCount(4)
+})

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { reportError, useRead, useShell } from './api'
+import { followCore, reportError, useRead, useShell } from './api'
 import { FailurePanel } from './features/frame/failure-panel'
 import { useFailures } from './features/frame/use-failures'
+import { useMenuCommands } from './features/frame/use-menu-commands'
 import { KeyboardHelp } from './features/palette/keyboard-help'
 import { Palette } from './features/palette/palette'
 import { SettingsDialog } from './features/settings/settings-dialog'
@@ -25,7 +26,10 @@ export function App() {
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const closeOverlay = () => setOverlay(null)
 
+  // First of all: what went wrong while the page was loading is told to whoever listens first.
   useFailures()
+  useMenuCommands()
+  useEffect(followCore, [])
   useEffect(() => {
     if (!settings) return
     setTheme(settings.theme)

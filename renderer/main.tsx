@@ -6,12 +6,11 @@ import './styles/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { followCore, queryClient } from './api'
+import { queryClient } from './api'
 import { App } from './app'
 import './i18n'
 import { listenForKeys } from './ui/commands'
 
-followCore()
 listenForKeys()
 
 const root = document.getElementById('root')

@@ -117,6 +117,7 @@ export class CoreClient {
     )
     this.#gone = error
     for (const window of this.#windows) window.send(CHANNELS.gone, error)
+    this.#tell({ kind: 'core', state: 'gone', project: null })
     this.#tell({ kind: 'failed', error })
   }
 

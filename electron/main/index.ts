@@ -147,6 +147,8 @@ async function start(): Promise<void> {
 }
 
 app.setName('Verbatim')
+// Together the two keep any window from opening.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 // Before the program is ready there is nothing to choose from.
 Menu.setApplicationMenu(null)
 app.on('open-file', (event, path) => {

@@ -131,6 +131,7 @@ function viewMenu(options: MenuOptions): MenuItemConstructorOptions {
     label: t('menu.view'),
     submenu: [
       projectItem(options, 'library', 'view.library', 'CmdOrCtrl+1'),
+      projectItem(options, 'transcript', 'view.transcript', 'CmdOrCtrl+2'),
       projectItem(options, 'review', 'view.review', 'CmdOrCtrl+3'),
       item(options, 'palette', 'view.palette', 'CmdOrCtrl+K'),
       separator,

@@ -1,12 +1,15 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 
 /** Days of which a copy is kept. */
 const KEPT = 14
 
+const FOLDER_SUFFIX = '.backups'
+const BACKUP_NAME = /^\d{4}-\d{2}-\d{2}\.verbatim$/
+
 /** The folder beside a project that holds its rolling backups, one file a day: `2026-06-11.verbatim`. */
 export function backupFolder(project: string): string {
-  return `${project}.backups`
+  return `${project}${FOLDER_SUFFIX}`
 }
 
 /** A project's backups, newest first. */
@@ -14,7 +17,7 @@ export function listBackups(project: string): string[] {
   const folder = backupFolder(project)
   try {
     return readdirSync(folder)
-      .filter((name) => /^\d{4}-\d{2}-\d{2}\.verbatim$/.test(name))
+      .filter((name) => BACKUP_NAME.test(name))
       .sort()
       .reverse()
       .map((name) => join(folder, name))
@@ -40,4 +43,24 @@ export function backUpDaily(project: string, day: string, copy: (out: string) =>
   renameSync(partial, out)
   for (const old of listBackups(project).slice(KEPT)) rmSync(old, { force: true })
   return out
+}
+
+/** Whether a file is one of some project's rolling backups. */
+export function isBackup(path: string): boolean {
+  return BACKUP_NAME.test(basename(path)) && dirname(path).endsWith(FOLDER_SUFFIX)
+}
+
+/**
+ * Copies a backup to beside its project, so that work goes on in the copy and the backup stays what it is. Gives the
+ * copy's path: `Debate.verbatim` and its backup of 2026-06-11 make `Debate 2026-06-11.verbatim`, with a number when
+ * that is taken.
+ */
+export function restoreBackup(backup: string): string {
+  const project = dirname(backup).slice(0, -FOLDER_SUFFIX.length)
+  const extension = extname(project)
+  const stem = `${project.slice(0, -extension.length)} ${basename(backup, extname(backup))}`
+  let copy = `${stem}${extension}`
+  for (let number = 2; existsSync(copy); number += 1) copy = `${stem} ${number}${extension}`
+  copyFileSync(backup, copy, constants.COPYFILE_EXCL)
+  return copy
 }

@@ -178,7 +178,7 @@ function damaged(path: string, detail: string): AppError {
   const [backup] = listBackups(path)
   return new AppError('project-damaged', `${file} is damaged: ${detail}`, {
     advice: backup
-      ? `open its newest backup, ${basename(backup)}; nothing was changed`
+      ? `open a copy of its newest backup, ${basename(backup)}; nothing was changed`
       : 'it has no backup beside it; nothing was changed',
     params: { file, detail },
     ...(backup ? { recovery: { kind: 'open-backup', path: backup } } : {}),

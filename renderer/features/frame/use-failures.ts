@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { toErrorData, type Recovery } from '../../../shared/errors'
+import { AppError, toErrorData, type Recovery } from '../../../shared/errors'
 import { attempt, onFailure, reportError, setProject, shell, subscribe, useShell } from '../../api'
 import { showToast, type ToastMessage } from '../../ui/toast'
 import { describeError } from './describe-error'
@@ -41,7 +41,7 @@ export function useFailures(): void {
   useEffect(
     () =>
       subscribe((event) => {
-        if (event.kind === 'failed') reportError(event.error)
+        if (event.kind === 'failed') reportError(AppError.from(event.error))
       }),
     [],
   )

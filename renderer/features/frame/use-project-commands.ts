@@ -1,9 +1,7 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectInfo } from '../../../shared/domain/project'
-import { attempt, invoke, refreshShell, setProject, shell, subscribe, useShell } from '../../api'
-import { runCommand, useCommands } from '../../ui/commands'
-import { isEditable } from '../../ui/is-editable'
+import { attempt, invoke, refreshShell, setProject, shell, useShell } from '../../api'
+import { useCommands } from '../../ui/commands'
 import { showToast } from '../../ui/toast'
 import { useActionName } from './use-action-name'
 
@@ -74,17 +72,4 @@ export function useProjectCommands(project: ProjectInfo, { onNew }: { readonly o
       run: () => step('project.redo'),
     },
   ])
-
-  useEffect(
-    () =>
-      subscribe((event) => {
-        if (event.kind !== 'command') return
-        const isHistory = event.command === 'edit.undo' || event.command === 'edit.redo'
-        // A native menu takes the keys before the page does: text being typed has a history of its own.
-        if (isHistory && isEditable(document.activeElement)) {
-          document.execCommand(event.command === 'edit.undo' ? 'undo' : 'redo')
-        } else runCommand(event.command)
-      }),
-    [],
-  )
 }

@@ -86,7 +86,14 @@ async function build(parts: readonly Part[]): Promise<void> {
 }
 
 function playwright(project: string): string[] {
-  return [binOf('@playwright/test', 'playwright'), 'test', '--config', 'test/playwright.config.ts', '--project', project]
+  // As one word: after two, Playwright takes the names of files that follow for further projects.
+  return [
+    binOf('@playwright/test', 'playwright'),
+    'test',
+    '--config',
+    'test/playwright.config.ts',
+    `--project=${project}`,
+  ]
 }
 
 /** Runs a test runner and reads its summary; a runner that fails without saying so counts as one failure. */

@@ -1,0 +1,116 @@
+import { AppError } from '../../../../../shared/errors'
+import { LIMITS } from '../../limits'
+import type { Block } from '../blocks'
+import type { DocumentContent } from '../document-content'
+import { toTitle } from '../office-xml'
+import { CharacterMaps, loadPdfJs, type PdfJs } from './load-pdf-js'
+import { type Page, withoutFurniture } from './page-furniture'
+import { type PlacedText, readPageLines } from './page-lines'
+import { joinParagraphs } from './page-paragraphs'
+
+type PdfFile = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
+
+/**
+ * Reads the text of a PDF file. Throws `not-understood` for one that is damaged, protected by a password, or made of
+ * pictures, and `too-complex` for one with too many pages.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
+  const pdf = await loadPdfJs()
+  const loading = pdf.getDocument({
+    // pdf.js takes the bytes that it is given.
+    data: Uint8Array.from(bytes),
+    BinaryDataFactory: CharacterMaps,
+    cMapUrl: 'cmaps/',
+    cMapPacked: true,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWasm: false,
+    stopAtErrors: false,
+    verbosity: 0,
+  })
+  try {
+    const file = await loading.promise.catch((error: unknown) => {
+      throw toRefusal(error)
+    })
+    return await readFile(file)
+  } finally {
+    await loading.destroy()
+  }
+}
+
+async function readFile(file: PdfFile): Promise<DocumentContent> {
+  if (file.numPages > LIMITS.pages) {
+    throw new AppError('too-complex', `The PDF file has ${file.numPages} pages; at most ${LIMITS.pages} are read`, {
+      advice: 'split it into parts',
+      params: { pages: file.numPages },
+    })
+  }
+  const pages: Page[] = []
+  const notes: string[] = []
+  const empty: number[] = []
+  for (let number = 1; number <= file.numPages; number += 1) {
+    const page = await readPage(file, number)
+    if (page === null) notes.push(`page ${number} is damaged and was left out`)
+    else if (page.lines.length === 0) empty.push(number)
+    pages.push(page ?? { lines: [], height: 0 })
+  }
+  const written = pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join('')
+  if (written === '') throw refusal('it has no text: its pages are pictures', 'recognise its text first, with an OCR program')
+  if (countOf(written, /[\p{Cc}\p{Co}\ufffd]/gu) * 4 > written.length) {
+    throw refusal('its fonts do not say which letters they draw', 'recognise its text first, with an OCR program')
+  }
+  if (empty.length > 0) notes.push(`no text on ${empty.length} of ${pages.length} pages, which may be pictures: ${naming(empty)}`)
+  const body = withoutFurniture(pages)
+  const { paragraphs, hyphens } = joinParagraphs(body.pages)
+  if (hyphens > 0) notes.push(`joined ${hyphens} words that were hyphenated at the ends of lines`)
+  const { info } = await file.getMetadata()
+  const title = 'Title' in info && typeof info.Title === 'string' ? toTitle(info.Title) : null
+  return { blocks: paragraphs.map(({ text }) => toBlock(text)), title, notes: [...notes, ...body.notes] }
+}
+
+/** `null` for a page that cannot be read. */
+async function readPage(file: PdfFile, number: number): Promise<Page | null> {
+  try {
+    const page = await file.getPage(number)
+    const { items } = await page.getTextContent()
+    const [, bottom = 0, , top = 0] = page.view
+    const pieces = items.flatMap((item) => ('str' in item ? [toPlaced(item, bottom)] : []))
+    page.cleanup()
+    return { lines: readPageLines(pieces), height: top - bottom }
+  } catch (error) {
+    if (error instanceof Error && error.name !== 'AbortException') return null
+    throw error
+  }
+}
+
+function toPlaced(
+  { str, transform, width, height }: { str: string; transform: unknown[]; width: number; height: number },
+  bottom: number,
+): PlacedText {
+  const [, , , , x, y] = transform.map(Number)
+  return { text: str.replaceAll('\0', ''), x: x ?? 0, y: (y ?? 0) - bottom, width, height: height || Math.abs(Number(transform[3])) || 1 }
+}
+
+function toBlock(text: string): Block {
+  return { kind: 'paragraph', pieces: [{ text, bold: false, italic: false }], level: null }
+}
+
+function toRefusal(error: unknown): AppError {
+  const name = error instanceof Error ? error.name : ''
+  return name === 'PasswordException'
+    ? refusal('it is protected by a password', 'save it without its password', error)
+    : refusal('it is damaged', 'save or download it again', error)
+}
+
+function refusal(why: string, advice: string, cause?: unknown): AppError {
+  return new AppError('not-understood', `The PDF file cannot be imported: ${why}`, { advice, params: { kind: 'PDF' }, cause })
+}
+
+function naming(pages: readonly number[]): string {
+  return `${pages.slice(0, 5).join(', ')}${pages.length > 5 ? ' …' : ''}`
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
+}

@@ -4,6 +4,8 @@ import { TranscriptBuilder } from './transcript-builder'
 export interface CuePart {
   readonly speaker: string | null
   readonly text: string
+  /** Somebody else begins who is not named, as `>>` says in captions. */
+  readonly other?: boolean
 }
 
 /** A cue as a format's reader found it; times in seconds. */
@@ -11,6 +13,8 @@ export interface TimedCue {
   readonly startTime: number
   readonly endTime: number
   readonly parts: readonly CuePart[]
+  /** It stands against the cue before without a space, as a full stop does that is a cue of its own. */
+  readonly joined?: boolean
 }
 
 /** Where nobody is named, a silence of this many seconds starts a new turn. */
@@ -36,17 +40,17 @@ export function cuesToTurns(cues: readonly TimedCue[]): Pick<TranscriptBuilder, 
   let turnStart = 0
   let previousEnd = 0
   let sentenceEnded = false
-  for (const { startTime, endTime, parts } of cues) {
+  for (const { startTime, endTime, parts, joined = false } of cues) {
     let cueStart = -1
     let cueEnd = -1
     parts.forEach((part, index) => {
-      const changed = part.speaker !== null && part.speaker !== speaker
-      if (builder.turns.length === 0 || changed || (index === 0 && breaksHere(startTime))) {
-        if (part.speaker !== null) speaker = part.speaker
+      const changed = (part.speaker !== null && part.speaker !== speaker) || part.other === true
+      if (builder.turns.length === 0 || changed || (index === 0 && !joined && breaksHere(startTime))) {
+        if (part.speaker !== null || part.other === true) speaker = part.speaker
         builder.startTurn({ speaker, startTime, endTime: null })
         turnStart = startTime
       }
-      const range = builder.addText(part.text, ' ')
+      const range = builder.addText(part.text, joined && index === 0 ? '' : ' ')
       if (cueStart < 0) cueStart = range.start
       cueEnd = range.end
       builder.endTurnAt(Math.max(startTime, endTime))

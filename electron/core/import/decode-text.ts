@@ -149,7 +149,9 @@ function fitting(bytes: Uint8Array, likely: readonly string[]): string[] {
   return [...new Set([...likely, ...OFFERED])].filter((label) => {
     try {
       // A character cut at the end of the sample is no objection.
-      return !hasControls(new TextDecoder(label, { fatal: true }).decode(sample, { stream: sample.length < bytes.length }))
+      return !hasControls(
+        new TextDecoder(label, { fatal: true }).decode(sample, { stream: sample.length < bytes.length }),
+      )
     } catch (error) {
       if (error instanceof TypeError) return false
       throw error
@@ -221,8 +223,25 @@ function wideGuesses(bytes: Uint8Array): string[] {
   const oneSided = most >= 3 && most > Math.min(even, odd) * 20 && most * 100 > sample.length
   if (oneSided && (most * 8 > sample.length || !isAsciiBesidesZeros(sample)))
     guesses.push(odd > even ? 'utf-16le' : 'utf-16be')
+  if (guesses.length === 0 && zeros.some((count) => count > 0)) guesses.push(...byCommonCharacters(sample))
   return guesses
 }
+
+/** Chinese has few zero bytes in UTF-16, and some on either side: there the commonest characters tell the byte order. */
+function byCommonCharacters(sample: Uint8Array): string[] {
+  let little = 0
+  let big = 0
+  for (let at = 0; at + 1 < sample.length; at += 2) {
+    if (COMMON.has(sample[at]! | (sample[at + 1]! << 8))) little += 1
+    if (COMMON.has((sample[at]! << 8) | sample[at + 1]!)) big += 1
+  }
+  const most = Math.max(little, big)
+  if (most < 3 || most < Math.min(little, big) * 10 || most * 100 < sample.length) return []
+  return [little > big ? 'utf-16le' : 'utf-16be']
+}
+
+/** Line ends, spaces, and the commonest punctuation and characters of Chinese and Japanese. */
+const COMMON = new Set(Array.from('\n\r 。，、：？「」的是不我有', (character) => character.codePointAt(0)!))
 
 /** Whether nearly all bytes but the zeros are ASCII: then it is a text with NUL in it rather than UTF-16. */
 function isAsciiBesidesZeros(sample: Uint8Array): boolean {

@@ -1,5 +1,3 @@
-import { parseClock } from './clock'
-
 /** Kinds of file that hold transcripts or texts but are not read, told by how they begin. */
 const BINARY: readonly (readonly [name: string, magic: readonly number[]])[] = [
   ['a ZIP archive, such as a Word or OpenDocument file', [0x50, 0x4b, 0x03, 0x04]],
@@ -10,10 +8,7 @@ const BINARY: readonly (readonly [name: string, magic: readonly number[]])[] = [
 ]
 const TEXTUAL: readonly (readonly [name: string, test: (head: string) => boolean])[] = [
   ['an RTF file', (head) => head.startsWith('{\\rtf')],
-  ['an HTML page', (head) => /^(?:<!doctype html|<html|<head|<body)\b/i.test(head)],
-  ['an XML file', (head) => head.startsWith('<?xml') || /^<(?:tt|transcript|timedtext)[\s>]/i.test(head)],
-  ['an SSA subtitle file', (head) => /^\[Script Info\]/i.test(head)],
-  ['an SBV subtitle file', (head) => isSbvTiming(head.split('\n', 1)[0]!)],
+  ['an XML file', (head) => head.startsWith('<?xml') || /^<(?:transcript|timedtext)[\s>]/i.test(head)],
   ['a JSON file in a layout that is not known', (head) => /^(?:\{\s*["}]|\[\s*[[{\]])/.test(head)],
 ]
 
@@ -26,10 +21,4 @@ export function recogniseBinary(bytes: Uint8Array): string | null {
 export function recogniseOtherText(text: string): string | null {
   const head = text.slice(0, 1000).trimStart()
   return TEXTUAL.find(([, test]) => test(head))?.[0] ?? null
-}
-
-/** `0:00:01.000,0:00:02.000`. */
-function isSbvTiming(line: string): boolean {
-  const times = line.trim().split(',')
-  return times.length === 2 && times.every((time) => /^\d+:\d\d:\d\d\.\d{3}$/.test(time) && parseClock(time) !== null)
 }

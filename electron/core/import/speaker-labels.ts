@@ -39,6 +39,25 @@ export function looksLikeName(label: string): boolean {
   })
 }
 
+/** A label without what its bearer does meanwhile: `Ana (laughs)` is `Ana`, who begins with `(laughs)`. */
+export function splitStageDirection(label: string): { readonly speaker: string; readonly direction: string } {
+  const found = STAGE_DIRECTION.exec(label)
+  return found ? { speaker: found[1]!, direction: found[2]! } : { speaker: label, direction: '' }
+}
+
+/** What is said after a label, with the label's stage direction before it. */
+export function withDirection(direction: string, said: string): string {
+  return direction === '' || said === '' || /[）］]$/.test(direction) ? direction + said : `${direction} ${said}`
+}
+
+const STAGE_DIRECTION =
+  /^(\S.{0,50}?)\s{0,3}([([（［](?:laugh|chuckl|giggl|sigh|cough|cry|crying|sobb|whisper|shout|yell|sing|smil|nod|paus|gestur|point(?:s|ing)|interrupt|continu|cont[’']?d|inaudible|unintelligible|crosstalk|overlapping|jok(?:es|ing)|applau|off[ -](?:mic|camera|screen)|on (?:the )?(?:phone|screen)|voice-?over|via |through |in [A-Z][a-z]+[)\]]|reading|speaking|笑|大笑|苦笑|掌|鼓掌|沉默|停|嘆|叹)[^()[\]（）［］]{0,40}[)\]）］])$/iu
+
+/** Whether a label names somebody even where it stands alone in a file: a first and a last name, or a numbered speaker. */
+export function isFullName(label: string): boolean {
+  return looksLikeName(label) && (NUMBERED.test(label) || /\S \S/.test(bare(label)) || HAS_CJK.test(label))
+}
+
 /**
  * Which of the labels found in a file are its speakers, decided over the whole file: either nearly every block (cue,
  * paragraph or line) starts with one, or some that look like names come back again and again. Empty when the colons

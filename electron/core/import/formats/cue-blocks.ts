@@ -1,5 +1,6 @@
 import { parseClock } from '../clock'
 import type { NoteList } from '../note-list'
+import { crossesMidnight } from '../wall-clock'
 
 /** A cue as it stands in a caption file, its payload's lines still with their markup. */
 export interface CueBlock {
@@ -77,7 +78,8 @@ export function readCueBlocks(text: string, notes: NoteList, comments: boolean):
     times = found
     timesLine = index
     pending = []
-    if (found.endTime < found.startTime) notes.add('the cue ends before it starts', index + 1)
+    if (found.endTime < found.startTime && !crossesMidnight(found.startTime, found.endTime))
+      notes.add('the cue ends before it starts', index + 1)
   }
   close()
   return { cues, header }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NoteList } from '../note-list'
 import { TranscriptBuilder } from '../transcript-builder'
 import type { Format, FormatInput, ParsedFile } from './format'
-import { readJson } from './json-cues'
+import { isObject, jsonObjectOf, readJson } from './json-cues'
 
 const shape = z.object({
   words: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })),
@@ -13,14 +13,17 @@ const shape = z.object({
 export const dpeJson: Format = {
   name: 'dpe',
   extensions: ['.json'],
-  detect: ({ text }) => /^\s*\{/.test(text.slice(0, 100)) && text.includes('"words"') && text.includes('"paragraphs"'),
+  detect: (input) => {
+    const { words, paragraphs } = jsonObjectOf(input) ?? {}
+    return Array.isArray(words) && Array.isArray(paragraphs) && !(isObject(paragraphs[0]) && 'text' in paragraphs[0])
+  },
   parse: parseDpe,
 }
 
 /** Each paragraph is a turn and a cue; a word belongs to the last paragraph that has begun. */
-function parseDpe({ text }: FormatInput): ParsedFile {
+function parseDpe(input: FormatInput): ParsedFile {
   const notes = new NoteList()
-  const { words, paragraphs } = readJson(text, shape, 'Digital Paper Edit JSON')
+  const { words, paragraphs } = readJson(input, shape, 'Digital Paper Edit JSON')
   const ordered = [...paragraphs].sort((a, b) => a.start - b.start)
   const said: string[][] = ordered.map(() => [])
   let current = 0
@@ -32,7 +35,7 @@ function parseDpe({ text }: FormatInput): ParsedFile {
   ordered.forEach(({ start, end, speaker }, index) => {
     const line = said[index]!.join(' ')
     if (line === '') {
-      notes.add(`left out paragraph ${index + 1}, which has no words`)
+      notes.addAt('left out a paragraph without words', 'paragraph', index + 1)
       return
     }
     builder.startTurn({ speaker: speaker?.trim() || null, startTime: start, endTime: Math.max(start, end) })

@@ -63,6 +63,39 @@ export function readHeaderLines(lines: readonly string[], notes: NoteList): File
   return { ...factsOf(values), lines: end }
 }
 
+/** What Otter sets above its transcripts: title, date, `SUMMARY KEYWORDS` and `SPEAKERS`, each above its values; or `null`. */
+export function readOtterHeader(lines: readonly string[], notes: NoteList): FileFacts | null {
+  const head = lines.slice(0, 60)
+  const speakers = head.findIndex((line) => line.trim() === 'SPEAKERS')
+  const keywords = head.findIndex((line) => line.trim() === 'SUMMARY KEYWORDS')
+  const last = Math.max(speakers, keywords)
+  const first = Math.min(...[speakers, keywords].filter((at) => at >= 0))
+  const above = head.slice(0, Math.max(0, last < 0 ? 0 : first)).filter((line) => line.trim() !== '')
+  if (last < 0 || above.length > 3) return null
+  const values = head[last + 1]?.trim() === '' ? last + 2 : last + 1
+  const end =
+    values +
+    Math.max(
+      0,
+      head.slice(values).findIndex((line) => line.trim() === ''),
+    )
+  for (let line = 0; line < end; line += 1)
+    if (lines[line]!.trim() !== '') notes.add('a line of the header is not part of the text', line + 1)
+  return {
+    title: above[0]?.trim() ?? null,
+    date: above.map((line) => findDate(line.slice(0, 200))).find((date) => date !== null) ?? null,
+    language: null,
+    speakers:
+      speakers < 0
+        ? []
+        : (head[speakers + 1] ?? '')
+            .split(',')
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
+    lines: end,
+  }
+}
+
 /** Whether only filled lines stand between a line and a rule close below it. */
 function rulesOff(lines: readonly string[], from: number): boolean {
   for (const line of lines.slice(from, from + 5)) {

@@ -1,13 +1,14 @@
 import { CLOCK, parseClock } from '../clock'
-import { canBeLabel, MAX_LABEL } from '../speaker-labels'
+import { canBeLabel, looksLikeName, MAX_LABEL, splitStageDirection, withDirection } from '../speaker-labels'
 
 /**
  * How a line may name who speaks next:
- * `timed` `**Emma**  0:24` or `Speaker 1 [10:00:31 AM]` alone, the text below, or `Emma (0:24): text`;
- * `heading` `### Emma:`; `bold` `**Emma:** text`; `chevron` `>> EMMA: text`; `colon` `Emma: text`, `Emma（E）：text`;
- * `time` only `[00:12:03]`, for what comes next.
+ * `timed` `**Emma**  0:24`, `[Emma] 0:24` or `Speaker 1 [10:00:31 AM]` alone, the text below, or `Emma (0:24): text`;
+ * `stamped` `00:12:03 Emma` alone, the text below; `heading` `### Emma:`; `title` `## Emma`; `bold` `**Emma:** text`;
+ * `chevron` `>> EMMA: text`, and `>>>` for another story; `court` `Q. text`, `A. text`; `colon` `Emma: text`,
+ * `Emma（E）：text`; `time` only `[00:12:03]`, for what comes next.
  */
-export type LabelKind = 'timed' | 'heading' | 'bold' | 'chevron' | 'colon' | 'time'
+export type LabelKind = 'timed' | 'stamped' | 'heading' | 'title' | 'bold' | 'chevron' | 'court' | 'colon' | 'time'
 
 /** A line that may name who speaks next; whether it does is decided over the whole file. */
 export interface LabelLine {
@@ -28,11 +29,20 @@ const ONLY_TIME = new RegExp(`^(?:${OPEN}\\s*(${CLOCK})\\s*${CLOSE}|(${CLOCK}))$
 const TRAILING_TIME = new RegExp(
   `^(.+?)(?:\\s*[-–—|,]\\s+|\\s*)${OPEN}\\s*(${CLOCK})(?:\\s*[-–—]+\\s*${CLOCK})?\\s*${CLOSE}$|^(.+?)\\s+(?:[-–—|]\\s+)?(${CLOCK})$`,
 )
+/** Question and answer of a witness: `Q. Where?`, `A   At home.`; a tab or several spaces do for the full stop. */
+const COURT = /^([QA])(?:\.\s+|\t\s*|\s{2,})(?=\S)/
 /** No label, with its marks and times, reaches further into its line. */
 const HEAD = 160
 
 /** The label that a line may be, or `null`. `markdown` says whether headings and bold type are markup. */
 export function readLabelLine(line: string, markdown: boolean): LabelLine | null {
+  const found = readAnyLabel(line, markdown)
+  if (!found || found.speaker === null) return found
+  const { speaker, direction } = splitStageDirection(found.speaker)
+  return direction === '' ? found : { ...found, speaker, rest: withDirection(direction, found.rest) }
+}
+
+function readAnyLabel(line: string, markdown: boolean): LabelLine | null {
   const trimmed = line.trim()
   if (trimmed === '' || trimmed.length < 2) return null
   const first = trimmed[0]!
@@ -49,11 +59,17 @@ export function readLabelLine(line: string, markdown: boolean): LabelLine | null
     const timed = readTimed(trimmed, markdown)
     if (timed) return timed
   }
+  const court = COURT.exec(trimmed.slice(0, HEAD))
+  if (court) return { kind: 'court', speaker: court[1]!, time: null, rest: trimmed.slice(court[0].length) }
   const leading = LEADING_TIME.exec(trimmed.slice(0, HEAD))
   if (leading) {
     const time = parseClock(leading[1] ?? leading[2]!)
-    const named = readNamed(trimmed.slice(leading[0].length), markdown)
-    return named && time !== null ? { ...named, time: named.time ?? time } : null
+    if (time === null) return null
+    const after = trimmed.slice(leading[0].length)
+    const named = readNamed(after, markdown)
+    if (named) return { ...named, time: named.time ?? time }
+    const name = withoutBrackets(markdown ? withoutBold(after.slice(0, HEAD)) : after)
+    return looksLikeName(name) ? { kind: 'stamped', speaker: name, time, rest: '' } : null
   }
   return readNamed(trimmed, markdown)
 }
@@ -71,7 +87,8 @@ function readHeading(line: string): LabelLine | null {
   const timed = readTimed(inside, true)
   if (timed) return { ...timed, kind: 'heading' }
   const label = /^(.*?)\s*[:：]$/u.exec(inside)?.[1]
-  return label !== undefined && canBeLabel(label) ? { kind: 'heading', speaker: label, time: null, rest: '' } : null
+  if (label !== undefined) return canBeLabel(label) ? { kind: 'heading', speaker: label, time: null, rest: '' } : null
+  return looksLikeName(inside) ? { kind: 'title', speaker: inside, time: null, rest: '' } : null
 }
 
 /** A name and a time, with nothing else on the line. */
@@ -80,7 +97,7 @@ function readTimed(line: string, markdown: boolean): LabelLine | null {
   const flat = (markdown ? withoutBold(line) : line).replace(/\s*[:：]$/u, '')
   const found = TRAILING_TIME.exec(flat)
   if (!found) return null
-  const label = (found[1] ?? found[3]!).replace(/\s*[:：]$/u, '')
+  const label = withoutBrackets((found[1] ?? found[3]!).replace(/\s*[:：]$/u, ''))
   const time = parseClock(found[2] ?? found[4]!)
   return time !== null && canBeLabel(label) ? { kind: 'timed', speaker: label, time, rest: '' } : null
 }
@@ -146,4 +163,9 @@ function closesLabel(head: string, at: number): boolean {
 
 function withoutBold(text: string): string {
   return text.replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
+}
+
+/** Zoom writes `[Ana Li] 00:12:03`. */
+function withoutBrackets(label: string): string {
+  return /^\[([^[\]]+)\]$/.exec(label)?.[1]!.trim() ?? label
 }

@@ -1,7 +1,8 @@
 import type { NoteList } from '../note-list'
-import { chooseLabels } from '../speaker-labels'
 import { TranscriptBuilder } from '../transcript-builder'
-import { readLabelLine, takeLeadingTime, type LabelKind, type LabelLine } from './label-lines'
+import { PASSED_MIDNIGHT, WallClock } from '../wall-clock'
+import { decideLabels, type FilledLine } from './decide-labels'
+import { readLabelLine, takeLeadingTime, type LabelLine } from './label-lines'
 
 /** The lines of a text whose speakers are labelled, or of any other text. */
 export interface LabelledText {
@@ -12,9 +13,15 @@ export interface LabelledText {
   readonly markdown: boolean
   /** Names that the file itself lists as its speakers. */
   readonly known: readonly string[]
+  /** For formats with markup of their own: the label that a line may be, by its index in `lines`. */
+  readonly labelOf?: (line: string, index: number) => LabelLine | null
+  /** For the same: whether a line is a heading. */
+  readonly isHeading?: (line: string, index: number) => boolean
+  /** For the same: the line of the file that a line came from, counted from 1. */
+  readonly lineOf?: (index: number) => number
 }
 
-const LAYOUTS: readonly LabelKind[] = ['timed', 'heading', 'bold', 'chevron', 'colon']
+type Speaker = Omit<LabelLine, 'rest' | 'kind'>
 
 /**
  * Finds who speaks by the layout that explains the file best. Each labelled block is its own turn, with its paragraphs
@@ -22,19 +29,18 @@ const LAYOUTS: readonly LabelKind[] = ['timed', 'heading', 'bold', 'chevron', 'c
  * turn for each paragraph. What is not speech (times, page marks, rules, headings between turns) is left out with a note.
  */
 export function readLabelledText(input: LabelledText, notes: NoteList): TranscriptBuilder {
-  const { lines, firstLine, markdown } = input
-  const pageMarks = lines.filter(isPageMark).length >= 3
-  const candidates = lines.map((line) => (pageMarks && isPageMark(line) ? null : readLabelLine(line, markdown)))
-  const labels = decideLabels(input, candidates)
+  const { firstLine, markdown } = input
+  const filled = readFilled(input)
+  const labels = decideLabels(filled, input.known, input.labelOf !== undefined)
   const labelled = labels.some((label) => label !== null && label.kind !== 'time')
 
   const builder = new TranscriptBuilder()
-  const open: { turn: Omit<LabelLine, 'rest' | 'kind'> | null; line: number; paragraphs: string[][] } = {
+  const clock = new WallClock()
+  const open: { turn: Speaker | null; line: number; paragraphs: string[][] } = {
     turn: null,
     line: firstLine,
     paragraphs: [],
   }
-  const lastFilled = lines.findLastIndex((line) => line.trim() !== '')
   let waiting: number | null = null
   let fresh = true
 
@@ -44,13 +50,20 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
       .join('\n\n')
       .trim()
     if (text !== '') {
-      builder.startTurn({ speaker: open.turn?.speaker ?? null, startTime: open.turn?.time ?? null, endTime: null })
+      builder.startTurn({ speaker: open.turn?.speaker ?? null, startTime: timeOf(open.turn), endTime: null })
       builder.addText(text, '')
     } else if (open.turn && open.turn.speaker !== null)
       notes.add('left out a label with nothing said under it', open.line)
     open.paragraphs = []
   }
-  const start = (turn: Omit<LabelLine, 'rest' | 'kind'>, line: number): void => {
+  const timeOf = (turn: Speaker | null): number | null => {
+    if (turn === null || turn.time === null) return null
+    const days = clock.days
+    const time = clock.read(turn.time)
+    if (clock.days > days) notes.add(PASSED_MIDNIGHT, open.line)
+    return time
+  }
+  const start = (turn: Speaker, line: number): void => {
     flush()
     open.turn = turn
     open.line = line
@@ -62,25 +75,29 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
     fresh = false
   }
 
-  lines.forEach((line, index) => {
-    const at = firstLine + index
-    const label = labels[index]
-    if (line.trim() === '') {
-      fresh = true
-    } else if (label?.kind === 'time') {
-      waiting = label.time
-      if (!labelled) start({ speaker: null, time: waiting }, at)
+  filled.forEach(({ text: line, index, begins, page, heading }, place) => {
+    const at = input.lineOf?.(index) ?? firstLine + index
+    const label = labels[place]
+    if (begins) fresh = true
+    if (label?.kind === 'time') {
+      if (!labelled) {
+        waiting = label.time
+        start({ speaker: null, time: waiting }, at)
+      } else if (open.turn?.time === null && open.turn.speaker !== null && open.paragraphs.length === 0) {
+        // A time below its name belongs to that name.
+        open.turn = { ...open.turn, time: label.time }
+      } else waiting = label.time
     } else if (label) {
       start({ speaker: label.speaker, time: label.time ?? waiting }, at)
       waiting = null
       if (label.rest !== '') say(label.rest)
-    } else if (pageMarks && isPageMark(line)) {
+    } else if (page) {
       notes.add('left out what is not speech: a page mark', at)
     } else if (labelled && isRule(line)) {
       notes.add('left out what is not speech: a rule', at)
-    } else if (index === lastFilled && isFooter(line)) {
+    } else if (place === filled.length - 1 && isFooter(line)) {
       notes.add('left out what is not speech: who transcribed it', at)
-    } else if (labelled && markdown && /^#{1,6}\s/.test(line)) {
+    } else if (labelled && heading) {
       notes.add('left out what is not speech: a heading', at)
       fresh = true
     } else {
@@ -94,68 +111,21 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
   })
   flush()
   return builder
-}
 
-/** For each line the label it is, once the whole file has shown which layout and which names it uses. */
-function decideLabels(
-  { lines, known, markdown }: LabelledText,
-  candidates: readonly (LabelLine | null)[],
-): (LabelLine | null)[] {
-  const names = new Set(known)
-  let main: { kind: LabelKind; chosen: ReadonlySet<string>; count: number } | null = null
-  const chosenOf = new Map<LabelKind, ReadonlySet<string>>()
-  for (const kind of LAYOUTS) {
-    const chosen = chooseLabels(speakersOf(candidates, kind), blocksOf(lines, candidates, kind, markdown), names)
-    const count = candidates.filter(
-      (found) => found?.kind === kind && found.speaker !== null && chosen.has(found.speaker),
-    ).length
-    chosenOf.set(kind, chosen)
-    if (count > (main?.count ?? 0)) main = { kind, chosen, count }
+  /** The lines with text: all that is read later, since a file may hold millions of blank ones. */
+  function readFilled({ lines }: LabelledText): FilledLine[] {
+    const written = lines.flatMap((text, index) => (text === '' || text.trim() === '' ? [] : [{ text, index }]))
+    const pageMarks = written.filter(({ text }) => isPageMark(text)).length >= 3
+    const isHeading = input.isHeading ?? ((line) => markdown && /^#{1,6}\s/.test(line))
+    return written.map(({ text, index }, place) => {
+      const page = pageMarks && isPageMark(text)
+      const found = page
+        ? null
+        : (input.labelOf?.(text, index) ?? (input.labelOf ? null : readLabelLine(text, markdown)))
+      const begins = place === 0 || written[place - 1]!.index < index - 1
+      return { text, index, found, begins, page, heading: isHeading(text, index) }
+    })
   }
-  const chevrons = candidates.filter((found) => found?.kind === 'chevron').length >= 3
-  const times = candidates.filter((found) => found?.kind === 'time').length >= 2
-  return candidates.map((found) => {
-    if (!found) return null
-    const { kind, speaker } = found
-    if (kind === 'time') return times ? found : null
-    if (speaker === null) return chevrons ? found : null
-    if (main === null) return null
-    const own = kind === main.kind || kind !== 'colon' ? chosenOf.get(kind)! : main.chosen
-    return own.has(speaker) || main.chosen.has(speaker) ? found : null
-  })
-}
-
-function speakersOf(candidates: readonly (LabelLine | null)[], kind: LabelKind): string[] {
-  return candidates.flatMap((found) => (found?.kind === kind && found.speaker !== null ? [found.speaker] : []))
-}
-
-/**
- * How many places of the file could carry a label: its paragraphs where labels begin paragraphs, else its lines.
- * Where the text stands below its label, a label and its text count as one place.
- */
-function blocksOf(
-  lines: readonly string[],
-  candidates: readonly (LabelLine | null)[],
-  kind: LabelKind,
-  markdown: boolean,
-): number {
-  let filled = 0
-  let paragraphs = 0
-  let labels = 0
-  let atParagraph = 0
-  lines.forEach((line, index) => {
-    if (line.trim() === '' || (markdown && kind !== 'heading' && /^#{1,6}\s/.test(line))) return
-    filled += 1
-    const before = index === 0 ? '' : lines[index - 1]!
-    const begins = before.trim() === '' || candidates[index - 1]?.kind === 'time' || isPageMark(before)
-    if (begins) paragraphs += 1
-    if (candidates[index]?.kind !== kind) return
-    labels += 1
-    if (begins) atParagraph += 1
-  })
-  const above = kind === 'timed' || kind === 'heading'
-  if (atParagraph * 2 < labels) return above ? Math.ceil(filled / 2) : filled
-  return kind === 'heading' ? Math.ceil(paragraphs / 2) : paragraphs
 }
 
 /** `_page : 3`, `_tape : Tape 1/1`. */

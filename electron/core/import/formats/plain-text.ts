@@ -1,6 +1,6 @@
 import { NoteList } from '../note-list'
 import type { Format, FormatInput, ParsedFile } from './format'
-import { readHeaderLines } from './front-matter'
+import { readHeaderLines, readOtterHeader } from './front-matter'
 import { readLabelledText } from './labelled-text'
 
 /** Any other text: speakers by their labels where it has them, else paragraphs. */
@@ -14,7 +14,13 @@ export const plainText: Format = {
 function parsePlainText({ text }: FormatInput): ParsedFile {
   const notes = new NoteList()
   const lines = text.split('\n')
-  const { title, date, language, speakers, lines: used } = readHeaderLines(lines, notes)
+  const {
+    title,
+    date,
+    language,
+    speakers,
+    lines: used,
+  } = readOtterHeader(lines, notes) ?? readHeaderLines(lines, notes)
   const { text: stored, turns } = readLabelledText(
     { lines: lines.slice(used), firstLine: used + 1, markdown: false, known: speakers },
     notes,

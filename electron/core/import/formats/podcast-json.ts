@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { NoteList } from '../note-list'
 import type { Format, FormatInput, ParsedFile } from './format'
-import { readJson, segmentsToTranscript } from './json-cues'
+import { isObject, jsonObjectOf, readJson, segmentsToTranscript } from './json-cues'
+import { standsAgainst } from './json-words'
 
 const shape = z.object({
   segments: z.array(
@@ -18,19 +19,21 @@ const shape = z.object({
 export const podcastJson: Format = {
   name: 'podcast',
   extensions: ['.json'],
-  detect: ({ text }) =>
-    /^\s*\{/.test(text.slice(0, 100)) &&
-    text.includes('"segments"') &&
-    text.includes('"startTime"') &&
-    text.includes('"body"'),
+  detect: (input) => {
+    const segments = jsonObjectOf(input)?.segments
+    const first: unknown = Array.isArray(segments) ? segments[0] : undefined
+    return isObject(first) && 'body' in first
+  },
   parse: parsePodcast,
 }
 
-function parsePodcast({ text }: FormatInput): ParsedFile {
+function parsePodcast(input: FormatInput): ParsedFile {
   const notes = new NoteList()
-  const { segments } = readJson(text, shape, 'Podcasting 2.0 JSON')
+  const { segments } = readJson(input, shape, 'Podcasting 2.0 JSON')
+  const words = areWords(segments.map(({ body }) => body))
   const parsed = segmentsToTranscript(
-    segments.map(({ startTime, endTime, body, speaker }) => ({
+    segments.map(({ startTime, endTime, body, speaker }, index) => ({
+      joined: words && index > 0 && standsAgainst(segments[index - 1]!.body.trim(), body.trim()),
       start: startTime ?? null,
       end: endTime ?? null,
       text: body,
@@ -39,4 +42,10 @@ function parsePodcast({ text }: FormatInput): ParsedFile {
     notes,
   )
   return { format: 'podcast', ...parsed, title: null, date: null, language: null, notes: notes.toNotes() }
+}
+
+/** Whether the segments are single words, whose punctuation may be segments of its own. */
+function areWords(bodies: readonly string[]): boolean {
+  const single = bodies.filter((body) => !/\S\s+\S/.test(body)).length
+  return bodies.length > 1 && single >= bodies.length * 0.9
 }

@@ -1,7 +1,8 @@
 import { AppError } from '../../../../shared/errors'
-import { cuesToTurns, type TimedCue } from '../cues-to-turns'
+import { captionsToTurns } from '../captions-to-turns'
+import type { TimedCue } from '../cues-to-turns'
 import { NoteList } from '../note-list'
-import { readCaptionLabels } from './caption-labels'
+import type { PlacedCue } from '../rolling-cues'
 import { readCueBlocks, startsWithCues } from './cue-blocks'
 import { hasCueMarkup, readCueMarkup } from './cue-markup'
 import { extensionOf, type Format, type FormatInput, type ParsedFile } from './format'
@@ -25,22 +26,19 @@ function parseSrt({ text }: FormatInput): ParsedFile {
   header.forEach((line, index) => {
     if (line.trim() !== '') notes.add('a line before the first cue is not part of the text', index + 1)
   })
-  const cues: TimedCue[] = []
+  const cues: PlacedCue[] = []
   for (const { startTime, endTime, line, payload } of blocks) {
     const parts = readCueMarkup(payload, { entities: false, positions: true })
     if (parts.length === 0) notes.add('left out a cue without text', line)
     else {
-      cues.push({ startTime, endTime, parts })
+      cues.push({ startTime, endTime, parts, line })
       if (hasCueMarkup(payload) && lengthOf(parts) < payload.join('\n').trim().length)
         notes.add('left out formatting tags of a cue', line)
     }
   }
-  const { text: stored, turns, cues: kept } = cuesToTurns(readCaptionLabels(cues))
   return {
     format: 'srt',
-    text: stored,
-    turns,
-    cues: kept,
+    ...captionsToTurns(cues, notes),
     title: null,
     date: null,
     language: null,

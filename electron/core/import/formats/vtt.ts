@@ -1,8 +1,8 @@
 import { AppError } from '../../../../shared/errors'
-import { cuesToTurns, type TimedCue } from '../cues-to-turns'
+import { captionsToTurns } from '../captions-to-turns'
 import { findDate } from '../dates'
 import { NoteList } from '../note-list'
-import { readCaptionLabels } from './caption-labels'
+import type { PlacedCue } from '../rolling-cues'
 import { readCueBlocks } from './cue-blocks'
 import { readCueMarkup } from './cue-markup'
 import { extensionOf, type Format, type FormatInput, type ParsedFile } from './format'
@@ -24,15 +24,15 @@ function parseVtt({ text }: FormatInput): ParsedFile {
       advice: 'check the file, or import it with another format',
     })
   }
-  const cues: TimedCue[] = []
+  const cues: PlacedCue[] = []
   for (const { startTime, endTime, line, payload } of blocks) {
     const parts = readCueMarkup(payload, { entities: true, positions: false })
     if (parts.length === 0) notes.add('left out a cue without text', line)
-    else cues.push({ startTime, endTime, parts })
+    else cues.push({ startTime, endTime, parts, line })
   }
   const facts = readHeader(header, notes)
-  const { text: stored, turns, cues: kept } = cuesToTurns(readCaptionLabels(cues))
-  return { format: 'vtt', text: stored, turns, cues: kept, ...facts, notes: notes.toNotes() }
+  const transcript = captionsToTurns(cues, notes)
+  return { format: 'vtt', ...transcript, ...facts, notes: notes.toNotes() }
 }
 
 /** The `Key: value` lines under `WEBVTT`. */

@@ -1,0 +1,47 @@
+import type { TimedCue } from './cues-to-turns'
+import type { NoteList } from './note-list'
+
+/** A cue and the line of the file where it stands, counted from 1. */
+export interface PlacedCue extends TimedCue {
+  readonly line: number
+}
+
+/** Cues that follow each other within this many seconds can roll. */
+const SEAMLESS = 0.5
+const LEAST_ROLLS = 3
+const LEAST_SHARE = 0.4
+
+/**
+ * Captions that roll up show each line twice or more: at the bottom, then above the next one, as YouTube writes them.
+ * Where a file does so from cue to cue, the lines that only stand there from before are left out, with a note.
+ */
+export function withoutRollingLines(cues: readonly PlacedCue[], notes: NoteList): PlacedCue[] {
+  const repeats = cues.map((cue, index) => (index === 0 ? 0 : repeatedLines(cues[index - 1]!, cue)))
+  const repeating = repeats.filter((count) => count > 0).length
+  const rolls = cues.filter((cue, index) => repeats[index]! > 0 && repeats[index]! < linesOf(cue).length).length
+  if (rolls < LEAST_ROLLS || repeating < cues.length * LEAST_SHARE) return [...cues]
+  return cues.flatMap((cue, index) => {
+    if (repeats[index] === 0) return [cue]
+    notes.add('left out lines that roll up from the cue before', cue.line)
+    const text = linesOf(cue).slice(repeats[index]).join('\n')
+    return text === '' ? [] : [{ ...cue, parts: [{ ...cue.parts[0]!, text }] }]
+  })
+}
+
+/** How many lines at the beginning of a cue are the last ones of the cue before. */
+function repeatedLines(before: PlacedCue, cue: PlacedCue): number {
+  if (cue.startTime - before.endTime > SEAMLESS || cue.startTime < before.startTime) return 0
+  const shown = linesOf(before)
+  const lines = linesOf(cue)
+  for (let count = Math.min(shown.length, lines.length, MOST_ROWS); count > 0; count -= 1) {
+    if (lines.slice(0, count).every((line, index) => line === shown[shown.length - count + index])) return count
+  }
+  return 0
+}
+
+/** No screen rolls more rows than this. */
+const MOST_ROWS = 15
+
+function linesOf(cue: TimedCue): string[] {
+  return cue.parts.length === 1 ? cue.parts[0]!.text.split('\n').map((line) => line.trim()) : []
+}

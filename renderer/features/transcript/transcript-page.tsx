@@ -25,9 +25,9 @@ import { TranscriptContext, type TranscriptContextValue } from './transcript-con
 import { TranscriptEditor } from './transcript-editor'
 import { TranscriptFooter } from './transcript-footer'
 import { TranscriptHeader } from './transcript-header'
-import type { TranscriptScreenProps } from './transcript-screen'
+import type { TranscriptScreenProps } from './transcript-props'
 import styles from './transcript-screen.module.css'
-import { useMarking } from './use-marking'
+import { isPending, useMarking } from './use-marking'
 import { useTranscriptCommands } from './use-transcript-commands'
 
 const NO_PASSAGES: readonly Passage[] = []
@@ -113,6 +113,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
 
   const select = useCallback(
     (id: PassageId | null, here = false) => {
+      // One that core has not answered for yet has nothing to show.
+      if (id !== null && isPending(id)) return
       pressedHere.current = here ? id : null
       onSelectPassage(id)
     },

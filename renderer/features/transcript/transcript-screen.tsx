@@ -1,25 +1,13 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
 import { useRead } from '../../api'
 import { Button } from '../../ui/button'
 import { ErrorPanel } from '../../ui/error-panel'
 import { splitIntoBlocks } from './document/blocks'
 import { buildDocument } from './document/nodes'
 import { TranscriptPage } from './transcript-page'
+import type { TranscriptScreenProps } from './transcript-props'
 import styles from './transcript-screen.module.css'
-
-export interface TranscriptScreenProps {
-  readonly sourceId: SourceId
-  /** The review whose camps colour the passages, and into whose camps they are put. */
-  readonly reviewId: ReviewId | null
-  readonly passageId: PassageId | null
-  /** Grows each time somebody asks to see the passage, also when it is selected already. */
-  readonly reveal: number
-  readonly onSelectPassage: (id: PassageId | null) => void
-  readonly onReviewChange: (id: ReviewId) => void
-  readonly onOpenReview: (id: ReviewId) => void
-}
 
 /** A transcript to read and mark. */
 export function TranscriptScreen(props: TranscriptScreenProps) {

@@ -95,8 +95,6 @@ export function useMarking(sourceId: SourceId, text: string) {
   )
 }
 
-export type Marking = ReturnType<typeof useMarking>
-
 /** Whether something is on its way to the disk. */
 export function useIsSaving(): boolean {
   return useIsMutating() > 0

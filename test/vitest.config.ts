@@ -5,6 +5,7 @@ const root = join(import.meta.dirname, '..')
 
 export default defineConfig({
   root,
+  define: { IMPORT_WORKER: JSON.stringify(join(import.meta.dirname, 'import-worker.mjs')) },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/app/**'],

@@ -1,7 +1,8 @@
 // How Vite makes each file of dist/. The targets are those of the oldest Electron that tests run in.
 import react from '@vitejs/plugin-react'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 import type { Part } from './parts.mjs'
 
 /** The bundles of a part, each written into `outDir`. */
@@ -9,12 +10,16 @@ export function viteConfigs(root: string, part: Part, outDir: string): InlineCon
   const source = (path: string) => join(root, 'electron', path)
   switch (part) {
     case 'cli':
-      return [nodeBundle(root, outDir, 'cli', source('host/cli.ts'))]
+      return [
+        nodeBundle(root, outDir, 'cli', source('host/cli.ts')),
+        nodeBundle(root, outDir, 'import-worker', source('core/import/import-worker.ts')),
+      ]
     case 'electron':
       return [
         nodeBundle(root, outDir, 'main', source('main/index.ts')),
         nodeBundle(root, outDir, 'preload', source('preload/index.ts')),
         nodeBundle(root, outDir, 'core', source('main/core-process.ts')),
+        nodeBundle(root, outDir, 'import-worker', source('core/import/import-worker.ts')),
       ]
     case 'renderer':
       return [rendererBundle(root, outDir)]
@@ -25,6 +30,8 @@ export function viteConfigs(root: string, part: Part, outDir: string): InlineCon
 function nodeBundle(root: string, outDir: string, name: string, entry: string): InlineConfig {
   return {
     ...common(root, outDir),
+    plugins: [pdfJs(root)],
+    define: { IMPORT_WORKER: JSON.stringify('import-worker.cjs') },
     ssr: { target: 'node', noExternal: true, external: ['better-sqlite3', 'electron'] },
     build: {
       ssr: entry,
@@ -38,6 +45,25 @@ function nodeBundle(root: string, outDir: string, name: string, entry: string): 
         external: ['better-sqlite3', 'electron'],
         output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
       },
+    },
+  }
+}
+
+/** Puts pdf.js's tables of characters beside a program that reads PDF files, and keeps it from looking for a canvas to draw on. */
+function pdfJs(root: string): Plugin {
+  const isPdfJs = (id: string): boolean => id.includes('/pdfjs-dist/')
+  return {
+    name: 'pdf-js',
+    transform(code, id) {
+      return isPdfJs(id) ? code.replaceAll('require("@napi-rs/canvas")', '({})') : undefined
+    },
+    generateBundle(_, bundle) {
+      const reads = Object.values(bundle).some((file) => file.type === 'chunk' && file.moduleIds.some(isPdfJs))
+      if (!reads) return
+      const folder = join(root, 'node_modules/pdfjs-dist/cmaps')
+      for (const name of readdirSync(folder).filter((file) => file.endsWith('.bcmap'))) {
+        this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source: readFileSync(join(folder, name)) })
+      }
     },
   }
 }

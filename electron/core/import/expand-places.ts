@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { ParsedInput } from '../../../shared/contract'
 import { toErrorData, type ErrorData } from '../../../shared/errors'
 import { listTranscriptFiles } from './read-folder'
+import type { TranscriptReader } from './transcript-reader'
 
 type Place = ParsedInput<'source.preview'>['files'][number] & { readonly name?: string | undefined }
 
@@ -20,14 +21,17 @@ export interface ExpandedPlaces<Given extends Place> {
   readonly files: readonly ExpandedFile<Given>[]
   readonly skipped: readonly { readonly name: string; readonly within: string | null; readonly reason: string }[]
   /** What could not even be listed. */
-  readonly failed: readonly { readonly name: string; readonly error: ErrorData }[]
+  readonly failed: readonly { readonly name: string; readonly path: string; readonly error: ErrorData }[]
 }
 
 /** Replaces folders by the transcripts in them. What was decided about a folder holds for each of its files. */
-export function expandPlaces<Given extends Place>(given: readonly Given[]): ExpandedPlaces<Given> {
+export async function expandPlaces<Given extends Place>(
+  given: readonly Given[],
+  _reader: TranscriptReader,
+): Promise<ExpandedPlaces<Given>> {
   const files: ExpandedFile<Given>[] = []
   const skipped: { name: string; within: string | null; reason: string }[] = []
-  const failed: { name: string; error: ErrorData }[] = []
+  const failed: { name: string; path: string; error: ErrorData }[] = []
   for (const place of given) {
     const { path, name } = place
     try {
@@ -39,7 +43,7 @@ export function expandPlaces<Given extends Place>(given: readonly Given[]): Expa
       }
       for (const { path: file, reason } of listing.skipped) skipped.push({ name: basename(file), within, reason })
     } catch (error) {
-      failed.push({ name: name ?? path, error: toErrorData(error) })
+      failed.push({ name: name ?? path, path, error: toErrorData(error) })
     }
   }
   return { files, skipped, failed }

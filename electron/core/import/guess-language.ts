@@ -11,7 +11,7 @@ const TRADITIONAL = new Set(
 )
 
 /** The commonest small words of languages that share a script, those of one ASCII letter aside: they are every second word of any text, and few are shared. */
-const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = words({
+const SMALL_WORDS: ReadonlyMap<string, readonly string[]> = languagesOfWords({
   en: 'the and of to in that is it you was for on are with this have not what but they be so we my no he she at by from or as an if there can all will would about',
   de: 'der die und das ist nicht ich wir ein eine zu den mit auf es dass von auch für sich dann aber sie wie',
   fr: 'le la les et des est que une dans pour pas vous nous qui ce je il avec sur mais on du au plus',
@@ -94,14 +94,17 @@ function bySmallWords(text: string): string | null {
   const counts = new Map<string, number>()
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
     if (word.length === 1 && word < '\u0080') continue
-    for (const [language, small] of Object.entries(SMALL_WORDS)) {
-      if (small.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1)
-    }
+    for (const language of SMALL_WORDS.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1])
   return best && best[1] >= 2 ? best[0] : null
 }
 
-function words(lists: Readonly<Record<string, string>>): Record<string, ReadonlySet<string>> {
-  return Object.fromEntries(Object.entries(lists).map(([language, list]) => [language, new Set(list.split(' '))]))
+/** The languages of each word, in the order of the lists. */
+function languagesOfWords(lists: Readonly<Record<string, string>>): Map<string, string[]> {
+  const languages = new Map<string, string[]>()
+  for (const [language, list] of Object.entries(lists)) {
+    for (const word of new Set(list.split(' '))) languages.set(word, [...(languages.get(word) ?? []), language])
+  }
+  return languages
 }

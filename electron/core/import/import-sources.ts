@@ -5,89 +5,153 @@ import { toErrorData, type ErrorData } from '../../../shared/errors'
 import { announceChange, requireProject, type Session } from '../session'
 import type { ProjectDatabase } from '../store/database'
 import { recordMore, type OpenAction } from '../store/journal'
-import { findSourceByHash, insertSource, type NewSource } from '../store/sources'
-import { sha256 } from '../store/transcripts'
+import { findSourceByHash, insertSource, listHashes, type NewSource } from '../store/sources'
 import { expandPlaces, type ExpandedFile } from './expand-places'
 import { MediaFinder } from './find-media'
-import { parseTranscript } from './parse-transcript'
-import type { ReadFile } from './read-file'
-import { mapAhead, runJob } from './run-job'
+import { unpackTranscript } from './packed-transcript'
+import { parseTranscript, type ReadTranscript } from './parse-transcript'
+import { sha256Of } from './read-file'
+import { FILES_AHEAD, mapAhead, runJob } from './run-job'
 import { TranscriptReader } from './transcript-reader'
 
 const ACTION = 'source.import'
-/** Files under way at once: one for each reader, and one that waits for each. */
-const AHEAD = 4
+/**
+ * Turns and cues that are written in one transaction, unless one file has more: a transaction waits for the disk, and
+ * whoever marks a passage meanwhile waits for the transaction.
+ */
+const ROWS_AT_ONCE = 20_000
 
 type Given = ParsedInput<'source.import'>['files'][number]
+type Choice = Omit<Partial<Given>, 'name' | 'path' | 'entry'>
 
 /**
- * Imports files and, recursively, folders. Each file is stored whole or not at all, one that fails does not stop the
- * others, bytes that are already there are skipped, and all of it is one action to undo. What was imported stays when
- * it is cancelled.
+ * Imports files and, recursively, folders and archives. Each file is stored whole or not at all, one that fails does
+ * not stop the others, bytes that are already there are skipped, and all of it is one action to undo. What was imported
+ * stays when it is cancelled.
  */
 export function importSources(session: Session, input: ParsedInput<'source.import'>): Promise<ImportReport> {
   const project = requireProject(session)
   const { job, format, encoding } = input
   return runJob(session, job, async (signal) => {
-    const { files, skipped, failed } = expandPlaces(input.files.map((file) => ({ format, encoding, ...file })))
-    const outcomes: ImportOutcome[] = [
-      ...failed.map(({ name, error }) => toFailure(name, error)),
-      ...skipped.map(({ name, reason }) => ({ kind: 'skipped', file: name, reason, sourceId: null }) as const),
-    ]
-    const reader = new TranscriptReader()
-    const media = new MediaFinder()
-    let action: OpenAction | null = null
-    let done = 0
+    const reader = new TranscriptReader({ known: listHashes(project) })
+    signal.addEventListener('abort', () => reader.close())
     try {
-      for await (const [file, reading] of mapAhead(files, AHEAD, (one) => reader.read(one))) {
+      const { files, skipped, failed } = await expandPlaces(
+        input.files.map((file) => ({ format, encoding, ...file })),
+        reader,
+      )
+      const outcomes: ImportOutcome[] = [
+        ...failed.map(({ name, error }) => toFailure(name, error)),
+        ...skipped.map(({ name, reason }) => ({ kind: 'skipped', file: name, reason, sourceId: null }) as const),
+      ]
+      const writer = new SourceWriter(project, outcomes)
+      const media = new MediaFinder()
+      let done = 0
+      for await (const [file, reading] of mapAhead(files, FILES_AHEAD, (one) => reader.run('read', { file: one }))) {
         if (signal.aborted || session.project !== project) break
         done += 1
         if (job !== undefined) session.emit({ kind: 'progress', job, done, total: files.length, label: file.name })
-        if (!reading.ok) outcomes.push(toFailure(file.name, reading.error))
+        if (!reading.ok) writer.addFailure(file.name, reading.error)
+        else if (reading.value.kind === 'known') writer.addKnown(file.name, reading.value.sha256)
         else {
           const recording = file.media === false || file.entry !== undefined ? null : media.find(file.path)
-          const stored = store(project, file, reading.value, recording, action)
-          action = stored.action
-          outcomes.push(stored.outcome)
+          const { transcript, bytes, sha256 } = reading.value
+          writer.add(sourceOf(unpackTranscript(transcript), bytes, sha256, file, recording))
         }
       }
-      if (action && session.project === project) announceChange(session, ACTION)
-      return { outcomes, cancelled: signal.aborted }
+      if (session.project === project) {
+        writer.flush()
+        if (writer.hasWritten) announceChange(session, ACTION)
+      }
+      return { outcomes: [...outcomes], cancelled: signal.aborted }
     } finally {
       reader.close()
     }
   })
 }
 
-function store(
-  project: ProjectDatabase,
-  file: ExpandedFile<Given>,
-  read: ReadFile,
-  media: string | null,
-  action: OpenAction | null,
-): { readonly outcome: ImportOutcome; readonly action: OpenAction | null } {
-  try {
-    const present = findSourceByHash(project, read.sha256)
-    if (present) return { outcome: skip(file.name, present), action }
-    const source = { ...sourceOf(read, file.name, file), media }
-    const stored = project.transaction((db) => recordMore(db, ACTION, action, () => insertSource(db, source)))
-    const { notes } = source.transcript
-    const outcome = { kind: 'imported', file: file.name, sourceId: stored.result, notes } as const
-    return { outcome, action: stored.action }
-  } catch (error) {
-    return { outcome: toFailure(file.name, toErrorData(error)), action }
+/** Stores sources a few at a time, and notes what became of each file. */
+class SourceWriter {
+  readonly #project: ProjectDatabase
+  readonly #outcomes: ImportOutcome[]
+  #waiting: NewSource[] = []
+  #rows = 0
+  #action: OpenAction | null = null
+
+  constructor(project: ProjectDatabase, outcomes: ImportOutcome[]) {
+    this.#project = project
+    this.#outcomes = outcomes
+  }
+
+  get hasWritten(): boolean {
+    return this.#action !== null
+  }
+
+  addFailure(file: string, error: ErrorData): void {
+    this.flush()
+    this.#outcomes.push(toFailure(file, error))
+  }
+
+  addKnown(file: string, sha256: string): void {
+    this.flush()
+    this.#outcomes.push(skip(file, findSourceByHash(this.#project, sha256)))
+  }
+
+  add(source: NewSource): void {
+    const { turns, cues } = source.transcript
+    const rows = turns.length + (cues?.length ?? 0)
+    if (this.#rows + rows > ROWS_AT_ONCE) this.flush()
+    this.#waiting.push(source)
+    this.#rows += rows
+    if (this.#rows >= ROWS_AT_ONCE) this.flush()
+  }
+
+  /** Stores what waits: together, or one by one when together fails, so that only what cannot be stored is left out. */
+  flush(): void {
+    const sources = this.#waiting
+    this.#waiting = []
+    this.#rows = 0
+    if (sources.length === 0) return
+    try {
+      this.#outcomes.push(...this.#store(sources))
+    } catch {
+      for (const source of sources) {
+        try {
+          this.#outcomes.push(...this.#store([source]))
+        } catch (error) {
+          this.#outcomes.push(toFailure(source.transcript.file.name, toErrorData(error)))
+        }
+      }
+    }
+  }
+
+  #store(sources: readonly NewSource[]): ImportOutcome[] {
+    const { result, action } = this.#project.transaction((db) =>
+      recordMore(db, ACTION, this.#action, () =>
+        sources.map((source): ImportOutcome => {
+          const { file, notes } = source.transcript
+          const present = findSourceByHash(db, file.sha256)
+          if (present) return skip(file.name, present)
+          return { kind: 'imported', file: file.name, sourceId: insertSource(db, source), notes }
+        }),
+      ),
+    )
+    if (result.some(({ kind }) => kind === 'imported')) this.#action = action
+    return result
   }
 }
 
 /** A small file's bytes as the source they will be stored as. Throws what `parseTranscript` throws. */
 export function toSource(bytes: Uint8Array, name: string): NewSource {
-  return sourceOf({ transcript: parseTranscript(bytes, name), bytes, sha256: sha256(bytes) }, name)
+  return sourceOf(parseTranscript(bytes, name), bytes, sha256Of(bytes), { name }, null)
 }
 
 function sourceOf(
-  { transcript, bytes, sha256: hash }: ReadFile,
-  name: string,
-  choice: Omit<Partial<Given>, 'name' | 'path'> = {},
+  transcript: ReadTranscript,
+  bytes: Uint8Array,
+  sha256: string,
+  choice: Choice & Pick<ExpandedFile<Given>, 'name'>,
+  media: string | null,
 ): NewSource {
   const { format = null, encoding = null } = choice
   return {
@@ -95,13 +159,13 @@ function sourceOf(
     language: choice.language ?? transcript.language,
     date: choice.date === undefined ? transcript.date : choice.date,
     tier: choice.tier ?? 'core',
-    media: null,
+    media,
     speakers: choice.speakers ?? [],
-    transcript: { ...transcript, chosen: { format, encoding }, file: { name, sha256: hash, bytes } },
+    transcript: { ...transcript, chosen: { format, encoding }, file: { name: choice.name, sha256, bytes } },
   }
 }
 
-function skip(file: string, sourceId: SourceId): ImportOutcome {
+function skip(file: string, sourceId: SourceId | null): ImportOutcome {
   return { kind: 'skipped', file, reason: 'the same bytes are already in the project', sourceId }
 }
 

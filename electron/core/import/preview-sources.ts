@@ -4,35 +4,32 @@ import { requireProject, type Session } from '../session'
 import { findSourceByHash } from '../store/sources'
 import { expandPlaces } from './expand-places'
 import { MediaFinder } from './find-media'
-import { mapAhead, runJob } from './run-job'
+import { FILES_AHEAD, mapAhead, runJob } from './run-job'
 import { TranscriptReader } from './transcript-reader'
 
 type Report = Output<'source.preview'>
 
-/** Files under way at once: one for each reader, and one that waits for each. */
-const AHEAD = 4
-
-/** Says what an import of files and folders would understand. Stores nothing. */
+/** Says what an import of files, folders and archives would understand. Stores nothing. */
 export function previewSources(session: Session, input: ParsedInput<'source.preview'>): Promise<Report> {
   const project = requireProject(session)
-  return runJob(session, input.job, async (signal) => {
-    const { files, skipped, failed } = expandPlaces(input.files)
+  const { job } = input
+  return runJob(session, job, async (signal) => {
     const reader = new TranscriptReader()
-    const media = new MediaFinder()
-    const previews: Report['files'][number][] = failed.map(({ name, error }) => ({
-      ...refused(error),
-      name,
-      within: null,
-      path: name,
-    }))
+    signal.addEventListener('abort', () => reader.close())
     try {
+      const { files, skipped, failed } = await expandPlaces(input.files, reader)
+      const previews: Report['files'][number][] = failed.map(({ error, name, path }) => ({
+        ...refused(error),
+        name,
+        within: null,
+        path,
+      }))
+      const media = new MediaFinder()
       let done = 0
-      for await (const [file, reading] of mapAhead(files, AHEAD, (one) => reader.preview(one))) {
+      for await (const [file, reading] of mapAhead(files, FILES_AHEAD, (one) => reader.run('preview', { file: one }))) {
         if (signal.aborted || session.project !== project) break
         done += 1
-        if (input.job !== undefined) {
-          session.emit({ kind: 'progress', job: input.job, done, total: files.length, label: file.name })
-        }
+        if (job !== undefined) session.emit({ kind: 'progress', job, done, total: files.length, label: file.name })
         const { name, within, path, entry } = file
         const place = { name, within, path, ...(entry !== undefined && { entry }) }
         if (!reading.ok) previews.push({ ...refused(reading.error), ...place })
@@ -49,7 +46,6 @@ export function previewSources(session: Session, input: ParsedInput<'source.prev
   })
 }
 
-function refused(error: ErrorData) {
-  const { code, message, advice } = error
+function refused({ code, message, advice }: ErrorData) {
   return { kind: 'failed', code, message, advice } as const
 }

@@ -13,27 +13,13 @@ export interface FileToRead extends ParseOptions {
   readonly bytes?: Uint8Array
 }
 
-/** A file's transcript, with the bytes it was read from. */
-export interface ReadFile {
-  readonly transcript: ReadTranscript
-  readonly bytes: Uint8Array
-  readonly sha256: string
-}
-
-/** Reads a file as a transcript, whole or not at all. Throws what `parseTranscript` throws, and for a missing file. */
-export async function readTranscriptFile(file: FileToRead): Promise<ReadFile> {
-  const bytes = file.bytes ?? readBytes(file)
-  return {
-    transcript: parseTranscript(bytes, file.name, file),
-    bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }
-}
-
-function readBytes({ path = '', name }: FileToRead): Uint8Array {
+/** A file's bytes, alone in their buffer. Throws `file-missing`, `file-unreadable` or `file-too-large`. */
+export async function readBytes({ path = '', name, bytes }: FileToRead): Promise<Uint8Array<ArrayBuffer>> {
+  if (bytes) return new Uint8Array(bytes)
   try {
-    if (statSync(path).size > MAX_FILE_BYTES) throw tooLarge(statSync(path).size)
-    return readFileSync(path)
+    const { size } = statSync(path)
+    if (size > MAX_FILE_BYTES) throw tooLarge(size)
+    return new Uint8Array(readFileSync(path))
   } catch (error) {
     if (error instanceof AppError) throw error
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
@@ -43,6 +29,19 @@ function readBytes({ path = '', name }: FileToRead): Uint8Array {
       { advice: 'check the file and its permissions', params: { file: name }, cause: error },
     )
   }
+}
+
+/** A file's bytes as a transcript, whole or not at all. Throws what `parseTranscript` throws. */
+export async function readTranscript(
+  bytes: Uint8Array,
+  { name, format, encoding }: FileToRead,
+): Promise<ReadTranscript> {
+  return parseTranscript(bytes, name, { format, encoding })
+}
+
+/** A file's SHA-256 as lower-case hex. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function tooLarge(size: number): AppError {

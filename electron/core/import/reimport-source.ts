@@ -1,21 +1,19 @@
-import { carryOver, type CarriedSpan } from '../../../shared/anchoring/carry-over'
-import { PreparedText } from '../../../shared/anchoring/prepare-text'
+import type { CarriedSpan } from '../../../shared/anchoring/carry-over'
 import type { Output, ParsedInput } from '../../../shared/contract'
 import type { CarriedPassage, ReimportReport } from '../../../shared/domain/import-preview'
-import type { PassageId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import { AppError } from '../../../shared/errors'
 import { announceChange, requireProject, type Session } from '../session'
 import { act } from '../store/act'
+import type { ProjectDatabase } from '../store/database'
 import { carrySpans, listPassages } from '../store/passages'
 import { getSource, replaceTranscript } from '../store/sources'
-import type { ReadableDatabase } from '../store/sql'
 import { getImportedFile } from '../store/transcripts'
 import { guessLanguage } from './guess-language'
-import type { ReadFile } from './read-file'
+import { unpackTranscript } from './packed-transcript'
 import { runJob } from './run-job'
-import { TranscriptReader, type Reading } from './transcript-reader'
-import { previewTranscript } from './preview-transcript'
+import { TranscriptReader } from './transcript-reader'
+import type { Reading, TaskAnswer } from './worker-messages'
 
 const ACTION = 'source.reimport'
 
@@ -30,13 +28,13 @@ type Input = ParsedInput<'source.reimport'>
 export function reimportSource(session: Session, input: Input): Promise<Output<'source.reimport'>> {
   return runJob(session, input.job, async (signal) => {
     const project = requireProject(session)
-    const reading = await readAgain(project, input)
-    if (!reading.ok) throw AppError.from(reading.error)
+    const again = await readAgain(project, input, signal)
     if (signal.aborted || session.project !== project) throw cancelled()
-    const { transcript, sha256 } = reading.value
-    const carried = carryAll(listPassages(project, { sourceId: input.id }), transcript.text)
+    if (!again.reading.ok) throw AppError.from(again.reading.error)
+    const { transcript: packed, sha256, carried } = again.reading.value
+    const { format = null, encoding = null } = input
     act(project, ACTION, (db) => {
-      const { format = null, encoding = null } = input
+      const transcript = unpackTranscript(packed)
       const { file } = getSource(db, input.id)
       replaceTranscript(
         db,
@@ -44,81 +42,72 @@ export function reimportSource(session: Session, input: Input): Promise<Output<'
         { ...transcript, chosen: { format, encoding }, file: { name: file, sha256, bytes: null } },
         (before) => (guessLanguage(before.text) === before.language ? transcript.language : before.language),
       )
-      for (const { id, spans } of carried) {
+      again.passages.forEach(({ id }, index) => {
         carrySpans(
           db,
           id,
-          spans.map(({ span }) => span),
+          carried[index]!.map(({ span }) => span),
         )
-      }
+      })
     })
     announceChange(session, ACTION)
-    return reportOf(reading.value, carried)
+    return reportOf(again.reading.value, again.passages)
   })
 }
 
 /** Says what reading a source's kept file again would give. Stores nothing. */
 export function previewReimport(session: Session, input: Input): Promise<Output<'source.previewReimport'>> {
-  return runJob(session, input.job, async () => {
+  return runJob(session, input.job, async (signal) => {
     const project = requireProject(session)
     const { file, media } = getSource(project, input.id)
     const place = { name: file, within: null }
-    const reading = await readAgain(project, input)
+    const { reading, passages } = await readAgain(project, input, signal)
     if (!reading.ok) {
       const { code, message, advice } = reading.error
       return { preview: { kind: 'failed', ...place, code, message, advice }, report: null }
     }
-    const { transcript } = reading.value
-    const carried = carryAll(listPassages(project, { sourceId: input.id }), transcript.text)
-    return {
-      preview: { ...previewTranscript(transcript), ...place, media, duplicateOf: null },
-      report: reportOf(reading.value, carried),
-    }
+    const preview = { ...reading.value.summary, ...place, media, duplicateOf: null }
+    return { preview, report: reportOf(reading.value, passages) }
   })
 }
 
-async function readAgain(db: ReadableDatabase, { id, format, encoding }: Input): Promise<Reading<ReadFile>> {
-  const { name, bytes } = getImportedFile(db, id)
+interface ReadAgain {
+  readonly reading: Reading<TaskAnswer<'carry'>>
+  /** The source's passages, as they were carried over. */
+  readonly passages: readonly Passage[]
+}
+
+/** Once more when the passages changed meanwhile: none may be missed. */
+async function readAgain(project: ProjectDatabase, input: Input, signal: AbortSignal): Promise<ReadAgain> {
+  const { id, format, encoding } = input
+  const { name, bytes } = getImportedFile(project, id)
   const reader = new TranscriptReader()
+  signal.addEventListener('abort', () => reader.close())
   try {
-    return await reader.read({ name, bytes, format, encoding })
+    for (;;) {
+      const passages = listPassages(project, { sourceId: id })
+      const spans = passages.map((passage) => passage.spans)
+      const reading = await reader.run('carry', { file: { name, bytes, format, encoding }, passages: spans })
+      if (signal.aborted) throw cancelled()
+      const now = listPassages(project, { sourceId: id }).map((passage) => passage.spans)
+      if (!reading.ok || JSON.stringify(now) === JSON.stringify(spans)) return { reading, passages }
+    }
   } finally {
     reader.close()
   }
 }
 
-interface Carried {
-  readonly id: PassageId
-  readonly text: string
-  readonly spans: readonly CarriedSpan[]
-}
+const WORST_FIRST: readonly CarriedSpan['outcome'][] = ['lost', 'altered', 'moved', 'exact']
 
-function carryAll(passages: readonly Passage[], text: string): Carried[] {
-  const prepared = new PreparedText(text)
-  return passages.map((passage) => ({
-    id: passage.id,
-    text: passage.text,
-    spans: carryOver(prepared, passage.spans),
-  }))
-}
-
-const WORST_FIRST = ['lost', 'altered', 'moved', 'exact']
-
-function reportOf({ transcript }: ReadFile, carried: readonly Carried[]): ReimportReport {
-  const passages = carried.map(({ id, text, spans }): CarriedPassage => ({
+function reportOf({ summary, carried }: TaskAnswer<'carry'>, passages: readonly Passage[]): ReimportReport {
+  const { format, encoding, turns, words, notes } = summary
+  const report = passages.map(({ id, text }, index): CarriedPassage => ({
     passageId: id,
     text,
-    spans: spans.map(({ outcome, span, found }) => ({ outcome, quote: span.quote, found })),
+    spans: carried[index]!.map(({ outcome, span, found }) => ({ outcome, quote: span.quote, found })),
   }))
   const rank = ({ spans }: CarriedPassage) => Math.min(...spans.map(({ outcome }) => WORST_FIRST.indexOf(outcome)))
-  return {
-    format: transcript.format,
-    encoding: transcript.encoding,
-    turns: transcript.turns.length,
-    words: transcript.words,
-    notes: transcript.notes,
-    passages: passages.sort((a, b) => rank(a) - rank(b)),
-  }
+  return { format, encoding, turns, words, notes, passages: report.sort((a, b) => rank(a) - rank(b)) }
 }
 
 function cancelled(): AppError {

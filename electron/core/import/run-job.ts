@@ -1,5 +1,8 @@
 import type { Session } from '../session'
 
+/** Files under way at once: one for each thread that reads, and one that is ready for each. */
+export const FILES_AHEAD = 4
+
 /** Runs a long call under its job name, by which it can be cancelled. */
 export async function runJob<T>(
   session: Session,

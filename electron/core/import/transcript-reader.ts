@@ -1,30 +1,124 @@
-import { toErrorData, type ErrorData } from '../../../shared/errors'
-import { previewTranscript, type TranscriptSummary } from './preview-transcript'
-import { readTranscriptFile, type FileToRead, type ReadFile } from './read-file'
+import { resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { AppError, toErrorData } from '../../../shared/errors'
+import type { Reading, Task, TaskAnswer, TaskKind, TaskMessage, WorkerStart } from './worker-messages'
 
-/** What a reading gave, or why it gave nothing. */
-export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData }
+/** Where the built `import-worker.ts` is, seen from the program's folder: set by the build, and by tests for its source. */
+declare const IMPORT_WORKER: string
 
-/** Reads files as transcripts. Never throws: what cannot be read is an outcome. */
+/** What one file may use up. */
+export interface ReaderLimits {
+  readonly milliseconds: number
+  /** Of a worker's heap. */
+  readonly megabytes: number
+}
+
+interface Job {
+  readonly message: TaskMessage
+  readonly settle: (reading: Reading<unknown>) => void
+}
+
+interface Slot {
+  readonly worker: Worker
+  job: Job | null
+  timer: NodeJS.Timeout | null
+}
+
+/** Core's own thread writes meanwhile, so more would only get in its way. */
+const WORKERS = 2
+const DEFAULT_LIMITS: ReaderLimits = { milliseconds: 120_000, megabytes: 1024 }
+
+/**
+ * Reads files in threads of their own, each file within limits on time and memory. A file that exceeds them ends its
+ * thread, and nothing else: what cannot be read is an outcome, never an exception.
+ */
 export class TranscriptReader {
-  read(file: FileToRead): Promise<Reading<ReadFile>> {
-    return attempt(() => readTranscriptFile(file))
+  readonly #start: WorkerStart
+  readonly #limits: ReaderLimits
+  readonly #waiting: Job[] = []
+  readonly #slots = new Set<Slot>()
+  #closed = false
+
+  constructor({ known = [] }: Partial<WorkerStart> = {}, limits: Partial<ReaderLimits> = {}) {
+    this.#start = { known }
+    this.#limits = { ...DEFAULT_LIMITS, ...limits }
   }
 
-  preview(file: FileToRead): Promise<Reading<{ readonly summary: TranscriptSummary; readonly sha256: string }>> {
-    return attempt(async () => {
-      const { transcript, sha256 } = await readTranscriptFile(file)
-      return { summary: previewTranscript(transcript), sha256 }
+  /** Runs a task as soon as a thread is free. */
+  run<Kind extends TaskKind>(kind: Kind, task: Task<Kind>): Promise<Reading<TaskAnswer<Kind>>> {
+    return new Promise((settle) => {
+      // The kind picks task and answer together.
+      const message = { kind, ...task } as unknown as TaskMessage
+      this.#waiting.push({ message, settle: settle as Job['settle'] })
+      this.#next()
     })
   }
 
-  close(): void {}
+  /** Ends all threads; what was not done yet is answered with `cancelled`. */
+  close(): void {
+    this.#closed = true
+    const stopped = failed('cancelled', 'The file was not read: the import was stopped', '')
+    for (const job of this.#waiting.splice(0)) job.settle(stopped)
+    for (const slot of this.#slots) this.#drop(slot, stopped)
+  }
+
+  #next(): void {
+    if (this.#closed || this.#waiting.length === 0) return
+    const idle = [...this.#slots].find(({ job }) => job === null)
+    if (!idle && this.#slots.size >= WORKERS) return
+    const slot = idle ?? this.#startWorker()
+    const job = this.#waiting.shift()!
+    slot.job = job
+    slot.timer = setTimeout(() => this.#drop(slot, this.#tooSlow()), this.#limits.milliseconds)
+    slot.worker.postMessage(job.message, [])
+  }
+
+  #startWorker(): Slot {
+    const worker = new Worker(resolve(import.meta.dirname, IMPORT_WORKER), {
+      workerData: this.#start,
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
+      execArgv: [],
+    })
+    const slot: Slot = { worker, job: null, timer: null }
+    this.#slots.add(slot)
+    worker.on('message', (reading: Reading<unknown>) => {
+      this.#settle(slot, reading)
+      this.#next()
+    })
+    worker.on('error', (error: Error & { readonly code?: string }) => {
+      this.#drop(
+        slot,
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? failed('too-complex', 'The file needs too much memory to be read', 'split it, or save it in a simpler form')
+          : { ok: false, error: toErrorData(error) },
+      )
+    })
+    return slot
+  }
+
+  #drop(slot: Slot, reading: Reading<never>): void {
+    if (!this.#slots.delete(slot)) return
+    this.#settle(slot, reading)
+    void slot.worker.terminate()
+    this.#next()
+  }
+
+  #settle(slot: Slot, reading: Reading<unknown>): void {
+    if (slot.timer) clearTimeout(slot.timer)
+    slot.job?.settle(reading)
+    slot.job = null
+  }
+
+  #tooSlow(): Reading<never> {
+    const seconds = Math.round(this.#limits.milliseconds / 1000)
+    return failed(
+      'too-complex',
+      `The file could not be read within ${seconds} s`,
+      'split it, or save it in a simpler form',
+    )
+  }
 }
 
-async function attempt<T>(run: () => Promise<T>): Promise<Reading<T>> {
-  try {
-    return { ok: true, value: await run() }
-  } catch (error) {
-    return { ok: false, error: toErrorData(error) }
-  }
+function failed(code: 'cancelled' | 'too-complex', message: string, advice: string): Reading<never> {
+  return { ok: false, error: toErrorData(new AppError(code, message, { advice })) }
 }

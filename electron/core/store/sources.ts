@@ -114,6 +114,11 @@ export function findSourceByHash(db: ReadableDatabase, sha256: string): SourceId
   return db.find<{ id: SourceId }>('SELECT id FROM source WHERE sha256 = ?', sha256)?.id ?? null
 }
 
+/** The hash of every source's file. */
+export function listHashes(db: ReadableDatabase): string[] {
+  return db.all<{ sha256: string }>('SELECT sha256 FROM source').map((row) => row.sha256)
+}
+
 /** Changes what is recorded of a source; its text never changes. */
 export function updateSource(
   db: WritableDatabase,

@@ -109,8 +109,7 @@ function findOnlySpeaker(filled: readonly FilledLine[], candidates: readonly (La
   const place = filled.findIndex(({ heading, page }) => !heading && !page)
   const found = candidates[place]
   if (!found || found.speaker === null || !isFullName(found.speaker)) return null
-  if (candidates.some((other, index) => index !== place && other?.speaker != null && looksLikeName(other.speaker)))
-    return null
+  if (candidates.some((other, index) => index !== place && looksLikeName(other?.speaker ?? ''))) return null
   const said = found.rest === '' ? (filled[place + 1]?.text ?? '') : found.rest
   return said.length >= LONG_SPEECH ? place : null
 }

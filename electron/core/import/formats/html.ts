@@ -97,7 +97,7 @@ function readBlockLabel(block: HtmlBlock, structured: boolean): LabelLine | null
       ? { kind: 'heading', speaker, time: null, rest: '' }
       : { kind: 'bold', speaker, time: null, rest }
   const timed = readLabelLine(line, false)
-  if (timed?.time != null && timed.speaker === speaker) return { ...timed, kind: 'bold' }
+  if (timed && timed.time !== null && timed.speaker === speaker) return { ...timed, kind: 'bold' }
   return { kind: 'bold', speaker, time: null, rest: rest.replace(/^[:：]\s*/u, '') }
 }
 

@@ -51,7 +51,7 @@ function parseSegmentList(input: FormatInput): ParsedFile {
 
 function toSegment({ text, start, end, duration, speaker }: z.infer<typeof line>): Segment {
   const begins = toSeconds(start)
-  const ends = toSeconds(end) ?? (begins === null || duration == null ? null : begins + duration)
+  const ends = toSeconds(end) ?? (begins === null || typeof duration !== 'number' ? null : begins + duration)
   return { text, start: begins, end: ends, speaker: speaker ?? null }
 }
 

@@ -47,7 +47,8 @@ export class BlockWriter {
     if (!paragraph) return
     const target = this.#target()
     const last = target.at(-1)
-    if (this.#joins !== null && last === this.#joins) for (const piece of paragraph.pieces) this.#joins.pieces.push(piece)
+    if (this.#joins !== null && last === this.#joins)
+      for (const piece of paragraph.pieces) this.#joins.pieces.push(piece)
     else target.push(paragraph)
     const ended = target.at(-1)
     this.#joins = join && ended?.kind === 'paragraph' ? ended : null

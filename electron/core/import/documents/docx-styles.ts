@@ -64,7 +64,8 @@ export function readDocxStyles(bytes: Uint8Array): DocxStyles {
     const chain: Declared[] = []
     for (let next = declared.get(id); next && chain.length < MOST_ANCESTORS; next = declared.get(next.basedOn ?? ''))
       chain.push(next)
-    const first = <T>(take: (one: Declared) => T | null): T | null => chain.map(take).find((one) => one !== null) ?? null
+    const first = <T>(take: (one: Declared) => T | null): T | null =>
+      chain.map(take).find((one) => one !== null) ?? null
     return {
       bold: first(({ bold }) => bold),
       italic: first(({ italic }) => italic),

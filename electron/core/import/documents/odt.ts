@@ -27,7 +27,9 @@ const LIST = 'left out what is not speech: the numbers or bullets of a list'
 
 /** Whether an archive's entries are those of an OpenDocument text. */
 export function isOpenDocument(entries: readonly ArchiveEntry[]): boolean {
-  return entries.some(({ name }) => name === 'content.xml') && entries.some(({ name }) => name === 'META-INF/manifest.xml')
+  return (
+    entries.some(({ name }) => name === 'content.xml') && entries.some(({ name }) => name === 'META-INF/manifest.xml')
+  )
 }
 
 /** Whether bytes are an OpenDocument text in a single XML file. */
@@ -42,10 +44,14 @@ export async function readOdt(entries: readonly ArchiveEntry[]): Promise<Documen
     (await entries.find((entry) => entry.name === name)?.read()) ?? null
   const manifest = await part('META-INF/manifest.xml')
   if (manifest && isEncrypted(manifest)) {
-    throw new AppError('not-understood', 'The file is an OpenDocument file protected by a password, which cannot be imported', {
-      advice: 'save it without its password',
-      params: { kind: 'an OpenDocument file protected by a password' },
-    })
+    throw new AppError(
+      'not-understood',
+      'The file is an OpenDocument file protected by a password, which cannot be imported',
+      {
+        advice: 'save it without its password',
+        params: { kind: 'an OpenDocument file protected by a password' },
+      },
+    )
   }
   const reader = new OdtReader()
   for (const name of ['meta.xml', 'styles.xml', 'content.xml']) {
@@ -142,7 +148,8 @@ class OdtReader {
       case 'text:h': {
         const paragraph = this.#writer.startParagraph()
         const { level, ...face } = this.#styles.get('paragraph', style)
-        paragraph.level = name === 'text:h' ? Math.max(1, Number(attribute('text:outline-level')) || 1) : level === 0 ? 0 : null
+        paragraph.level =
+          name === 'text:h' ? Math.max(1, Number(attribute('text:outline-level')) || 1) : level === 0 ? 0 : null
         this.#spans.push(face)
         if (this.#parents.at(-2) === 'text:list-item') this.#writer.note(LIST)
         this.#blank = true

@@ -7,15 +7,10 @@ const PREFIXES: readonly (readonly [end: RegExp, prefix: string])[] = [
   [/\/markup-compatibility\/2006$/, 'mc'],
   [/\/dc\/elements\/1\.1\/$/, 'dc'],
 ]
-const known = new Map<string, string>()
 
 /** The usual prefix of an Office namespace, `?` for one that is not read. */
 export function officePrefix(uri: string): string {
-  const found = known.get(uri)
-  if (found !== undefined) return found
-  const prefix = PREFIXES.find(([end]) => end.test(uri))?.[1] ?? '?'
-  if (known.size < 100) known.set(uri, prefix)
-  return prefix
+  return PREFIXES.find(([end]) => end.test(uri))?.[1] ?? '?'
 }
 
 /** The title in a document's properties, `null` where it is none that a person gave. */
@@ -35,6 +30,7 @@ export function readCoreTitle(bytes: Uint8Array, part: string): string | null {
 /** A title as one line; `null` for an empty one and for those that programs make up. */
 export function toTitle(written: string): string | null {
   const title = written.replace(/\s+/g, ' ').trim()
-  const made = /^(?:microsoft word - .*|untitled.*|document ?\d*|文档 ?\d*|.*\.(?:docx?|odt|rtf|pdf|dotx?|pages|indd|qxd|html?|txt))$/i
+  const made =
+    /^(?:microsoft word - .*|untitled.*|document ?\d*|文档 ?\d*|.*\.(?:docx?|odt|rtf|pdf|dotx?|pages|indd|qxd|html?|txt))$/i
   return title === '' || title.length > 300 || made.test(title) ? null : title
 }

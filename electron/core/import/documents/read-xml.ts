@@ -20,35 +20,39 @@ const CHUNK = 256 * 1024
  * Throws `not-understood` for damaged XML and document types, `too-complex` for deep nesting, both with the line.
  */
 export function readXml(bytes: Uint8Array, part: string, prefixOf: (uri: string) => string, handler: XmlHandler): void {
-  const parser = new SaxesParser({ xmlns: true, position: true })
+  const parser = new SaxesParser({ xmlns: false, position: true })
   const refuse = (why: string): never => {
     throw new AppError('not-understood', `${part} cannot be read: line ${parser.line}, ${why}`, {
       advice: 'save the file again',
       params: { part, line: parser.line },
     })
   }
-  const nameOf = (uri: string, local: string): string => (uri === '' ? local : `${prefixOf(uri)}:${local}`)
+  const names = new ScopedNames(prefixOf)
   let depth = 0
   parser.on('error', (error) => refuse(error.message.replace(/^.*?\d+:\d+: /, '')))
   parser.on('doctype', () => refuse('it has a document type, which no such file needs'))
   parser.on('opentag', (tag) => {
     depth += 1
     if (depth > LIMITS.depth) {
-      throw new AppError('too-complex', `${part}, line ${parser.line}: elements are nested more than ${LIMITS.depth} deep`, {
-        advice: 'save the file again in a simpler form, such as text',
-        params: { part, line: parser.line },
-      })
+      throw new AppError(
+        'too-complex',
+        `${part}, line ${parser.line}: elements are nested more than ${LIMITS.depth} deep`,
+        {
+          advice: 'save the file again in a simpler form, such as text',
+          params: { part, line: parser.line },
+        },
+      )
     }
-    handler.open(nameOf(tag.uri, tag.local), (asked) => {
-      for (const { uri, local, value } of Object.values(tag.attributes)) {
-        if (nameOf(uri, local) === asked) return value
-      }
+    names.enter(tag.attributes)
+    handler.open(names.ofElement(tag.name), (asked) => {
+      for (const name in tag.attributes) if (names.ofAttribute(name) === asked) return tag.attributes[name]
       return undefined
     })
   })
   parser.on('closetag', (tag) => {
     depth -= 1
-    handler.close(nameOf(tag.uri, tag.local))
+    handler.close(names.ofElement(tag.name))
+    names.leave()
   })
   parser.on('text', handler.text)
   parser.on('cdata', handler.text)
@@ -57,6 +61,66 @@ export function readXml(bytes: Uint8Array, part: string, prefixOf: (uri: string)
     parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: at + CHUNK < bytes.length }))
   }
   parser.close()
+}
+
+interface Scope {
+  /** Namespaces by prefix; that of elements without one stands under ''. */
+  readonly uris: ReadonlyMap<string, string>
+  readonly names: Map<string, string>
+  readonly depth: number
+}
+
+/**
+ * Names in the caller's prefixes, whatever prefixes the file declares, and wherever. A name is looked up once for all the
+ * elements that share its declarations, which in practice is once for a file.
+ */
+class ScopedNames {
+  readonly #prefixOf: (uri: string) => string
+  #scope: Scope = { uris: new Map(), names: new Map(), depth: 0 }
+  readonly #outer: Scope[] = []
+  #depth = 0
+
+  constructor(prefixOf: (uri: string) => string) {
+    this.#prefixOf = prefixOf
+  }
+
+  enter(attributes: Readonly<Record<string, string>>): void {
+    this.#depth += 1
+    let uris: Map<string, string> | null = null
+    for (const name in attributes) {
+      if (!name.startsWith('xmlns')) continue
+      uris ??= new Map(this.#scope.uris)
+      uris.set(name.slice('xmlns:'.length), attributes[name]!)
+    }
+    if (!uris) return
+    this.#outer.push(this.#scope)
+    this.#scope = { uris, names: new Map(), depth: this.#depth }
+  }
+
+  leave(): void {
+    if (this.#scope.depth === this.#depth) this.#scope = this.#outer.pop()!
+    this.#depth -= 1
+  }
+
+  ofElement(name: string): string {
+    return this.#lookUp(name, this.#scope.uris.get('') ?? '')
+  }
+
+  /** An attribute without a prefix is in no namespace. */
+  ofAttribute(name: string): string {
+    return name.includes(':') ? this.#lookUp(name, '') : name
+  }
+
+  #lookUp(name: string, byDefault: string): string {
+    const known = this.#scope.names.get(name)
+    if (known !== undefined) return known
+    const colon = name.indexOf(':')
+    const uri = colon < 0 ? byDefault : (this.#scope.uris.get(name.slice(0, colon)) ?? '?')
+    const local = name.slice(colon + 1)
+    const found = uri === '' ? local : `${this.#prefixOf(uri)}:${local}`
+    this.#scope.names.set(name, found)
+    return found
+  }
 }
 
 function encodingOf([first, second]: Uint8Array): string {

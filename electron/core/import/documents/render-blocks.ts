@@ -45,7 +45,8 @@ export function renderBlocks(blocks: readonly Block[], notes: NoteList): Documen
       separate()
       if (!columns) {
         for (const line of row.join('\t').split('\n')) add(line, line)
-      } else if (columns.header && index === 0) notes.add('left out what is not speech: the heads of a table', lines.length + 1)
+      } else if (columns.header && index === 0)
+        notes.add('left out what is not speech: the heads of a table', lines.length + 1)
       else addTurn(row, columns, add, notes, lines.length + 1)
     })
   }
@@ -147,7 +148,11 @@ function addTurn(
 
 function textOf(cell: readonly Block[]): string {
   return cell
-    .map((block) => (block.kind === 'paragraph' ? paragraphText(block) : block.rows.map((row) => row.map(textOf).join('\t')).join('\n')))
+    .map((block) =>
+      block.kind === 'paragraph'
+        ? paragraphText(block)
+        : block.rows.map((row) => row.map(textOf).join('\t')).join('\n'),
+    )
     .filter((text) => text !== '')
     .join('\n')
 }

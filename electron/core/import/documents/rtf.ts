@@ -130,7 +130,8 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
   const flush = (): void => {
     if (pending.length > 0) {
       const decoded = decodeBytes(pending, pendingEncoding)
-      if (decoded.includes('\ufffd') && group.destination === 'text') text.note(`some bytes are not in the encoding ${pendingEncoding}`)
+      if (decoded.includes('\ufffd') && group.destination === 'text')
+        text.note(`some bytes are not in the encoding ${pendingEncoding}`)
       pending = []
       put(decoded)
     }
@@ -203,7 +204,8 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
         group.font = number ?? 0
         break
       case 'fcharset':
-        if (group.destination === 'fonts' && !fonts.has(fontInTable)) fonts.set(fontInTable, encodingOfCharset(number ?? 0))
+        if (group.destination === 'fonts' && !fonts.has(fontInTable))
+          fonts.set(fontInTable, encodingOfCharset(number ?? 0))
         break
       case 'cpg':
         if (group.destination === 'fonts') fonts.set(fontInTable, encodingOfCodePage(number ?? 0))
@@ -252,7 +254,8 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
     }
     skip = 0
     if (token.kind === 'byte') {
-      if (group.destination === 'text' || group.destination === 'title' || group.destination === 'styles') writeByte(token.byte)
+      if (group.destination === 'text' || group.destination === 'title' || group.destination === 'styles')
+        writeByte(token.byte)
       continue
     }
     if (token.kind !== 'word' || token.word !== 'u') flush()

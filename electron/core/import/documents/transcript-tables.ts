@@ -30,7 +30,8 @@ export function readColumns(rows: readonly (readonly string[])[]): TranscriptCol
   const text = lengths.indexOf(Math.max(...lengths))
   const others = columns.flatMap((cells, index) => (index === text ? [] : [{ cells: cells.filter(Boolean), index }]))
   const speaker = others.find(({ cells }) => cells.length > 0 && mostly(cells, isName))?.index ?? null
-  const time = others.find(({ cells }) => cells.length > 0 && mostly(cells, (cell) => timeOf(cell) !== null))?.index ?? null
+  const time =
+    others.find(({ cells }) => cells.length > 0 && mostly(cells, (cell) => timeOf(cell) !== null))?.index ?? null
   const said = others.some(({ cells, index }) => index !== speaker && index !== time && !cells.every(saysNothing))
   return said || (speaker === null && time === null) ? null : { time, speaker, text, header }
 }

@@ -7,7 +7,8 @@ import { parseDocument } from '../../../../electron/core/import/documents/parse-
 import { docxParagraph as p, makeDocx, makeZip } from './make-documents'
 import { spoken } from './spoken'
 
-const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+const run = (text: string, properties = ''): string =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
 
 describe('a Word file', () => {
   it('has its speakers from labels in bold type, also behind a line break inside a paragraph', async () => {
@@ -62,7 +63,8 @@ describe('a Word file', () => {
     const styles =
       '<w:style w:styleId="Titel"><w:name w:val="Title"/></w:style><w:style w:styleId="berschrift2"><w:name w:val="heading 2"/></w:style>' +
       '<w:style w:styleId="Rede"><w:name w:val="Rede"/><w:rPr><w:b/></w:rPr></w:style>'
-    const styled = (style: string, text: string): string => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`
+    const styled = (style: string, text: string): string =>
+      `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`
     const label = (name: string): string => `<w:r><w:rPr><w:rStyle w:val="Rede"/></w:rPr><w:t>${name}:</w:t></w:r>`
     const body =
       styled('Titel', 'Hearing of 3 March 2024') +
@@ -122,7 +124,9 @@ describe('a Word file', () => {
     expect(read?.turns.slice(1).map(({ startTime }) => startTime)).toEqual([3, 7, 12])
     expect(read?.date).toBe('2023-03-01')
 
-    const older = makeDocx(p('0:0:0.0 --> 0:0:2.4\nAna Li\nHello all.') + p('0:0:3.0 --> 0:0:4.5\nBo Chen\nGood morning.'))
+    const older = makeDocx(
+      p('0:0:0.0 --> 0:0:2.4\nAna Li\nHello all.') + p('0:0:3.0 --> 0:0:4.5\nBo Chen\nGood morning.'),
+    )
     const cues = await parseDocument(older, 'call.docx')
     expect(spoken(cues)).toEqual([
       ['Ana Li', 'Hello all.'],
@@ -156,7 +160,10 @@ describe.skipIf(!existsSync(real))(`a council's minutes (needs ${real})`, () => 
 
   it('have the turns, speakers and words that were counted', async () => {
     const { files } = JSON.parse(readFileSync(join(real, 'expected.json'), 'utf8')) as {
-      files: Record<string, { turns: number; speakers: Record<string, number>; bodyWordsSegmenter: number; quotes: { quote: string }[] }>
+      files: Record<
+        string,
+        { turns: number; speakers: Record<string, number>; bodyWordsSegmenter: number; quotes: { quote: string }[] }
+      >
     }
     const expected = files[name]!
     const bytes = readFileSync(join(real, name))

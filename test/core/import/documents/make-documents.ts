@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 /** An entry of an archive; what is given besides its data is written instead of the truth. */
 export interface Entry {
@@ -24,7 +24,7 @@ export function makeZip(entries: readonly Entry[]): Buffer {
     fields.writeUInt16LE(20, 0)
     fields.writeUInt16LE(flags | UTF8, 2)
     fields.writeUInt16LE(8, 4)
-    fields.writeUInt32LE(crc ?? crcOf(raw), 10)
+    fields.writeUInt32LE(crc ?? crc32(raw), 10)
     fields.writeUInt32LE(packed.length, 14)
     fields.writeUInt32LE(size ?? raw.length, 18)
     fields.writeUInt16LE(path.length, 22)
@@ -45,15 +45,6 @@ export function makeZip(entries: readonly Entry[]): Buffer {
   return Buffer.concat([...locals, directory, end])
 }
 
-function crcOf(bytes: Uint8Array): number {
-  let crc = -1
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  }
-  return ~crc >>> 0
-}
-
 /** Text as XML content. */
 export function xml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
@@ -64,7 +55,10 @@ const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 /** A Word file with this inside `w:body`, and this inside `w:styles`. */
 export function makeDocx(body: string, styles = '', more: readonly Entry[] = []): Buffer {
   return makeZip([
-    { name: '[Content_Types].xml', data: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
+    {
+      name: '[Content_Types].xml',
+      data: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    },
     {
       name: '_rels/.rels',
       data:
@@ -92,7 +86,8 @@ export function docxParagraph(...runs: readonly string[]): string {
 const ODF = ['office', 'text', 'table', 'style', 'meta', 'manifest', 'drawing']
   .map((word) => `xmlns:${word === 'drawing' ? 'draw' : word}="urn:oasis:names:tc:opendocument:xmlns:${word}:1.0"`)
   .join(' ')
-const FO = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+const FO =
+  'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
 
 /** An OpenDocument text with this inside `office:text`, and these automatic styles. */
 export function makeOdt(text: string, styles = '', manifest = ''): Buffer {
@@ -148,7 +143,9 @@ export function makePdf(pages: readonly (readonly DrawnLine[])[], { chinese = fa
     font,
   ]
   pages.forEach((lines, index) => {
-    const drawn = lines.map(({ text, x, y, size = 11 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${shown(text, chinese)} Tj ET`)
+    const drawn = lines.map(
+      ({ text, x, y, size = 11 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${shown(text, chinese)} Tj ET`,
+    )
     const stream = drawn.join('\n')
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`,

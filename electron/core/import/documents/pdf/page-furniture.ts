@@ -14,7 +14,10 @@ const LEAST_PAGES = 3
 const LEAST_SHARE = 0.35
 
 /** The pages without their headers, footers and line numbers, and what was left out. */
-export function withoutFurniture(pages: readonly Page[]): { readonly pages: readonly Page[]; readonly notes: readonly string[] } {
+export function withoutFurniture(pages: readonly Page[]): {
+  readonly pages: readonly Page[]
+  readonly notes: readonly string[]
+} {
   const counts = new Map<string, { count: number; sample: string }>()
   for (const page of pages) {
     for (const key of new Set(edgesOf(page).map(keyOf))) {
@@ -26,7 +29,8 @@ export function withoutFurniture(pages: readonly Page[]): { readonly pages: read
     [...counts].filter(([key, { count }]) => count >= leastPages(key) && count >= pages.length * LEAST_SHARE),
   )
   const notes = [...repeated.values()].map(
-    ({ count, sample }) => `left out what is not speech: a header or footer on ${count} pages, such as “${sample.slice(0, 80)}”`,
+    ({ count, sample }) =>
+      `left out what is not speech: a header or footer on ${count} pages, such as “${sample.slice(0, 80)}”`,
   )
   let numbered = 0
   const kept = pages.map((page) => {
@@ -56,7 +60,11 @@ function keyOf({ text, height }: PageLine): string {
 }
 
 function patternOf(text: string): string {
-  return text.replace(/\d+/g, '#').replace(/\s+/g, ' ').replace(/^[\s–—-]*#[\s–—-]*$/u, '#').trim()
+  return text
+    .replace(/\d+/g, '#')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s–—-]*#[\s–—-]*$/u, '#')
+    .trim()
 }
 
 /** Transcripts of courts number the lines of each page: a column of their own, or the first word of each line. */

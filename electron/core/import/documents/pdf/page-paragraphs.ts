@@ -13,15 +13,27 @@ const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。�
 const ENDS_SENTENCE = /[.!?。！？…:：]["'”’»」』)）\]]*$/u
 
 /** Joins lines into paragraphs, also across pages, and words that are hyphenated at the ends of lines. */
-export function joinParagraphs(pages: readonly Page[]): { readonly paragraphs: readonly PageParagraph[]; readonly hyphens: number } {
+export function joinParagraphs(pages: readonly Page[]): {
+  readonly paragraphs: readonly PageParagraph[]
+  readonly hyphens: number
+} {
   const words = wordsOf(pages)
   const paragraphs: { text: string; page: number }[] = []
   let hyphens = 0
   let before: PageLine | null = null
   pages.forEach(({ lines }, index) => {
-    const right = quantile(lines.map(({ x, width }) => x + width), 0.9)
-    const left = quantile(lines.map(({ x }) => x), 0.25)
-    const spacing = quantile(lines.flatMap((line, at) => (line.follows && at > 0 ? [lines[at - 1]!.y - line.y] : [])), 0.35)
+    const right = quantile(
+      lines.map(({ x, width }) => x + width),
+      0.9,
+    )
+    const left = quantile(
+      lines.map(({ x }) => x),
+      0.25,
+    )
+    const spacing = quantile(
+      lines.flatMap((line, at) => (line.follows && at > 0 ? [lines[at - 1]!.y - line.y] : [])),
+      0.35,
+    )
     lines.forEach((line, at) => {
       const last = paragraphs.at(-1)
       const newPage = at === 0

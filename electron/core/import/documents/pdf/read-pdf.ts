@@ -56,11 +56,13 @@ async function readFile(file: PdfFile): Promise<DocumentContent> {
     pages.push(page ?? { lines: [], height: 0 })
   }
   const written = pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join('')
-  if (written === '') throw refusal('it has no text: its pages are pictures', 'recognise its text first, with an OCR program')
+  if (written === '')
+    throw refusal('it has no text: its pages are pictures', 'recognise its text first, with an OCR program')
   if (countOf(written, /[\p{Cc}\p{Co}\ufffd]/gu) * 4 > written.length) {
     throw refusal('its fonts do not say which letters they draw', 'recognise its text first, with an OCR program')
   }
-  if (empty.length > 0) notes.push(`no text on ${empty.length} of ${pages.length} pages, which may be pictures: ${naming(empty)}`)
+  if (empty.length > 0)
+    notes.push(`no text on ${empty.length} of ${pages.length} pages, which may be pictures: ${naming(empty)}`)
   const body = withoutFurniture(pages)
   const { paragraphs, hyphens } = joinParagraphs(body.pages)
   if (hyphens > 0) notes.push(`joined ${hyphens} words that were hyphenated at the ends of lines`)
@@ -89,7 +91,13 @@ function toPlaced(
   bottom: number,
 ): PlacedText {
   const [, , , , x, y] = transform.map(Number)
-  return { text: str.replaceAll('\0', ''), x: x ?? 0, y: (y ?? 0) - bottom, width, height: height || Math.abs(Number(transform[3])) || 1 }
+  return {
+    text: str.replaceAll('\0', ''),
+    x: x ?? 0,
+    y: (y ?? 0) - bottom,
+    width,
+    height: height || Math.abs(Number(transform[3])) || 1,
+  }
 }
 
 function toBlock(text: string): Block {
@@ -104,7 +112,11 @@ function toRefusal(error: unknown): AppError {
 }
 
 function refusal(why: string, advice: string, cause?: unknown): AppError {
-  return new AppError('not-understood', `The PDF file cannot be imported: ${why}`, { advice, params: { kind: 'PDF' }, cause })
+  return new AppError('not-understood', `The PDF file cannot be imported: ${why}`, {
+    advice,
+    params: { kind: 'PDF' },
+    cause,
+  })
 }
 
 function naming(pages: readonly number[]): string {

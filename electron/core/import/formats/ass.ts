@@ -89,7 +89,7 @@ function readText(written: string, onComment: () => void): string {
     if (close < 0) break
     const mode = /\\p(\d)/.exec(written.slice(open, close))?.[1]
     if (mode !== undefined) drawn = mode !== '0'
-    else if (close > open + 1 && written.indexOf('\\', open) !== open + 1) onComment()
+    else if (close > open + 1 && written[open + 1] !== '\\') onComment()
     from = close + 1
   }
   return parts

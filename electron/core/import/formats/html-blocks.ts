@@ -128,11 +128,11 @@ function tidy(pieces: readonly string[]): string {
 /** Gives the line of an offset; offsets are asked for in rising order. */
 function lineCounter(text: string): (offset: number) => number {
   let line = 1
-  let at = 0
+  let next = text.indexOf('\n')
   return (offset) => {
-    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
+    while (next >= 0 && next < offset) {
       line += 1
-      at = next + 1
+      next = text.indexOf('\n', next + 1)
     }
     return line
   }

@@ -140,8 +140,18 @@ async function serve(
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...homeIn(folder) },
   })
+  let isWanted = true
+  child.once('exit', (code, signal) => {
+    if (isWanted) console.error(`'verbatim serve' ended by itself (exit code ${code}, signal ${signal})`)
+  })
   for await (const url of createInterface({ input: child.stdout })) {
-    return { url, stop: (signal) => end(child, signal) }
+    return {
+      url,
+      stop: (signal) => {
+        isWanted = false
+        return end(child, signal)
+      },
+    }
   }
   throw new Error(`'verbatim serve' ended with exit code ${child.exitCode} before it printed its URL`)
 }

@@ -148,7 +148,7 @@ test('from transcripts to an exported review, and back to it the next day', asyn
     await expect(consensus.getByRole('group', { name: 'Text 1 of 2' })).toBeFocused()
 
     const view = section('我的看法')
-    await view.getByRole('button', { name: 'Add text here' }).click()
+    await view.getByRole('button', { name: 'Write here, or drop a passage.' }).click()
     await page.getByLabel('Text in Markdown').fill('先试一个冬天。\n\n1. 周四到周六\n2. 数清楚坐车的人\n\n信心:六成。')
     await page.keyboard.press('Control+Enter')
     await expect(view.getByRole('group', { name: 'Text 1 of 1' })).toBeVisible()

@@ -140,6 +140,20 @@ export const contract = {
       date: date.nullable().optional(),
       language: languageTag.optional(),
       tier: z.enum(TIERS).optional(),
+      /** Those whose name or affiliation changes. */
+      speakers: z
+        .array(z.object({ id: speakerId, name: title.min(1), affiliation: title.nullable() }))
+        .max(10_000)
+        .optional(),
+    }),
+  ),
+  /** The same change to many sources, undone as one. */
+  'source.updateMany': method<null>()(
+    'write',
+    z.object({
+      ids: z.array(sourceId).min(1).max(100_000),
+      tier: z.enum(TIERS).optional(),
+      language: languageTag.optional(),
     }),
   ),
   'source.setSpeaker': method<null>()(

@@ -26,6 +26,10 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   'project.update': (db, change) => done(updateProject(db, change)),
 
   'source.update': (db, { id, ...change }) => done(updateSource(db, id, change)),
+  'source.updateMany': (db, { ids, ...change }) => {
+    for (const id of ids) updateSource(db, id, change)
+    return null
+  },
   'source.setSpeaker': (db, { id, speakerId, ...change }) => done(updateSpeaker(db, id, speakerId, change)),
   'source.delete': (db, { ids }) => done(deleteSources(db, ids)),
 

@@ -55,6 +55,45 @@ describe('a call', () => {
     }))
 })
 
+describe('what is recorded of sources', () => {
+  it('changes with its speakers as one action', () =>
+    inFolder(async (folder) => {
+      const { core, source } = await aCore(folder)
+      const [ada, bob] = source.speakers
+      await call(core, 'source.update', {
+        id: source.id,
+        title: 'A debate',
+        speakers: [{ id: ada!.id, name: 'Ada Lovelace', affiliation: 'Analytical Society' }],
+      })
+      const [changed] = await call(core, 'source.list', {})
+      expect(changed).toMatchObject({ title: 'A debate', speakers: [{ name: 'Ada Lovelace', label: 'Ada' }, bob] })
+      expect(await call(core, 'project.undo', {})).toEqual({ action: 'source.update' })
+      expect(await call(core, 'source.list', {})).toEqual([source])
+      core.close()
+    }))
+
+  it('changes in many sources as one action, and in none when one of them is not there', () =>
+    inFolder(async (folder) => {
+      const { core, source } = await aCore(folder)
+      const file = join(folder, 'other.txt')
+      writeFileSync(file, 'Cleo: It rained.\n\nDan: It poured.\n')
+      await call(core, 'source.import', { files: [{ path: file }], job: 'k' })
+      const tiers = async () => (await call(core, 'source.list', {})).map(({ tier }) => tier)
+      const ids = (await call(core, 'source.list', {})).map(({ id }) => id)
+      const before = await tiers()
+
+      await call(core, 'source.updateMany', { ids, tier: 'alias' })
+      expect(await tiers()).toEqual(['alias', 'alias'])
+      expect(await codeOf(core.invoke('window', 'source.updateMany', { ids: [source.id, 'none'], tier: 'core' }))).toBe(
+        'not-found',
+      )
+      expect(await tiers()).toEqual(['alias', 'alias'])
+      expect(await call(core, 'project.undo', {})).toEqual({ action: 'source.updateMany' })
+      expect(await tiers()).toEqual(before)
+      core.close()
+    }))
+})
+
 describe('the main job, without a window', () => {
   it('imports, marks, translates, places, undoes and is there again after reopening', () =>
     inFolder(async (folder) => {

@@ -119,7 +119,7 @@ export function listHashes(db: ReadableDatabase): string[] {
   return db.all<{ sha256: string }>('SELECT sha256 FROM source').map((row) => row.sha256)
 }
 
-/** Changes what is recorded of a source; its text never changes. */
+/** Changes what is recorded of a source and of its speakers; its text never changes. */
 export function updateSource(
   db: WritableDatabase,
   id: SourceId,
@@ -128,6 +128,7 @@ export function updateSource(
     readonly date?: string | null | undefined
     readonly language?: string | undefined
     readonly tier?: Tier | undefined
+    readonly speakers?: readonly Pick<Speaker, 'id' | 'name' | 'affiliation'>[] | undefined
   },
 ): void {
   requireSource(db, id)
@@ -135,6 +136,7 @@ export function updateSource(
   if (change.date !== undefined) db.run('UPDATE source SET date = ? WHERE id = ?', change.date, id)
   if (change.language !== undefined) db.run('UPDATE source SET language = ? WHERE id = ?', change.language, id)
   if (change.tier !== undefined) db.run('UPDATE source SET tier = ? WHERE id = ?', change.tier, id)
+  for (const speaker of change.speakers ?? []) updateSpeaker(db, id, speaker.id, speaker)
 }
 
 /** Deletes sources with their passages and quotes. Transcripts stay, so that it can be undone. */

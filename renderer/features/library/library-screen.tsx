@@ -37,7 +37,7 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
   const [editedId, setEditedId] = useState<SourceId | null>(null)
   const filterField = useRef<HTMLInputElement>(null)
   const deletion = useWrite('source.delete')
-  const update = useWrite('source.update')
+  const update = useWrite('source.updateMany')
 
   const shown = useMemo(() => viewSources(sources ?? [], view, localeTag()), [sources, view])
   const chosen = shown.filter(({ id }) => selection.has(id))
@@ -49,7 +49,8 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
     if (done) setSelection(new Set())
   }
   const setTier = (tier: Tier) => {
-    for (const { id } of chosen.filter((source) => source.tier !== tier)) update.mutate({ id, tier })
+    const ids = chosen.filter((source) => source.tier !== tier).map(({ id }) => id)
+    if (ids.length > 0) update.mutate({ ids, tier })
   }
 
   const group = t('commands:group.library')

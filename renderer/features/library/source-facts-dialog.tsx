@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/dialog'
 import { Segmented } from '../../ui/segmented'
 import { TextField } from '../../ui/text-field'
 import styles from './source-facts-dialog.module.css'
-import { changesOf, draftOf, type FactsDraft, isLanguageTag } from './source-facts'
+import { changeOf, draftOf, type FactsDraft, isLanguageTag } from './source-facts'
 
 export interface SourceFactsDialogProps {
   readonly source: Source
@@ -33,9 +33,8 @@ export function SourceFactsDialog({ source, onClose }: SourceFactsDialogProps) {
   const save = async () => {
     setBusy(true)
     const saved = await attempt(async () => {
-      const { facts, speakers } = changesOf(source, draft)
-      if (facts) await invoke('source.update', facts)
-      for (const speaker of speakers) await invoke('source.setSpeaker', speaker)
+      const change = changeOf(source, draft)
+      if (change) await invoke('source.update', change)
       return true
     })
     setBusy(false)

@@ -1,6 +1,6 @@
 import type { Input } from '../../../shared/contract'
 import type { SpeakerId } from '../../../shared/domain/ids'
-import type { Source, Tier } from '../../../shared/domain/source'
+import type { Source, Speaker, Tier } from '../../../shared/domain/source'
 
 /** A source's facts as fields hold them: nothing is `null`, and what is typed may be wrong. */
 export interface FactsDraft {
@@ -21,28 +21,30 @@ export function draftOf(source: Source): FactsDraft {
   }
 }
 
-/** The writes that make a source what its draft says; none for what stayed as it was. */
-export function changesOf(
-  source: Source,
-  draft: FactsDraft,
-): { readonly facts: Input<'source.update'> | null; readonly speakers: readonly Input<'source.setSpeaker'>[] } {
+/** The one write that makes a source what its draft says, of what was edited alone; `null` when nothing was. */
+export function changeOf(source: Source, draft: FactsDraft): Input<'source.update'> | null {
   const title = draft.title.trim()
   const date = draft.date === '' ? null : draft.date
   const language = draft.language.trim()
+  const speakers = editedSpeakers(source, draft)
   const changed = {
     ...(title !== source.title && { title }),
     ...(date !== source.date && { date }),
     ...(language !== source.language && { language }),
     ...(draft.tier !== source.tier && { tier: draft.tier }),
+    ...(speakers.length > 0 && { speakers }),
   }
-  const speakers = draft.speakers.flatMap((speaker) => {
+  return Object.keys(changed).length > 0 ? { id: source.id, ...changed } : null
+}
+
+function editedSpeakers(source: Source, draft: FactsDraft): Pick<Speaker, 'id' | 'name' | 'affiliation'>[] {
+  return draft.speakers.flatMap((speaker) => {
     const before = source.speakers.find(({ id }) => id === speaker.id)
     const name = speaker.name.trim()
     const affiliation = speaker.affiliation.trim() === '' ? null : speaker.affiliation.trim()
     if (before && before.name === name && before.affiliation === affiliation) return []
-    return [{ id: source.id, speakerId: speaker.id, name, affiliation }]
+    return [{ id: speaker.id, name, affiliation }]
   })
-  return { facts: Object.keys(changed).length > 0 ? { id: source.id, ...changed } : null, speakers }
 }
 
 /** Whether text is a BCP 47 tag as core takes it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf, draftOf, isLanguageTag } from '../../../renderer/features/library/source-facts'
+import { changeOf, draftOf, isLanguageTag } from '../../../renderer/features/library/source-facts'
 import { aListedSource, aSpeaker } from './a-source'
 
 const source = aListedSource({
@@ -10,22 +10,22 @@ const draft = draftOf(source)
 
 describe('what a draft of facts changes', () => {
   it('is nothing when nothing was edited', () => {
-    expect(changesOf(source, draft)).toEqual({ facts: null, speakers: [] })
+    expect(changeOf(source, draft)).toBeNull()
   })
 
   it('is what was edited alone', () => {
     const edited = { ...draft, title: ' The interview ', tier: 'alias' as const }
-    expect(changesOf(source, edited).facts).toEqual({ id: 's1', title: 'The interview', tier: 'alias' })
+    expect(changeOf(source, edited)).toEqual({ id: 's1', title: 'The interview', tier: 'alias' })
   })
 
   it('is no date when the date was cleared', () => {
-    expect(changesOf(source, { ...draft, date: '' }).facts).toEqual({ id: 's1', date: null })
+    expect(changeOf(source, { ...draft, date: '' })).toEqual({ id: 's1', date: null })
   })
 
-  it('is one write for each speaker that was edited', () => {
+  it('names the speakers that were edited', () => {
     const [ada, bob] = draft.speakers
     const edited = { ...draft, speakers: [{ ...ada!, affiliation: ' ' }, bob!] }
-    expect(changesOf(source, edited).speakers).toEqual([{ id: 's1', speakerId: 'ada', name: 'Ada', affiliation: null }])
+    expect(changeOf(source, edited)).toEqual({ id: 's1', speakers: [{ id: 'ada', name: 'Ada', affiliation: null }] })
   })
 })
 

@@ -90,6 +90,32 @@ describe('what cannot be stored', () => {
   })
 })
 
+describe('what was made to break readers', () => {
+  it.each([
+    ['x.json', `{"segments":${'['.repeat(100_000)}`],
+    ['x.ttml', `<tt>${'<div>'.repeat(100_000)}`],
+    ['x.html', `<html>${'<div>'.repeat(100_000)}`],
+  ])('is refused whole where it is nested deeply (%s)', (name, file) => {
+    expect(codeOf(Buffer.from(file), name)).toBe('not-understood')
+  })
+
+  it('reads a million blank lines as nothing', () => {
+    const file = `Ana Li: Hello.${'\n'.repeat(1_000_000)}Bo: Hi.`
+    expect(turnTexts(parseTranscript(Buffer.from(file), 'x.txt'))).toEqual(['Hello.', 'Hi.'])
+  })
+})
+
+describe('an encoding that is only a guess', () => {
+  it('comes with every encoding that fits, and is not asked about once it is named', () => {
+    const bytes = Buffer.from("Voilà, c'est déjà l'été à la plage.", 'latin1')
+    expect(parseTranscript(bytes, 'x.txt').encodings).toEqual(expect.arrayContaining(['windows-1252', 'windows-1250']))
+    expect(parseTranscript(bytes, 'x.txt', { encoding: 'windows-1252' })).toMatchObject({
+      encodings: [],
+      text: "Voilà, c'est déjà l'été à la plage.",
+    })
+  })
+})
+
 describe('a long stretch in which nobody is named', () => {
   const cue = (index: number, start: number, text: string): string =>
     `${index}\n${stamp(start)} --> ${stamp(start + 9)}\n${text}\n`

@@ -57,8 +57,11 @@ export function readHtmlBlocks(text: string, notes: NoteList): HtmlPage {
   let language: string | null = null
 
   const finish = (kind: HtmlBlock['kind']): void => {
-    const said = tidy(draft.pieces)
-    if (said !== '') blocks.push({ kind: draft.kind, text: said, bold: tidy([draft.bold]), line: draft.line })
+    const said = draft.pieces.length === 0 ? '' : tidy(draft.pieces)
+    if (said !== '') {
+      const lead = draft.bold === '' ? '' : tidy([draft.bold])
+      blocks.push({ kind: draft.kind, text: said, bold: lead, line: draft.line })
+    }
     draft = { kind, line: lineOf(parser.startIndex), pieces: [], bold: '', leading: true }
   }
   const kindOf = (name: string): HtmlBlock['kind'] => {
@@ -117,8 +120,9 @@ export function readHtmlBlocks(text: string, notes: NoteList): HtmlPage {
 
 /** Lines without white space round them and without more than one space in a row; empty ones go. */
 function tidy(pieces: readonly string[]): string {
-  return pieces
-    .join('')
+  const text = pieces.join('')
+  if (!text.includes('\n') && !text.includes('  ')) return text.trim()
+  return text
     .split('\n')
     .map((line) => line.replace(/ {2,}/g, ' ').trim())
     .filter((line) => line !== '')

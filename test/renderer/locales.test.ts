@@ -30,7 +30,8 @@ function isNeeded(key: string, language: string): boolean {
   return form === undefined || forms.includes(form)
 }
 
-const variables = (text: string) => [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1]).sort()
+const variables = (text: string) =>
+  [...text.matchAll(/\{\{\s*([\w.]+)/g)].map((match) => match[1] ?? '').sort((a, b) => a.localeCompare(b))
 const all = new Map(namespaces.map((namespace) => [namespace, strings('en', namespace)]))
 
 describe.each(UI_LANGUAGES)('the strings in %s', (language) => {

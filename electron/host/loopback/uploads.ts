@@ -4,7 +4,6 @@ import { rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import { AppError } from '../../../shared/errors'
 import type { GivenFile } from '../../../shared/shell'
 import type { GivenFiles } from '../../core/shell/given-files'
@@ -30,12 +29,12 @@ export class Uploads {
   }
 
   /** Writes what comes to a file of ours, and lets the page use it; throws `file-too-large` beyond the limit. */
-  async receive(name: string, body: globalThis.ReadableStream<Uint8Array> | null): Promise<GivenFile> {
+  async receive(name: string, body: AsyncIterable<Uint8Array> | null): Promise<GivenFile> {
     const ending = extname(name)
     const path = join(this.#folder, randomUUID() + (/^\.\w{1,10}$/.test(ending) ? ending : ''))
     const meter = this.#meter(name)
     try {
-      const source = body ? Readable.fromWeb(body as ReadableStream<Uint8Array>) : Readable.from([])
+      const source = Readable.from(body ?? [])
       await pipeline(source, meter.stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
     } catch (error) {
       await rm(path, { force: true })

@@ -5,9 +5,10 @@
 export async function filesOf(transfer: DataTransfer): Promise<File[]> {
   const entries = [...transfer.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
   const files = await Promise.all(
-    entries.map(({ entry, file }) =>
-      entry?.isDirectory ? filesUnder(entry as FileSystemDirectoryEntry) : file === null ? [] : [file],
-    ),
+    entries.map(async ({ entry, file }) => {
+      if (entry?.isDirectory) return filesUnder(entry as FileSystemDirectoryEntry)
+      return file === null ? [] : [file]
+    }),
   )
   return files.flat()
 }

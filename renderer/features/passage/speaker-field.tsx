@@ -1,7 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { attributionOf } from '../../../shared/domain/attribution'
-import type { SpeakerId } from '../../../shared/domain/ids'
 import { speakersIn } from '../../../shared/domain/turn'
 import { useRead, useWrite } from '../../api'
 import { Select } from '../../ui/select'
@@ -29,7 +28,7 @@ export function SpeakerField({ passage, source, readOnly }: FieldProps) {
             { id: NOBODY, label: t('speaker.nobody') },
           ]}
           value={passage.speakerId ?? NOBODY}
-          onChange={(id) => update.mutate({ id: passage.id, speakerId: id === NOBODY ? null : (id as SpeakerId) })}
+          onChange={(id) => update.mutate({ id: passage.id, speakerId: id === NOBODY ? null : id })}
         />
       )}
       {heard.length > 1 && (

@@ -9,7 +9,7 @@ export function nextCamp(sections: readonly Section[]): Camp {
     .filter((match) => match !== null)
   const prefix = named.at(-1)?.[1] ?? ''
   const used = new Set(named.map((match) => match[2]))
-  const letter = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((each) => !used.has(each)) ?? ''
+  const letter = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find((each) => !used.has(each)) ?? ''
   const counts = Array.from({ length: CAMP_COLOURS }, (_, i) => camps.filter((camp) => camp.colour === i + 1).length)
   return { label: `${prefix}${letter}`, thesis: '', holder: '', colour: counts.indexOf(Math.min(...counts)) + 1 }
 }

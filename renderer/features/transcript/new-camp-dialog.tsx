@@ -112,5 +112,5 @@ export function NewCampDialog({ review, camps, onClose, onMade }: NewCampDialogP
 /** The first letter that no camp has. */
 function nextLabel(camps: readonly CampChoice[]): string {
   const taken = new Set(camps.map(({ label }) => label))
-  return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find((letter) => !taken.has(letter)) ?? ''
+  return Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ').find((letter) => !taken.has(letter)) ?? ''
 }

@@ -166,9 +166,9 @@ export function TranscriptPage(props: TranscriptPageProps) {
     readOnly,
     finding,
     actions: {
-      mark,
-      extend,
-      remove,
+      mark: (ranges, camp, thenFocus) => void mark(ranges, camp, thenFocus),
+      extend: (added) => void extend(added),
+      remove: (passage) => void remove(passage),
       toggleCamp,
       select,
       removeSpan: (passage, spans) => void marking.setSpans(passage, spans),

@@ -61,7 +61,11 @@ export class BlockWriter {
   }
 
   write(text: string, { bold, italic }: Face): void {
-    this.paragraph.pieces.push({ text, bold, italic })
+    const { pieces } = this.paragraph
+    const last = pieces.at(-1)
+    if (last && last.note === undefined && last.bold === bold && last.italic === italic)
+      pieces[pieces.length - 1] = { text: last.text + text, bold, italic }
+    else pieces.push({ text, bold, italic })
   }
 
   note(note: string): void {

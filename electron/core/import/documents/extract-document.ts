@@ -13,9 +13,6 @@ import { isRtf, readRtf } from './rtf'
 /** The formats that documents are imported in. */
 export type DocumentKind = 'docx' | 'odt' | 'rtf' | 'pdf'
 
-/** Extensions, lower case with the dot, that folders and archives are searched for. */
-export const DOCUMENT_EXTENSIONS: readonly string[] = ['.docx', '.docm', '.odt', '.fodt', '.rtf', '.pdf']
-
 /** A document as text: paragraphs separated by blank lines, with the line breaks that they have themselves. */
 export interface ExtractedDocument {
   readonly kind: DocumentKind

@@ -1,4 +1,4 @@
-import { NoteList } from '../note-list'
+import type { NoteList } from '../note-list'
 import { MAX_LABEL } from '../speaker-labels'
 import type { Block, Paragraph, Table } from './blocks'
 import { readColumns, timeOf, type TranscriptColumns } from './transcript-tables'

@@ -268,7 +268,7 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
             params: { depth: LIMITS.depth },
           })
         }
-        group = { ...group, ignorable: false }
+        group = innerGroup(group)
         break
       case 'close': {
         if (group.destination === 'styles' && stack.at(-1)?.destination === 'styles') {
@@ -292,6 +292,11 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
   }
   flush()
   return { blocks: text.finish(), title: toTitle(title), notes: [] }
+}
+
+/** A group begins with what holds around it. */
+function innerGroup(outer: Group): Group {
+  return { ...outer, ignorable: false }
 }
 
 /** Whether a token can be what stands behind `\uN` for programs that do not know it. */

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type * as pdfJs from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** What is used of pdf.js. */
-export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+/** pdf.js, as its module exports it. */
+export type PdfJs = typeof pdfJs
 
 let loaded: Promise<PdfJs> | null = null
 
@@ -17,6 +18,7 @@ export function loadPdfJs(): Promise<PdfJs> {
 async function load(): Promise<PdfJs> {
   prepareRuntime()
   // Says where its handler is on `globalThis`, so that pdf.js starts no worker of its own.
+  // @ts-expect-error -- it comes without types, and nothing of it is used here
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }
@@ -24,8 +26,8 @@ async function load(): Promise<PdfJs> {
 /** Gives pdf.js what it expects of Node 22, and of a browser to draw in; reading text draws nothing. */
 function prepareRuntime(): void {
   const global = globalThis as { DOMMatrix?: unknown; Path2D?: unknown }
-  global.DOMMatrix ??= class {}
-  global.Path2D ??= class {}
+  global.DOMMatrix ??= Object
+  global.Path2D ??= Object
   const promise = Promise as { withResolvers?: unknown }
   promise.withResolvers ??= () => {
     let settle: object = {}

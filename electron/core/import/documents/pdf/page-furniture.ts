@@ -46,7 +46,7 @@ export function withoutFurniture(pages: readonly Page[]): {
 
 /** A lone page number shows by its place on two pages. */
 function leastPages(key: string): number {
-  return / #$/.test(key) ? 2 : LEAST_PAGES
+  return key.endsWith(' #') ? 2 : LEAST_PAGES
 }
 
 function edgesOf({ lines, height }: Page): PageLine[] {

@@ -24,20 +24,38 @@ const TAB_GAP = 2.5
  */
 export function readPageLines(pieces: readonly PlacedText[]): PageLine[] {
   const lines = joinLines(pieces.filter(({ text }) => text !== ''))
-  const stretches: PlacedText[][] = []
+  const stretches: Stretch[] = []
   for (const line of lines) {
     const stretch = stretches.at(-1)
-    const last = stretch?.at(-1)
-    if (stretch && last && line.y < last.y + last.height * 0.3) stretch.push(line)
-    else stretches.push([line])
+    const last = stretch?.lines.at(-1)
+    if (stretch && last && line.y < last.y + last.height * 0.3) {
+      stretch.lines.push(line)
+      stretch.bottom = Math.min(stretch.bottom, line.y)
+      stretch.top = Math.max(stretch.top, line.y + line.height * 0.5)
+    } else stretches.push({ lines: [line], bottom: line.y, top: line.y + line.height * 0.5 })
   }
-  const ordered: PlacedText[][] = []
+  return inOrder(stretches).flatMap((stretch) => stretch.lines.map((line, index) => ({ ...line, follows: index > 0 })))
+}
+
+/** What a file writes downwards in one go. */
+interface Stretch {
+  readonly lines: PlacedText[]
+  bottom: number
+  top: number
+}
+
+/** A page in more stretches is a drawing, whose text has no order to find. */
+const MOST_STRETCHES = 2000
+
+function inOrder(stretches: readonly Stretch[]): readonly Stretch[] {
+  if (stretches.length > MOST_STRETCHES) return stretches
+  const ordered: Stretch[] = []
   for (const stretch of stretches) {
     let at = ordered.length
-    while (at > 0 && isAbove(stretch, ordered[at - 1]!)) at -= 1
+    while (at > 0 && stretch.bottom > ordered[at - 1]!.top) at -= 1
     ordered.splice(at, 0, stretch)
   }
-  return ordered.flatMap((stretch) => stretch.map((line, index) => ({ ...line, follows: index > 0 })))
+  return ordered
 }
 
 /** Joins what stands on one baseline, where the file writes it in one go. */
@@ -63,8 +81,4 @@ function joinLines(pieces: readonly PlacedText[]): PlacedText[] {
 function joiner(before: string, after: string, gap: number): string {
   if (/\s$/.test(before) || /^\s/.test(after)) return ''
   return gap > TAB_GAP ? '\t' : gap > WORD_GAP ? ' ' : ''
-}
-
-function isAbove(upper: readonly PlacedText[], lower: readonly PlacedText[]): boolean {
-  return Math.min(...upper.map(({ y }) => y)) > Math.max(...lower.map(({ y, height }) => y + height * 0.5))
 }

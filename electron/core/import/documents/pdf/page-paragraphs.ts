@@ -3,25 +3,19 @@ import { looksLikeName } from '../../speaker-labels'
 import type { Page } from './page-furniture'
 import type { PageLine } from './page-lines'
 
-/** A paragraph, and the page that it begins on, counted from 1. */
-export interface PageParagraph {
-  readonly text: string
-  readonly page: number
-}
-
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。！？；：、「」『』（）《》“”…—]/u
 const ENDS_SENTENCE = /[.!?。！？…:：]["'”’»」』)）\]]*$/u
 
 /** Joins lines into paragraphs, also across pages, and words that are hyphenated at the ends of lines. */
 export function joinParagraphs(pages: readonly Page[]): {
-  readonly paragraphs: readonly PageParagraph[]
+  readonly paragraphs: readonly string[]
   readonly hyphens: number
 } {
   const words = wordsOf(pages)
-  const paragraphs: { text: string; page: number }[] = []
+  const paragraphs: string[][] = []
   let hyphens = 0
   let before: PageLine | null = null
-  pages.forEach(({ lines }, index) => {
+  pages.forEach(({ lines }) => {
     const right = quantile(
       lines.map(({ x, width }) => x + width),
       0.9,
@@ -38,14 +32,14 @@ export function joinParagraphs(pages: readonly Page[]): {
       const last = paragraphs.at(-1)
       const newPage = at === 0
       if (last && before && !breaks(before, line, { left, right, spacing, newPage })) {
-        const joined = joinWords(last.text, line.text, words)
+        const joined = joinWords(last.at(-1)!, line.text, words)
         if (joined.hyphen) hyphens += 1
-        last.text = joined.text
-      } else paragraphs.push({ text: line.text.trim(), page: index + 1 })
+        last.splice(-1, 1, joined.before, joined.after)
+      } else paragraphs.push([line.text.trim()])
       before = line
     })
   })
-  return { paragraphs, hyphens }
+  return { paragraphs: paragraphs.map((parts) => parts.join('')), hyphens }
 }
 
 interface Measures {
@@ -79,17 +73,22 @@ function startsTurn(line: string): boolean {
 }
 
 /** `inter-` and `view` are one word; `well-` and `known` stay two where the file writes `well-known` elsewhere. */
-function joinWords(before: string, after: string, words: ReadonlySet<string>): { text: string; hyphen: boolean } {
-  const next = after.trim()
+function joinWords(
+  before: string,
+  next: string,
+  words: ReadonlySet<string>,
+): { before: string; after: string; hyphen: boolean } {
+  const after = next.trim()
   const head = /([\p{L}\p{M}]+)([-\u2010\u00ad])$/u.exec(before.slice(-80))
-  const tail = /^[\p{Ll}\p{M}]+/u.exec(next)?.[0]
+  const tail = /^[\p{Ll}\p{M}]+/u.exec(after)?.[0]
   if (head && tail !== undefined) {
     const hyphenated = `${head[1]!}-${tail}`.toLowerCase()
     const kept = head[2] !== '\u00ad' && words.has(hyphenated) && !words.has(hyphenated.replace('-', ''))
-    return { text: kept ? before + next : before.slice(0, -1) + next, hyphen: !kept }
+    return { before: kept ? before : before.slice(0, -1), after, hyphen: !kept }
   }
-  const spaceless = NO_SPACES.test(before.at(-1) ?? '') && NO_SPACES.test(next[0] ?? '')
-  return { text: `${before}${spaceless || /[-\u2010–—/]$/u.test(before) ? '' : ' '}${next}`, hyphen: false }
+  const spaceless = NO_SPACES.test(before.at(-1) ?? '') && NO_SPACES.test(after[0] ?? '')
+  const joined = spaceless || /[-\u2010–—/]$/u.test(before)
+  return { before, after: joined ? after : ` ${after}`, hyphen: false }
 }
 
 /** The words that stand within lines, in lower case, hyphens among their letters. */

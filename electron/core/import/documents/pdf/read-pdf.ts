@@ -68,7 +68,7 @@ async function readFile(file: PdfFile): Promise<DocumentContent> {
   if (hyphens > 0) notes.push(`joined ${hyphens} words that were hyphenated at the ends of lines`)
   const { info } = await file.getMetadata()
   const title = 'Title' in info && typeof info.Title === 'string' ? toTitle(info.Title) : null
-  return { blocks: paragraphs.map(({ text }) => toBlock(text)), title, notes: [...notes, ...body.notes] }
+  return { blocks: paragraphs.map(toBlock), title, notes: [...notes, ...body.notes] }
 }
 
 /** `null` for a page that cannot be read. */

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
-import { Button, Input, Label, Tag, TagGroup, TagList, TextField } from 'react-aria-components'
+import { Button, Input, Tag, TagGroup, TagList } from 'react-aria-components'
 import fieldStyles from './field.module.css'
 import styles from './tag-input.module.css'
 
@@ -20,6 +20,8 @@ export interface TagInputProps {
 export function TagInput(props: TagInputProps) {
   const { label, placeholder, removeLabel, tags, onChange, suggestions = [], isDisabled = false } = props
   const [draft, setDraft] = useState('')
+  const labelId = useId()
+  const inputId = useId()
   const listId = useId()
 
   const add = (text: string) => {
@@ -33,8 +35,11 @@ export function TagInput(props: TagInputProps) {
 
   return (
     <div className={fieldStyles['field']}>
+      <label id={labelId} htmlFor={inputId} className={fieldStyles['label']}>
+        {label}
+      </label>
       {tags.length > 0 && (
-        <TagGroup aria-label={label} onRemove={(keys) => onChange(tags.filter((tag) => !keys.has(tag)))}>
+        <TagGroup aria-labelledby={labelId} onRemove={(keys) => onChange(tags.filter((tag) => !keys.has(tag)))}>
           <TagList className={styles['list'] ?? ''}>
             {tags.map((tag) => (
               <Tag key={tag} id={tag} textValue={tag} className={styles['tag'] ?? ''}>
@@ -49,25 +54,26 @@ export function TagInput(props: TagInputProps) {
           </TagList>
         </TagGroup>
       )}
-      <TextField value={draft} onChange={setDraft} isDisabled={isDisabled} className={fieldStyles['field'] ?? ''}>
-        <Label className={fieldStyles['label']}>{label}</Label>
-        <Input
-          className={fieldStyles['input'] ?? ''}
-          placeholder={placeholder}
-          list={listId}
-          spellCheck={false}
-          onBlur={() => add(draft)}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Enter' || event.key === ',' || event.key === '，') {
-              event.preventDefault()
-              add(draft)
-            } else if (event.key === 'Backspace' && draft === '' && tags.length > 0) {
-              onChange(tags.slice(0, -1))
-            }
-          }}
-        />
-      </TextField>
+      <Input
+        id={inputId}
+        className={fieldStyles['input'] ?? ''}
+        placeholder={placeholder}
+        list={listId}
+        spellCheck={false}
+        disabled={isDisabled}
+        value={draft}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => add(draft)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter' || event.key === ',' || event.key === '，') {
+            event.preventDefault()
+            add(draft)
+          } else if (event.key === 'Backspace' && draft === '' && tags.length > 0) {
+            onChange(tags.slice(0, -1))
+          }
+        }}
+      />
       <datalist id={listId}>
         {suggestions
           .filter((tag) => !tags.includes(tag))

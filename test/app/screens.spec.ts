@@ -61,6 +61,7 @@ function faultsOf(page: Page): Promise<string[]> {
       const box = element.getBoundingClientRect()
       if (
         !isShortened(element) &&
+        (element.matches('button, [role=button]') || getComputedStyle(element).overflowX !== 'visible') &&
         element.scrollWidth > element.clientWidth + 1 &&
         getComputedStyle(element).display !== 'inline'
       )

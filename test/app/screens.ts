@@ -200,7 +200,9 @@ export const SCREENS: readonly Screen[] = [
 /** What moves in has come to rest; what moves for ever is let be. */
 export async function atRest(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    const passing = document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
     return Promise.all(passing.map(({ finished }) => finished.catch(() => null)))
   })
 }

@@ -5,7 +5,8 @@ import { PreparedText } from '../../../shared/anchoring/prepare-text'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { buffersOf, packTranscript } from './packed-transcript'
 import { previewTranscript } from './preview-transcript'
-import { readBytes, readTranscript, sha256Of } from './read-file'
+import { listArchive, readBytes, sha256Of } from './read-file'
+import { readTranscript } from './read-transcript'
 import type { Reading, Task, TaskAnswer, TaskKind, TaskMessage, WorkerStart } from './worker-messages'
 
 /** An answer, with the buffers that go along with it. */
@@ -18,16 +19,17 @@ const runners: { readonly [Kind in TaskKind]: (task: Task<Kind>) => Promise<Done
     const bytes = await readBytes(file)
     const sha256 = sha256Of(bytes)
     if (known.has(sha256)) return [{ kind: 'known', sha256 }, []]
-    const transcript = packTranscript(await readTranscript(bytes, file))
+    const transcript = packTranscript(await readTranscript(bytes, file.name, file))
     return [{ kind: 'read', sha256, transcript, bytes }, [bytes.buffer, ...buffersOf(transcript)]]
   },
+  list: async ({ file }) => [await listArchive(file), []],
   preview: async ({ file }) => {
     const bytes = await readBytes(file)
-    return [{ sha256: sha256Of(bytes), summary: previewTranscript(await readTranscript(bytes, file)) }, []]
+    return [{ sha256: sha256Of(bytes), summary: previewTranscript(await readTranscript(bytes, file.name, file)) }, []]
   },
   carry: async ({ file, passages }) => {
     const bytes = await readBytes(file)
-    const read = await readTranscript(bytes, file)
+    const read = await readTranscript(bytes, file.name, file)
     const prepared = new PreparedText(read.text)
     const carried = passages.map((spans) => carryOver(prepared, spans))
     const transcript = packTranscript(read)

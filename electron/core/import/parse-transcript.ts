@@ -1,14 +1,13 @@
 import { AppError } from '../../../shared/errors'
 import { countWords } from './count-words'
 import { findDate } from './dates'
-import { decodeText } from './decode-text'
+import { decodeText, type DecodedText } from './decode-text'
 import { detectFormat, getFormat } from './detect-format'
+import type { ParsedFile } from './formats/format'
 import { guessLanguage } from './guess-language'
+import { LIMITS } from './limits'
 import { recogniseBinary } from './other-formats'
 import type { ParsedTranscript } from './parsed-transcript'
-
-/** No larger file is read. */
-export const MAX_FILE_BYTES = 200 * 1024 * 1024
 
 /** What the user may decide instead of letting it be found. */
 export interface ParseOptions {
@@ -32,25 +31,24 @@ export interface ReadTranscript extends ParsedTranscript {
 }
 
 /**
- * Reads a file's bytes as a transcript, whole or not at all. Throws an `AppError`: `file-too-large`, `not-text`,
- * `unknown-encoding`, `unknown-format`, `not-understood` or `no-turns`.
+ * Reads the bytes of a text file as a transcript, whole or not at all. Throws an `AppError`: `file-too-large`,
+ * `not-text`, `unknown-encoding`, `unknown-format`, `not-understood` or `no-turns`.
  */
 export function parseTranscript(bytes: Uint8Array, fileName: string, options: ParseOptions = {}): ReadTranscript {
-  if (bytes.length > MAX_FILE_BYTES) {
-    throw new AppError(
-      'file-too-large',
-      `The file has ${Math.ceil(bytes.length / 2 ** 20)} MB; at most 200 MB can be imported`,
-      {
-        advice: 'split the transcript into parts',
-        params: { megabytes: Math.ceil(bytes.length / 2 ** 20) },
-      },
-    )
-  }
+  refuseSize(bytes.length)
   refuseBinary(bytes)
-  const { text, encoding, uncertain, candidates } = decodeText(bytes, options.encoding)
-  const input = { text, fileName }
+  const decoded = decodeText(bytes, options.encoding)
+  const input = { text: decoded.text, fileName }
   const format = options.format === undefined ? detectFormat(input) : getFormat(options.format)
-  const { language: declared, ...parsed } = format.parse(input)
+  return completeTranscript(format.parse(input), fileName, decoded)
+}
+
+/** Adds what a source needs to know, and refuses what cannot be one. `decoded` is what it was parsed from. */
+export function completeTranscript(
+  { language: declared, ...parsed }: ParsedFile,
+  fileName: string,
+  { text, encoding, uncertain, candidates }: DecodedText,
+): ReadTranscript {
   if (parsed.turns.length === 0) {
     throw new AppError('no-turns', 'The file holds no text that anybody says', {
       advice: 'check that it is the right file',
@@ -72,6 +70,17 @@ export function parseTranscript(bytes: Uint8Array, fileName: string, options: Pa
     language,
     words: countWords(parsed.text, language),
   }
+}
+
+/** Throws `file-too-large` for a size in bytes that is not read. */
+export function refuseSize(bytes: number): void {
+  if (bytes <= LIMITS.fileBytes) return
+  const megabytes = Math.ceil(bytes / 2 ** 20)
+  const most = LIMITS.fileBytes / 2 ** 20
+  throw new AppError('file-too-large', `The file has ${megabytes} MB; at most ${most} MB can be imported`, {
+    advice: 'split the transcript into parts',
+    params: { megabytes },
+  })
 }
 
 function refuseBinary(bytes: Uint8Array): void {

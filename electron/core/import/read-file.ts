@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { AppError } from '../../../shared/errors'
-import { MAX_FILE_BYTES, parseTranscript, type ParseOptions, type ReadTranscript } from './parse-transcript'
+import { isOfficeFile } from './documents/docx'
+import { listZipTranscripts } from './documents/list-zip-transcripts'
+import { isOpenDocument } from './documents/odt'
+import { type ArchiveEntry, isZip, readZip } from './documents/read-zip'
+import { refuseSize, type ParseOptions } from './parse-transcript'
 
 /** A file to be read: on disk, in an archive on disk, or at hand. */
 export interface FileToRead extends ParseOptions {
@@ -13,30 +17,37 @@ export interface FileToRead extends ParseOptions {
   readonly bytes?: Uint8Array
 }
 
-/** A file's bytes, alone in their buffer. Throws `file-missing`, `file-unreadable` or `file-too-large`. */
-export async function readBytes({ path = '', name, bytes }: FileToRead): Promise<Uint8Array<ArrayBuffer>> {
-  if (bytes) return new Uint8Array(bytes)
-  try {
-    const { size } = statSync(path)
-    if (size > MAX_FILE_BYTES) throw tooLarge(size)
-    return new Uint8Array(readFileSync(path))
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new AppError(
-      missing ? 'file-missing' : 'file-unreadable',
-      missing ? `There is no file ${name}` : `${name} could not be read`,
-      { advice: 'check the file and its permissions', params: { file: name }, cause: error },
-    )
-  }
+/** What an archive holds for an import. */
+export interface ArchiveListing {
+  readonly entries: readonly string[]
+  readonly skipped: readonly { readonly name: string; readonly reason: string }[]
 }
 
-/** A file's bytes as a transcript, whole or not at all. Throws what `parseTranscript` throws. */
-export async function readTranscript(
-  bytes: Uint8Array,
-  { name, format, encoding }: FileToRead,
-): Promise<ReadTranscript> {
-  return parseTranscript(bytes, name, { format, encoding })
+/** A file's bytes, alone in their buffer. Throws `file-missing`, `file-unreadable`, `file-too-large`, and for archives. */
+export async function readBytes(file: FileToRead): Promise<Uint8Array<ArrayBuffer>> {
+  if (file.bytes) return new Uint8Array(file.bytes)
+  if (file.entry === undefined) return new Uint8Array(fromDisk(file))
+  const entry = (await openArchive(file)).get(file.entry)
+  if (entry) return new Uint8Array(await entry.read())
+  throw new AppError('file-missing', `There is no file ${file.name} in the archive any more`, {
+    advice: 'choose the archive again',
+    params: { file: file.name },
+  })
+}
+
+/** What an archive holds for an import; `null` for a file that is none, such as a Word file, which looks like one. */
+export async function listArchive(file: FileToRead): Promise<ArchiveListing | null> {
+  const bytes = fromDisk(file)
+  if (!isZip(bytes)) return null
+  const parts = await readZip(bytes)
+  if (isOfficeFile(parts) || isOpenDocument(parts)) return null
+  const entries: string[] = []
+  const skipped: { name: string; reason: string }[] = []
+  for await (const found of listZipTranscripts(bytes)) {
+    if (found.kind === 'file') entries.push(found.name)
+    else skipped.push({ name: found.name, reason: found.reason })
+  }
+  return { entries, skipped }
 }
 
 /** A file's SHA-256 as lower-case hex. */
@@ -44,10 +55,33 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-function tooLarge(size: number): AppError {
-  const megabytes = Math.ceil(size / 2 ** 20)
-  return new AppError('file-too-large', `The file has ${megabytes} MB; at most 200 MB can be imported`, {
-    advice: 'split the transcript into parts',
-    params: { megabytes },
-  })
+/** The archive that was read last: its files are asked for one after the other. */
+let opened: { readonly key: string; readonly entries: ReadonlyMap<string, ArchiveEntry> } | null = null
+
+async function openArchive(file: FileToRead): Promise<ReadonlyMap<string, ArchiveEntry>> {
+  const { mtimeMs, size } = reading(file, (path) => statSync(path))
+  const key = JSON.stringify([file.path, mtimeMs, size])
+  if (opened?.key !== key) {
+    const parts = await readZip(fromDisk(file))
+    opened = { key, entries: new Map(parts.map((part) => [part.name, part])) }
+  }
+  return opened.entries
+}
+
+function fromDisk(file: FileToRead): Buffer {
+  refuseSize(reading(file, (path) => statSync(path)).size)
+  return reading(file, (path) => readFileSync(path))
+}
+
+function reading<T>({ path = '', name }: FileToRead, read: (path: string) => T): T {
+  try {
+    return read(path)
+  } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    throw new AppError(
+      missing ? 'file-missing' : 'file-unreadable',
+      missing ? `There is no file ${name}` : `${name} could not be read`,
+      { advice: 'check the file and its permissions', params: { file: name }, cause },
+    )
+  }
 }

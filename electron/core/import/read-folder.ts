@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors'
-import { formats } from './formats'
 import { extensionOf } from './formats/format'
+import { allFormats, ARCHIVE_EXTENSION } from './transcript-extensions'
 
 /** What a path holds for an import. */
 export interface TranscriptListing {
@@ -13,12 +13,12 @@ export interface TranscriptListing {
 }
 
 /**
- * Lists the transcripts at a path: the file itself, whatever its name, or the files with a transcript's extension in a
- * folder and its subfolders. In a folder, hidden entries are passed over without a word and everything else with a
+ * Lists the transcripts at a path: the file itself, whatever its name, or the files with a transcript's or an
+ * archive's extension in a folder and its subfolders. In a folder, hidden entries are passed over without a word and everything else with a
  * reason; symbolic links are not followed. Throws `file-missing` or `file-unreadable`.
  */
 export function listTranscriptFiles(path: string): TranscriptListing {
-  const known = new Set(formats.flatMap(({ extensions }) => extensions))
+  const known = new Set([...allFormats.flatMap(({ extensions }) => extensions), ARCHIVE_EXTENSION])
   const files: string[] = []
   const skipped: { path: string; reason: string }[] = []
   const visit = (folder: string): void => {

@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract'
-import { formats } from './formats'
+import { allFormats } from './transcript-extensions'
 
 /** The encodings that choosers offer: the Unicode ones first, then those of languages. */
 const ENCODINGS = [
@@ -29,5 +29,5 @@ const ENCODINGS = [
 
 /** What the reading of a file can be told. */
 export function listReadingChoices(): Output<'source.formats'> {
-  return { formats: formats.map(({ name, extensions }) => ({ name, extensions })), encodings: ENCODINGS }
+  return { formats: allFormats.map(({ name, extensions }) => ({ name, extensions })), encodings: ENCODINGS }
 }

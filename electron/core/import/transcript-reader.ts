@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { AppError, toErrorData } from '../../../shared/errors'
+import { LIMITS } from './limits'
 import type { Reading, Task, TaskAnswer, TaskKind, TaskMessage, WorkerStart } from './worker-messages'
 
 /** Where the built `import-worker.ts` is, seen from the program's folder: set by the build, and by tests for its source. */
@@ -26,7 +27,7 @@ interface Slot {
 
 /** Core's own thread writes meanwhile, so more would only get in its way. */
 const WORKERS = 2
-const DEFAULT_LIMITS: ReaderLimits = { milliseconds: 120_000, megabytes: 1024 }
+const DEFAULT_LIMITS: ReaderLimits = { milliseconds: LIMITS.fileMilliseconds, megabytes: 1024 }
 
 /**
  * Reads files in threads of their own, each file within limits on time and memory. A file that exceeds them ends its

@@ -3,7 +3,7 @@ import type { Span } from '../../../shared/domain/span'
 import type { ErrorData } from '../../../shared/errors'
 import type { PackedTranscript } from './packed-transcript'
 import type { TranscriptSummary } from './preview-transcript'
-import type { FileToRead } from './read-file'
+import type { ArchiveListing, FileToRead } from './read-file'
 
 /** What a worker is started with. */
 export interface WorkerStart {
@@ -25,6 +25,8 @@ export interface WorkerTasks {
           readonly bytes: Uint8Array
         }
   }
+  /** Lists an archive; `null` for a file that is none. */
+  readonly list: { readonly task: { readonly file: FileToRead }; readonly answer: ArchiveListing | null }
   /** Sums a file up. */
   readonly preview: {
     readonly task: { readonly file: FileToRead }

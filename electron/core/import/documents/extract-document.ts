@@ -3,15 +3,13 @@ import { AppError } from '../../../../shared/errors'
 import { findDate } from '../dates'
 import { NoteList } from '../note-list'
 import type { DocumentContent } from './document-content'
+import type { DocumentKind } from './document-formats'
 import { isOfficeFile, readDocx } from './docx'
 import { isOpenDocument, isFlatOpenDocument, readFlatOdt, readOdt } from './odt'
 import { isPdf } from './pdf-file'
 import { isZip, readZip } from './read-zip'
 import { renderBlocks } from './render-blocks'
 import { isRtf, readRtf } from './rtf'
-
-/** The formats that documents are imported in. */
-export type DocumentKind = 'docx' | 'odt' | 'rtf' | 'pdf'
 
 /** A document as text: paragraphs separated by blank lines, with the line breaks that they have themselves. */
 export interface ExtractedDocument {

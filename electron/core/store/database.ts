@@ -58,12 +58,12 @@ export function openDatabase(path: string, options: { readonly readOnly: boolean
   refuseForeignHeader(path)
   let sqlite = connect(path, true)
   try {
+    // Looked at through a handle that cannot write: what is refused stays as it is, to the byte.
     refuseForeign(sqlite, path)
-    if (!options.readOnly) {
-      // Looked at through a handle that cannot write: what is refused stays as it is, to the byte.
-      sqlite.close()
-      sqlite = connect(path, false)
-    }
+    sqlite.close()
+    sqlite = connect(path, false)
+    // A read-only handle would leave SQLite's side files behind: this one takes them away when it closes last.
+    if (options.readOnly) sqlite.pragma('query_only = ON')
     const db = openConnection(path, sqlite, options.readOnly)
     if (!options.readOnly) backUp(db, sqlite)
     return db

@@ -123,6 +123,18 @@ describe('a project file', () => {
       db.close()
     }))
 
+  it('is left as it was by a reader, with nothing beside it', () =>
+    inFolder((folder) => {
+      const db = aProject(folder)
+      db.close()
+      const before = readFileSync(db.path)
+      const reader = openDatabase(db.path, { readOnly: true })
+      expect(() => reader.find('DELETE FROM project RETURNING id')).toThrow()
+      reader.close()
+      expect(readFileSync(db.path)).toEqual(before)
+      for (const suffix of ['-wal', '-shm', '.lock', '.backups']) expect(existsSync(db.path + suffix)).toBe(false)
+    }))
+
   it('takes over the lock of a process that is gone, or that was half written', () =>
     inFolder((folder) => {
       const db = aProject(folder)

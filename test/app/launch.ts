@@ -1,6 +1,6 @@
 import { _electron, type Browser, type ElectronApplication, expect, type Page, test as base } from '@playwright/test'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -144,16 +144,21 @@ async function serve(
   child.once('exit', (code, signal) => {
     if (isWanted) console.error(`'verbatim serve' ended by itself (exit code ${code}, signal ${signal})`)
   })
-  for await (const url of createInterface({ input: child.stdout })) {
-    return {
-      url,
-      stop: (signal) => {
-        isWanted = false
-        return end(child, signal)
-      },
-    }
+  // The pipe stays open: a server that cannot print ends.
+  const lines = createInterface({ input: child.stdout })
+  const url = await new Promise<string>((resolve, reject) => {
+    lines.once('line', resolve)
+    lines.once('close', () => {
+      reject(new Error(`'verbatim serve' ended with exit code ${child.exitCode} before it printed its URL`))
+    })
+  })
+  return {
+    url,
+    stop: (signal) => {
+      isWanted = false
+      return end(child, signal)
+    },
   }
-  throw new Error(`'verbatim serve' ended with exit code ${child.exitCode} before it printed its URL`)
 }
 
 /** Settings are each test's own: the program keeps them in the user's home. */
@@ -204,8 +209,10 @@ async function openOnDesktop(folder: string): Promise<DesktopApp & Stoppable> {
     },
     async kill() {
       errors.pause()
-      for (const pid of await descendants(main.pid)) process.kill(pid, 'SIGKILL')
+      const below = await descendants(main.pid)
+      for (const pid of below) process.kill(pid, 'SIGKILL')
       await end(main, 'SIGKILL')
+      await Promise.all(below.map(ended))
     },
     async answerDialogs({ save, open: paths }) {
       await electron.evaluate(
@@ -228,9 +235,21 @@ async function openOnDesktop(folder: string): Promise<DesktopApp & Stoppable> {
 
 /** The processes below this one, on Linux: the core, the windows' pages and their helpers. */
 async function descendants(pid: number | undefined): Promise<number[]> {
-  const list = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
-  const children = list.split(' ').filter(Boolean).map(Number)
+  const tasks = await readdir(`/proc/${pid}/task`).catch(() => [])
+  const lists = await Promise.all(
+    tasks.map((task) => readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => '')),
+  )
+  const children = lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number))
   return [...(await Promise.all(children.map(descendants))).flat(), ...children]
+}
+
+/** Waits until a killed process that is no child of ours has ended; a zombie has. Nothing tells of it but /proc. */
+async function ended(pid: number): Promise<void> {
+  const isRunning = async () => {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') X')
+    return !/\) [ZX]/.test(stat)
+  }
+  while (await isRunning()) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
 async function launchElectron(userData: string, project?: string): Promise<ElectronApplication> {

@@ -4,7 +4,13 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors'
 
-const holderSchema = z.object({ host: z.string(), pid: z.number().int(), since: z.string() })
+const holderSchema = z.object({
+  host: z.string(),
+  pid: z.number().int(),
+  since: z.string(),
+  /** When the process started, by its system's own clock: tells it from a later one of the same number. */
+  started: z.string().nullable().default(null),
+})
 
 /** Who has a project open for writing. `since` is ISO 8601, UTC. */
 export type LockHolder = z.infer<typeof holderSchema>
@@ -20,7 +26,12 @@ export function lockPath(project: string): string {
  */
 export function acquireLock(project: string): string {
   const path = lockPath(project)
-  const mine: LockHolder = { host: hostname(), pid: process.pid, since: new Date().toISOString() }
+  const mine: LockHolder = {
+    host: hostname(),
+    pid: process.pid,
+    since: new Date().toISOString(),
+    started: findProcess(process.pid)?.started ?? null,
+  }
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       writeFileSync(path, JSON.stringify(mine), { flag: 'wx' })
@@ -55,10 +66,29 @@ export function isAlive(holder: LockHolder): boolean {
   if (holder.host !== hostname()) return true
   try {
     process.kill(holder.pid, 0)
-    return true
   } catch (error) {
     return isFileError(error, 'EPERM')
   }
+  const found = findProcess(holder.pid)
+  if (!found) return true
+  return !found.isDead && (holder.started === null || holder.started === found.started)
+}
+
+/**
+ * What Linux knows of a process (proc(5), /proc/pid/stat): a zombie is dead though it can still be signalled. `null`
+ * on other systems, and where it cannot be read.
+ */
+function findProcess(pid: number): { readonly isDead: boolean; readonly started: string } | null {
+  let stat: string
+  try {
+    stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  } catch {
+    // No /proc here, or the process has just gone: the signal has said all that can be known.
+    return null
+  }
+  // The second field is the program's name in brackets and may hold anything; the state follows it.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return { isDead: fields[0] === 'Z' || fields[0] === 'X', started: fields[19] ?? '' }
 }
 
 function isFileError(error: unknown, code: string): boolean {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
@@ -134,6 +135,26 @@ describe('a project file', () => {
       expect(readFileSync(db.path)).toEqual(before)
       for (const suffix of ['-wal', '-shm', '.lock', '.backups']) expect(existsSync(db.path + suffix)).toBe(false)
     }))
+
+  it('takes over the lock of a zombie, and of an earlier process whose number is in use again', async () => {
+    if (process.platform !== 'linux') return
+    await inFolder(async (folder) => {
+      const db = aProject(folder)
+      db.close()
+      // The shell replaces itself with `sleep`, which never waits for the child that has ended.
+      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'])
+      const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)))
+      while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')))
+        await new Promise((resolve) => setImmediate(resolve))
+      const zombie = { host: hostname(), pid, since: '2020-01-01T00:00:00.000Z' }
+      const reused = { host: hostname(), pid: process.ppid, since: '2020-01-01T00:00:00.000Z', started: '1' }
+      for (const left of [zombie, reused]) {
+        writeFileSync(lockPath(db.path), JSON.stringify(left))
+        openDatabase(db.path, { readOnly: false }).close()
+      }
+      parent.kill()
+    })
+  })
 
   it('takes over the lock of a process that is gone, or that was half written', () =>
     inFolder((folder) => {

@@ -68,7 +68,7 @@ test.describe('the menus', () => {
       const dialog = page.getByRole('dialog')
       const closeDialog = async () => {
         // The keyboard is the dialog's once something in it has the focus.
-        await expect(dialog.locator(':focus')).toHaveCount(1)
+        await expect(page.locator('[role=dialog]:focus, [role=dialog] :focus')).toHaveCount(1)
         await page.keyboard.press('Escape')
         await expect(dialog).toBeHidden()
       }
@@ -94,6 +94,8 @@ test.describe('the menus', () => {
 
       await desktopApp.answerDialogs({ open: [fixture('transcripts', 'night-bus-hearing.vtt')] })
       await press('file', 'import')
+      await dialog.getByRole('button', { name: inChinese ? /^导入 ?\d/ : /^Import \d/ }).click()
+      await expect(dialog.getByRole('status')).toBeVisible()
       await closeDialog()
       await expect(page.getByRole('rowheader')).toHaveCount(4)
       await press('edit', 'undo')
@@ -102,6 +104,8 @@ test.describe('the menus', () => {
       await expect(page.getByRole('rowheader')).toHaveCount(4)
       await desktopApp.answerDialogs({ open: [fixture('transcripts')] })
       await press('file', 'importFolder')
+      await dialog.getByRole('button', { name: inChinese ? /^导入 ?\d/ : /^Import \d/ }).click()
+      await expect(dialog.getByRole('status')).toBeVisible()
       await closeDialog()
       await expect(page.getByRole('rowheader')).toHaveCount(7)
 
@@ -221,6 +225,10 @@ test.describe('dropping files on the window', () => {
       window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
     })
     await page.getByRole('button', { name: 'Import 1 transcript' }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Import \d/ })
+      .click()
     const report = page.getByRole('dialog', { name: 'Import finished' })
     await expect(report.getByRole('status')).toHaveText('1 imported · 1 failed')
     await report.getByRole('button', { name: 'Open transcript' }).click()

@@ -7,7 +7,7 @@ import { CoreBanner } from './features/frame/core-banner'
 import { DropTarget } from './features/frame/drop-target'
 import { TitleBar } from './features/frame/title-bar'
 import { useProjectCommands } from './features/frame/use-project-commands'
-import { ImportDialog } from './features/library/import-dialog'
+import { ImportDialog } from './features/library/import/import-dialog'
 import { LibraryScreen } from './features/library/library-screen'
 import { SourceList } from './features/library/source-list'
 import { PassagePanel } from './features/passage/passage-panel'
@@ -25,6 +25,7 @@ import {
   useNavigation,
 } from './navigation'
 import { useCommands } from './ui/commands'
+import { useFocusRequests } from './ui/focus-request'
 import { type Pane, Panes } from './ui/panes'
 import { useRemembered } from './ui/use-remembered'
 import styles from './workspace.module.css'
@@ -65,6 +66,8 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
     [],
   )
 
+  // The fields that can be asked for are the inspector's.
+  useFocusRequests(() => setShowsInspector(true))
   useProjectCommands(project, { onNew: () => setNamingProject(true) })
   const group = t('commands:group.view')
   useCommands([
@@ -86,12 +89,20 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       run: () => show('transcript'),
     },
     { id: 'view.review', title: t('commands:view.review'), group, keys: '$mod+3', run: () => goTo('review') },
-    { id: 'view.list', title: t('commands:view.list'), group, keys: '$mod+b', run: () => setShowsList(!showsList) },
+    {
+      id: 'view.list',
+      title: t('commands:view.list'),
+      group,
+      keys: '$mod+b',
+      enabled: screen === 'transcript',
+      run: () => setShowsList(!showsList),
+    },
     {
       id: 'view.inspector',
       title: t('commands:view.inspector'),
       group,
       keys: '$mod+Alt+b',
+      enabled: screen !== 'library',
       run: () => setShowsInspector(!showsInspector),
     },
   ])

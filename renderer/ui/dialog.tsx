@@ -12,7 +12,8 @@ export interface DialogProps {
   readonly closeLabel: string
   /** Buttons at the foot, the main one last. */
   readonly actions?: ReactNode
-  readonly width?: 'small' | 'medium' | 'large'
+  /** `full` takes all the room there is, and what is in it scrolls by itself. */
+  readonly width?: 'small' | 'medium' | 'large' | 'full'
   /** False while something runs that the dialog is about. */
   readonly canClose?: boolean
   readonly children: ReactNode

@@ -20,12 +20,25 @@ export interface TextFieldProps extends Omit<AriaProps, 'className' | 'style' | 
   /** Set in the reading face, for text that is read rather than filled in. */
   readonly serif?: boolean
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
+  /** The id of a `datalist` whose entries are offered while typing. */
+  readonly list?: string | undefined
   /** Language of what is typed. */
   readonly lang?: string | undefined
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel = false, placeholder, description, rows, serif = false, inputRef, lang, ...rest } = props
+  const {
+    label,
+    hideLabel = false,
+    placeholder,
+    description,
+    rows,
+    serif = false,
+    inputRef,
+    list,
+    lang,
+    ...rest
+  } = props
   const shared = {
     className: cx(styles['input'], rows !== undefined && styles['area'], serif && styles['serif']),
     spellCheck: false,
@@ -36,7 +49,11 @@ export function TextField(props: TextFieldProps) {
   return (
     <AriaTextField {...rest} {...(hideLabel && { 'aria-label': label })} className={styles['field'] ?? ''}>
       {!hideLabel && <Label className={styles['label']}>{label}</Label>}
-      {rows === undefined ? <Input {...shared} /> : <TextArea {...shared} rows={rows} />}
+      {rows === undefined ? (
+        <Input {...shared} {...(list !== undefined && { list })} />
+      ) : (
+        <TextArea {...shared} rows={rows} />
+      )}
       {description !== undefined && (
         <Text slot="description" className={styles['description'] ?? ''}>
           {description}

@@ -1,5 +1,5 @@
 import { expect, test } from './launch'
-import { goTo, importFiles, makeProjectWithTranscripts, mark, openTranscript, rowOf, TRANSCRIPTS } from './steps'
+import { chooseFiles, goTo, makeProjectWithTranscripts, mark, openTranscript, rowOf, TRANSCRIPTS } from './steps'
 import type { Page } from '@playwright/test'
 
 const titles = (page: Page) => page.getByRole('rowheader')
@@ -72,12 +72,13 @@ test('delete a source with its passages, and take it back', async ({ app }) => {
   await expect(page.getByText('4 sources · 189 words · 1 passage')).toBeVisible()
 })
 
-test('the same files again are skipped, and say so', async ({ app }) => {
+test('the same files again are not imported, and the dialog says why', async ({ app }) => {
   const { page } = app
   await makeProjectWithTranscripts(app, 'Twice')
-  const report = await importFiles(app, TRANSCRIPTS, () =>
+  const dialog = await chooseFiles(app, TRANSCRIPTS, () =>
     page.getByRole('button', { name: 'Import transcripts' }).click(),
   )
-  await expect(report.getByRole('status')).toHaveText('0 imported · 4 skipped')
-  await expect(report.getByText('Already in the project')).toHaveCount(4)
+  await expect(dialog.getByRole('img', { name: 'Already in the library' })).toHaveCount(4)
+  await expect(dialog.getByRole('status')).toHaveText('Everything you chose is in the library already.')
+  await expect(dialog.getByRole('button', { name: 'Import 0 transcripts' })).toBeDisabled()
 })

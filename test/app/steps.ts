@@ -41,8 +41,8 @@ export async function makeProject(
   return file
 }
 
-/** Chooses files where `press` opens the dialog (Electron) or the browser's chooser; ends with the report. */
-export async function importFiles(app: App, files: readonly string[], press: () => Promise<void>): Promise<Locator> {
+/** Chooses files where `press` opens the dialog (Electron) or the browser's chooser; ends with what was understood. */
+export async function chooseFiles(app: App, files: readonly string[], press: () => Promise<void>): Promise<Locator> {
   if (app.host === 'desktop') {
     await app.answerDialogs({ open: files })
     await press()
@@ -51,6 +51,15 @@ export async function importFiles(app: App, files: readonly string[], press: () 
     await press()
     await (await chooser).setFiles([...files])
   }
+  const dialog = app.page.getByRole('dialog', { name: 'Import transcripts' })
+  await expect(dialog.getByRole('button', { name: /^Import \d+ transcripts?$/ })).toBeVisible()
+  return dialog
+}
+
+/** Chooses files and imports them as they were understood; ends with the report. */
+export async function importFiles(app: App, files: readonly string[], press: () => Promise<void>): Promise<Locator> {
+  const dialog = await chooseFiles(app, files, press)
+  await dialog.getByRole('button', { name: /^Import \d+ transcripts?$/ }).click()
   const report = app.page.getByRole('dialog', { name: 'Import finished' })
   await expect(report).toBeVisible()
   return report

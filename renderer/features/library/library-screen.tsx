@@ -1,7 +1,7 @@
 import { FileDown, FolderInput, Library, Pencil, Trash2, X } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SourceId } from '../../../shared/domain/ids'
+import type { PassageId, SourceId } from '../../../shared/domain/ids'
 import { type Source, type Tier, TIERS } from '../../../shared/domain/source'
 import { useRead, useWrite } from '../../api'
 import { formatNumber, localeTag, translate } from '../../i18n'
@@ -16,11 +16,13 @@ import { Segmented } from '../../ui/segmented'
 import { withUndoOffer } from '../../undo-offer'
 import styles from './library-screen.module.css'
 import { type LibraryView, viewSources } from './library-view'
+import { ReimportDialog } from './import/reimport-dialog'
+import { SourceReportDialog } from './import/source-report-dialog'
 import { SourceFactsDialog } from './source-facts-dialog'
 import { SourceTable } from './source-table'
 
 export interface LibraryScreenProps {
-  readonly onOpen: (sourceId: SourceId) => void
+  readonly onOpen: (sourceId: SourceId, passageId?: PassageId | null) => void
   /** Asks for transcripts and imports them. */
   readonly onImport: () => void
 }
@@ -29,19 +31,24 @@ const NEWEST_FIRST: LibraryView = { text: '', tier: 'all', sort: 'date', descend
 
 /** All transcripts of the project. */
 export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
-  const { t } = useTranslation(['library', 'common', 'commands'])
+  const { t } = useTranslation(['library', 'common', 'commands', 'import'])
   const { data: sources, error, refetch } = useRead('source.list', {})
   const readOnly = useRead('project.find', {}).data?.readOnly ?? false
   const [view, setView] = useState(NEWEST_FIRST)
   const [selection, setSelection] = useState<ReadonlySet<SourceId>>(new Set())
   const [editedId, setEditedId] = useState<SourceId | null>(null)
+  const [reportedId, setReportedId] = useState<SourceId | null>(null)
+  const [reimportedId, setReimportedId] = useState<SourceId | null>(null)
   const filterField = useRef<HTMLInputElement>(null)
   const deletion = useWrite('source.delete')
   const update = useWrite('source.updateMany')
 
   const shown = useMemo(() => viewSources(sources ?? [], view, localeTag()), [sources, view])
   const chosen = shown.filter(({ id }) => selection.has(id))
-  const edited = sources?.find(({ id }) => id === editedId) ?? null
+  const named = (wanted: SourceId | null) => sources?.find(({ id }) => id === wanted) ?? null
+  const edited = named(editedId)
+  const reported = named(reportedId)
+  const reimported = named(reimportedId)
 
   const remove = async (doomed: readonly Source[]) => {
     const said = t('deleted', { count: doomed.length, title: doomed[0]?.title ?? '' })
@@ -69,6 +76,20 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
       keys: 'F2',
       enabled: chosen.length === 1 && !readOnly,
       run: () => setEditedId(chosen[0]?.id ?? null),
+    },
+    {
+      id: 'source.report',
+      title: t('import:source.open'),
+      group,
+      enabled: chosen.length === 1,
+      run: () => setReportedId(chosen[0]?.id ?? null),
+    },
+    {
+      id: 'source.reimport',
+      title: t('import:again.open'),
+      group,
+      enabled: chosen.length === 1 && !readOnly,
+      run: () => setReimportedId(chosen[0]?.id ?? null),
     },
     {
       id: 'source.delete',
@@ -187,13 +208,34 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
           onSort={(sort, descending) => setView({ ...view, sort, descending })}
           selection={selection}
           onSelect={setSelection}
-          onOpen={onOpen}
+          onOpen={(id) => onOpen(id)}
           onEdit={setEditedId}
+          onReport={setReportedId}
+          onReimport={setReimportedId}
           onDelete={(source) => void remove([source])}
           isReadOnly={readOnly}
         />
       )}
       {edited && <SourceFactsDialog key={edited.id} source={edited} onClose={() => setEditedId(null)} />}
+      {reported && (
+        <SourceReportDialog
+          source={reported}
+          isReadOnly={readOnly}
+          onReimport={() => {
+            setReportedId(null)
+            setReimportedId(reported.id)
+          }}
+          onClose={() => setReportedId(null)}
+        />
+      )}
+      {reimported && (
+        <ReimportDialog
+          key={reimported.id}
+          source={reimported}
+          onOpen={(passageId) => onOpen(reimported.id, passageId)}
+          onClose={() => setReimportedId(null)}
+        />
+      )}
     </section>
   )
 }

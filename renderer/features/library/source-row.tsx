@@ -2,6 +2,7 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Source } from '../../../shared/domain/source'
 import { formatDate, formatNames, formatNumber, languageName } from '../../i18n'
+import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
 import { speakerNames } from './library-view'
 import styles from './source-table.module.css'
@@ -45,12 +46,10 @@ export function SourceRow(props: SourceRowProps) {
       }}
     >
       <div role="gridcell" className={styles['cell']} onClick={(event) => event.stopPropagation()}>
-        <input
-          type="checkbox"
-          className={styles['checkbox']}
-          aria-label={t('choose', { title: source.title })}
+        <Checkbox
+          label={t('choose', { title: source.title })}
           tabIndex={stop}
-          checked={isSelected}
+          isChecked={isSelected}
           onChange={onToggle}
         />
       </div>

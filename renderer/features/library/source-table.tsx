@@ -1,9 +1,10 @@
-import { ArrowDown, ArrowUp, EllipsisVertical, Pencil, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, EllipsisVertical, Pencil, RefreshCw, ScrollText, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SourceId } from '../../../shared/domain/ids'
 import type { Source } from '../../../shared/domain/source'
+import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
 import { PopupMenu } from '../../ui/menu'
 import { useRowWindow } from '../../ui/use-row-window'
@@ -20,6 +21,8 @@ export interface SourceTableProps {
   readonly onSelect: (selection: ReadonlySet<SourceId>) => void
   readonly onOpen: (id: SourceId) => void
   readonly onEdit: (id: SourceId) => void
+  readonly onReport: (id: SourceId) => void
+  readonly onReimport: (id: SourceId) => void
   readonly onDelete: (source: Source) => void
   readonly isReadOnly: boolean
 }
@@ -33,8 +36,9 @@ const NUMERIC: ReadonlySet<SortKey> = new Set(['words', 'passages'])
  * the view are mounted.
  */
 export function SourceTable(props: SourceTableProps) {
-  const { sources, view, onSort, selection, onSelect, onOpen, onEdit, onDelete, isReadOnly } = props
-  const { t } = useTranslation('library')
+  const { sources, view, onSort, selection, onSelect, onOpen, onEdit, onReport, onReimport, onDelete, isReadOnly } =
+    props
+  const { t } = useTranslation(['library', 'import'])
   const scroller = useRef<HTMLDivElement>(null)
   const { first, last } = useRowWindow(scroller, sources.length, ROW_HEIGHT)
   const [activeId, setActiveId] = useState<SourceId | null>(null)
@@ -133,14 +137,10 @@ export function SourceTable(props: SourceTableProps) {
     >
       <div role="row" aria-rowindex={1} className={cx(styles['columns'], styles['head'])}>
         <div role="columnheader" className={styles['cell']}>
-          <input
-            type="checkbox"
-            className={styles['checkbox']}
-            aria-label={t('chooseAll')}
-            checked={selection.size > 0 && selection.size === ids.length}
-            ref={(box) => {
-              if (box) box.indeterminate = selection.size > 0 && selection.size < ids.length
-            }}
+          <Checkbox
+            label={t('chooseAll')}
+            isChecked={selection.size > 0 && selection.size === ids.length}
+            isMixed={selection.size > 0 && selection.size < ids.length}
             onChange={() => onSelect(selection.size > 0 ? new Set() : new Set(ids))}
           />
         </div>
@@ -205,6 +205,19 @@ export function SourceTable(props: SourceTableProps) {
                   icon: <Pencil aria-hidden />,
                   isDisabled: isReadOnly,
                   onAction: () => onEdit(menuOf.id),
+                },
+                {
+                  id: 'report',
+                  title: t('import:source.open'),
+                  icon: <ScrollText aria-hidden />,
+                  onAction: () => onReport(menuOf.id),
+                },
+                {
+                  id: 'reimport',
+                  title: t('import:again.open'),
+                  icon: <RefreshCw aria-hidden />,
+                  isDisabled: isReadOnly,
+                  onAction: () => onReimport(menuOf.id),
                 },
                 {
                   id: 'delete',

@@ -1,0 +1,39 @@
+import { currentLanguage, formatTime, hasTranslation, translate } from '../../../i18n'
+import type { RefusedFile, UnderstoodFile } from '../../../../shared/domain/import-preview'
+
+/** A format as people call it; one without a name of its own by core's name for it. */
+export function formatName(format: string): string {
+  const key = `import:format.${format}`
+  return hasTranslation(key) ? translate(key) : format
+}
+
+/** An encoding with the language that it is used for, where that says more than its label. */
+export function encodingName(encoding: string): string {
+  const key = `import:encoding.${encoding}`
+  return hasTranslation(key) ? translate(key) : encoding
+}
+
+/** From the first to the last time, or nothing where there are no times. */
+export function lengthOf({ firstTime, lastTime }: Pick<UnderstoodFile, 'firstTime' | 'lastTime'>): string {
+  if (firstTime === null || lastTime === null) return ''
+  return formatTime(lastTime - Math.min(firstTime, 0))
+}
+
+/** Why a file failed: what core says about this file is English, so another language has the code's own text first. */
+export function failureOf({ code, message, advice }: Pick<RefusedFile, 'code' | 'message' | 'advice'>): {
+  readonly title: string
+  readonly detail: string
+  readonly advice: string
+} {
+  const key = `errors:code.${code}`
+  const title = hasTranslation(`${key}.title`) ? translate(`${key}.title`) : message
+  const translated = hasTranslation(`${key}.advice`) ? translate(`${key}.advice`) : ''
+  const told = currentLanguage() === 'en' && advice !== '' ? advice : translated
+  return { title, detail: sentence(message), advice: sentence(told) }
+}
+
+/** `choose another` as `Choose another.` */
+function sentence(text: string): string {
+  const end = text === '' || /[.!?…。！？]$/.test(text) ? '' : /\p{Script=Han}$/u.test(text) ? '。' : '.'
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${end}`
+}

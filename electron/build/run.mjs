@@ -20,6 +20,7 @@ const SCRIPTS = {
   check: join(root, 'test', 'run', 'check.ts'),
   format: join(here, 'format.ts'),
   test: join(root, 'test', 'run', 'test.ts'),
+  bench: join(root, 'test', 'bench', 'run.ts'),
   dist: join(here, 'dist.ts'),
 }
 

@@ -104,6 +104,7 @@ export function formatTime(seconds: number): string {
 
 /** A language's name in the interface's language; the tag itself where it has none. */
 export function languageName(tag: string): string {
+  if (tag === 'und') return translate('library:unknownLanguage')
   try {
     return new Intl.DisplayNames([localeTag()], { type: 'language' }).of(tag) ?? tag
   } catch {

@@ -5,6 +5,7 @@ import { attempt, invoke, shell } from '../../../api'
 import { Button } from '../../../ui/button'
 import type { FileDraft } from './draft'
 import styles from './encoding-question.module.css'
+import { excerptOf } from './excerpt'
 import { encodingName } from './names'
 
 export interface EncodingQuestionProps {
@@ -14,7 +15,6 @@ export interface EncodingQuestionProps {
 
 /** How many encodings are shown with their text; the list of all is under Encoding. */
 const SHOWN = 6
-const LENGTH = 160
 
 /** Asks in which encoding a file is, by how its text looks in each. */
 export function EncodingQuestion({ draft, onAnswer }: EncodingQuestionProps) {
@@ -53,7 +53,7 @@ export function EncodingQuestion({ draft, onAnswer }: EncodingQuestionProps) {
                 <span className={styles['encoding']}>{encodingName(encoding)}</span>
                 {sample ? (
                   <span className={styles['sample']} lang={sample.language}>
-                    {excerptOf(sample)}
+                    {excerptOf(sample.sample)}
                   </span>
                 ) : (
                   <span className={styles['none']}>
@@ -94,15 +94,4 @@ function useSamples(token: string, name: string, format: string | undefined, enc
     }
   }, [token, name, format, wanted])
   return samples
-}
-
-/** Some text around the first characters that encodings do not agree on. */
-export function excerptOf({ sample }: Pick<UnderstoodFile, 'sample'>): string {
-  const text = sample.map(({ speaker, text: said }) => (speaker === null ? said : `${speaker}: ${said}`)).join('\n')
-  const first = text.search(/[^\t\n -~]/)
-  const from = Math.max(0, first - LENGTH / 4)
-  // From the beginning of a word.
-  const start = from === 0 ? 0 : text.indexOf(' ', from) + 1
-  const excerpt = text.slice(start > first && first >= 0 ? from : start).slice(0, LENGTH)
-  return excerpt.length < text.length - start ? `${excerpt.trimEnd()}…` : excerpt
 }

@@ -104,7 +104,12 @@ function Facts({ draft, preview }: { readonly draft: FileDraft; readonly preview
       </div>
       <div role="gridcell" className={styles['pair']}>
         <span title={names}>
-          {t('table.speakerCount', { count: preview.speakers.length, number: formatNumber(preview.speakers.length) })}
+          {preview.speakers.length === 0
+            ? t('table.noSpeakers')
+            : t('table.speakerCount', {
+                count: preview.speakers.length,
+                number: formatNumber(preview.speakers.length),
+              })}
         </span>
         <span className={styles['below']}>
           {t('table.turns', { count: preview.turns, number: formatNumber(preview.turns) })}

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildParts } from '../../electron/build/build-parts.ts'
 import { root } from '../../electron/build/tools.ts'
+import type { BenchRow } from './bench-row.ts'
 import { generateSrt, generateSrtFiles } from './generate-transcripts.ts'
-import type { BenchRow } from './run.ts'
 
 /** Imports many transcripts, and a very long one, with the built command line: what a user waits for, all of it. */
 export async function benchImport(quick: boolean): Promise<BenchRow[]> {

@@ -1,14 +1,7 @@
 // `npm run bench -- import [--quick] [--json]`: measures what is built and prints the figures with the machine's.
 import { availableParallelism, cpus } from 'node:os'
+import type { BenchRow } from './bench-row.ts'
 import { benchImport } from './import.ts'
-
-/** A measurement: what was measured, in which case, and its figures, each named with its unit. */
-export interface BenchRow {
-  /** `verbatim`, or the peer that was measured in the same run. */
-  readonly subject: string
-  readonly case: string
-  readonly [figure: string]: string | number
-}
 
 const BENCHES: Readonly<Record<string, (quick: boolean) => Promise<BenchRow[]>>> = { import: benchImport }
 

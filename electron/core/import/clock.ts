@@ -20,7 +20,7 @@ export function parseClock(written: string): number | null {
     if (parts.length !== 3 || hours < 1 || hours > 12) return null
     parts[2] = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
   }
-  parts.forEach((part, index) => (seconds += part * UNITS[index]!))
+  for (let index = 0; index < parts.length; index += 1) seconds += parts[index]! * UNITS[index]!
   const rounded = Math.round(seconds * 1e6) / 1e6
   return minus === undefined ? rounded : -rounded
 }

@@ -1,10 +1,8 @@
 import type { Command } from 'commander'
-import { readFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { verifies, type Verification } from '../../../../shared/domain/verification'
-import { AppError, toErrorData } from '../../../../shared/errors'
-import { parseTranscript } from '../../../core/import/parse-transcript'
-import { listTranscriptFiles } from '../../../core/import/read-folder'
+import { AppError } from '../../../../shared/errors'
+import { readTranscripts } from '../../../core/import/read-transcripts'
 import { renderReport } from '../../../core/verify/render-report'
 import { verifyDraft, type DraftSource } from '../../../core/verify/verify-draft'
 import { complain, printJson, type CommandContext } from '../io'
@@ -33,7 +31,7 @@ export function addVerify(program: Command, context: CommandContext): void {
       const verification =
         options.draft === undefined
           ? await verifyProject(context, project, options)
-          : checkDraft(context, project, options.draft, options)
+          : await checkDraft(context, project, options.draft, options)
       if (options.json) printJson(io, verificationShape(verification))
       else io.out(renderReport(verification))
       const bad = verification.quotes.filter((quote) => !verifies(quote))
@@ -58,34 +56,34 @@ function verifyProject(
   )
 }
 
-function checkDraft(
+async function checkDraft(
   context: CommandContext,
   project: string | undefined,
   draft: string,
   { review, sources = [] }: VerifyOptions,
-): Verification {
+): Promise<Verification> {
   if (project !== undefined || review !== undefined || sources.length === 0) {
     throw usage('verify --draft needs --sources, and neither a project nor --review')
   }
-  return verifyDraft(
-    readText(context, draft),
-    sources.flatMap((path) => readSources(context, path)),
-  )
+  const text = readText(context, draft)
+  const found: DraftSource[] = []
+  for (const path of sources) found.push(...(await readSources(context, path)))
+  return verifyDraft(text, found)
 }
 
 /** The transcripts at a path. One that cannot be read is complained of, and the command ends with 1. */
-function readSources({ io, exit }: CommandContext, path: string): DraftSource[] {
-  return listTranscriptFiles(resolve(io.cwd, path)).files.flatMap((file) => {
-    try {
-      const { title, text, turns } = parseTranscript(readFileSync(file), basename(file))
-      return { file: basename(file), title, text, turns }
-    } catch (error) {
-      const { message, advice } = toErrorData(error)
-      complain(io, `${file}: ${message}`, advice)
+async function readSources({ io, exit }: CommandContext, path: string): Promise<DraftSource[]> {
+  const sources: DraftSource[] = []
+  for await (const { path: place, file, reading } of readTranscripts(resolve(io.cwd, path))) {
+    if (reading.ok) {
+      const { title, text, turns } = reading.value
+      sources.push({ file, title, text, turns })
+    } else {
+      complain(io, `${place}: ${reading.error.message}`, reading.error.advice)
       exit(1)
-      return []
     }
-  })
+  }
+  return sources
 }
 
 function usage(message: string): AppError {

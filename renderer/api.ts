@@ -1,9 +1,11 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query'
-import type { Contract, Input, Output, WindowMethod } from '../shared/contract'
+import type { ChangedPassages, Contract, Input, Output, WindowMethod } from '../shared/contract'
+import type { Passage } from '../shared/domain/passage'
 import type { ProjectInfo } from '../shared/domain/project'
 import { AppError } from '../shared/errors'
 import type { Answer, Bridge, Shell, WindowEvent } from '../shared/shell'
 import { createLoopbackBridge } from './bridge-loopback'
+import { withPassage, withoutPassages } from './passage-list'
 
 declare global {
   interface Window {
@@ -78,8 +80,10 @@ export function followCore(): () => void {
     if (event.kind === 'changed') {
       setProject(event.project)
       const readsAgain = changesText(event.action, event.project)
+      const kept = event.passages === undefined ? new Set() : changeLists(event.passages)
       void queryClient.invalidateQueries({
-        predicate: ({ queryKey: [name] }) => isOfProject(name) && (readsAgain || !IMMUTABLE.has(name)),
+        predicate: ({ queryKey: [name], queryHash }) =>
+          isOfProject(name) && (readsAgain || !IMMUTABLE.has(name)) && !kept.has(queryHash),
       })
     } else if (event.kind === 'project') {
       setProject(event.project)
@@ -88,6 +92,26 @@ export function followCore(): () => void {
       void queryClient.invalidateQueries()
     }
   })
+}
+
+/**
+ * Brings the lists of passages up to date without reading thousands of them again. Gives the hashes of those that
+ * are true now: not those that were out of date already, or are being read.
+ */
+function changeLists({ set, removed }: ChangedPassages): ReadonlySet<string> {
+  const kept = new Set<string>()
+  for (const { queryKey, queryHash, state } of queryClient.getQueryCache().findAll({ queryKey: ['passage.list'] })) {
+    const { sourceId } = queryKey[1] as Input<'passage.list'>
+    if (state.data === undefined || state.isInvalidated || state.fetchStatus !== 'idle') continue
+    let list: readonly Passage[] | null = withoutPassages(state.data as Passage[], removed)
+    for (const passage of set) {
+      if (list !== null && (sourceId === undefined || sourceId === passage.sourceId)) list = withPassage(list, passage)
+    }
+    if (list === null) continue
+    queryClient.setQueryData(queryKey, list)
+    kept.add(queryHash)
+  }
+  return kept
 }
 
 /** Whether an action, or what was undone or redone by it, gave a source another text. */

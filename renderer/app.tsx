@@ -10,7 +10,7 @@ import { Palette } from './features/palette/palette'
 import { SettingsDialog } from './features/settings/settings-dialog'
 import { StartScreen } from './features/start/start-screen'
 import { localeTag, setLanguage } from './i18n'
-import { openSource } from './navigation'
+import { openPlace, openSource } from './navigation'
 import { setTheme } from './theme'
 import { useCommands } from './ui/commands'
 import { Toasts } from './ui/toast'
@@ -77,7 +77,12 @@ export function App() {
       ) : project.data === null ? (
         <StartScreen onOpenSettings={() => setOverlay('settings')} />
       ) : null}
-      <Palette isOpen={overlay === 'palette'} onClose={closeOverlay} onOpenSource={openSource} />
+      <Palette
+        isOpen={overlay === 'palette'}
+        onClose={closeOverlay}
+        onOpenSource={openSource}
+        onOpenPlace={openPlace}
+      />
       <KeyboardHelp isOpen={overlay === 'keys'} onClose={closeOverlay} />
       <SettingsDialog isOpen={overlay === 'settings'} onClose={closeOverlay} />
       <Toasts label={t('notifications')} closeLabel={t('close')} />

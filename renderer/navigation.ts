@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { PassageId, ReviewId, SourceId } from '../shared/domain/ids'
+import type { TextRange } from '../shared/domain/span'
 
 export type Screen = 'library' | 'transcript' | 'review'
 
@@ -10,11 +11,13 @@ interface Navigation {
   readonly reviewId: ReviewId | null
   /** The selected passage: shown in the inspector, scrolled to in the page. */
   readonly passageId: PassageId | null
-  /** Grows with each request to bring the selected passage into view, also when it was selected already. */
+  /** The place in the transcript that was asked for, when it is not a passage. */
+  readonly place: TextRange | null
+  /** Grows with each request to bring the selected passage or the place into view, also when it was selected already. */
   readonly reveal: number
 }
 
-const START: Navigation = { screen: 'library', sourceId: null, reviewId: null, passageId: null, reveal: 0 }
+const START: Navigation = { screen: 'library', sourceId: null, reviewId: null, passageId: null, place: null, reveal: 0 }
 
 export const useNavigation = create<Navigation>()(() => START)
 
@@ -24,7 +27,24 @@ export function goTo(screen: Screen): void {
 
 /** Opens a transcript, at a passage when one is given. */
 export function openSource(sourceId: SourceId, passageId: PassageId | null = null): void {
-  useNavigation.setState(({ reveal }) => ({ screen: 'transcript', sourceId, passageId, reveal: reveal + 1 }))
+  useNavigation.setState(({ reveal }) => ({
+    screen: 'transcript',
+    sourceId,
+    passageId,
+    place: null,
+    reveal: reveal + 1,
+  }))
+}
+
+/** Opens a transcript with a place in it selected. */
+export function openPlace(sourceId: SourceId, place: TextRange): void {
+  useNavigation.setState(({ reveal }) => ({
+    screen: 'transcript',
+    sourceId,
+    passageId: null,
+    place,
+    reveal: reveal + 1,
+  }))
 }
 
 /** Opens a review, at a passage when one is given. */

@@ -43,7 +43,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const [isNamingProject, setNamingProject] = useState(false)
   const [showsList, setShowsList] = useRemembered('pane.list', true)
   const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
-  const { screen, sourceId, reviewId, passageId, reveal, firstSourceId } = useWhere()
+  const { screen, sourceId, reviewId, passageId, place, reveal, firstSourceId } = useWhere()
 
   const chooseFiles = () =>
     void attempt(async () => {
@@ -167,6 +167,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
                       sourceId={sourceId}
                       reviewId={reviewId}
                       passageId={passageId}
+                      place={place}
                       reveal={reveal}
                       onSelectPassage={selectPassage}
                       onReviewChange={chooseReview}
@@ -217,7 +218,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
 
 /** Where the window is, less what the project no longer has: undo may have taken it away. */
 function useWhere() {
-  const { screen, sourceId, reviewId, passageId, reveal } = useNavigation()
+  const { screen, sourceId, reviewId, passageId, place, reveal } = useNavigation()
   const sources = useRead('source.list', {}).data
   const reviews = useRead('review.list', {}).data
   const passage = useRead('passage.get', { id: passageId! }, { enabled: passageId !== null })
@@ -236,6 +237,7 @@ function useWhere() {
     firstSourceId: sources?.[0]?.id ?? null,
     reviewId: review?.id ?? null,
     passageId: isGone ? null : passageId,
+    place,
     reveal,
   }
 }

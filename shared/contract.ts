@@ -278,10 +278,22 @@ export type Output<Name extends MethodName> = Exclude<Contract[Name]['output'], 
 /** The methods a window may call. */
 export type WindowMethod = { [Name in MethodName]: Contract[Name]['caller'] extends 'host' ? never : Name }[MethodName]
 
+/** Passages as a write left them, and those that it removed. */
+export interface ChangedPassages {
+  readonly set: readonly Passage[]
+  readonly removed: readonly PassageId[]
+}
+
 /** What core tells its hosts without being asked. */
 export type CoreEvent =
   /** Something was written; `action` is the method, or `project.undo` and `project.redo`. */
-  | { readonly kind: 'changed'; readonly action: string; readonly project: ProjectInfo }
+  | {
+      readonly kind: 'changed'
+      readonly action: string
+      readonly project: ProjectInfo
+      /** All that a list of passages shows of the change; absent when that is more than a few passages. */
+      readonly passages?: ChangedPassages
+    }
   | { readonly kind: 'project'; readonly project: ProjectInfo | null }
   | {
       readonly kind: 'progress'

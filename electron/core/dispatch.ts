@@ -3,6 +3,7 @@ import { contract, type Caller, type MethodName } from '../../shared/contract'
 import { assertNever } from '../../shared/domain/assert-never'
 import { AppError, toErrorData } from '../../shared/errors'
 import type { Answer } from '../../shared/shell'
+import { changedPassages } from './changed-passages'
 import { reads } from './reads'
 import { announceChange, requireProject, type Session } from './session'
 import { sessions } from './sessions'
@@ -38,7 +39,7 @@ async function run(session: Session, caller: Caller, name: string, input: unknow
       return handlerIn(reads, name)(requireProject(session), parsed)
     case 'write': {
       const output = act(requireProject(session), name, (db) => handlerIn(writes, name)(db, parsed))
-      announceChange(session, name)
+      announceChange(session, name, changedPassages(name, parsed, output))
       return output
     }
     case 'session':

@@ -1,4 +1,4 @@
-import type { CoreEvent } from '../../shared/contract'
+import type { ChangedPassages, CoreEvent } from '../../shared/contract'
 import type { ProjectInfo } from '../../shared/domain/project'
 import { AppError } from '../../shared/errors'
 import { listUndo } from './store/act'
@@ -25,6 +25,7 @@ export function describeProject(db: ProjectDatabase): ProjectInfo {
 }
 
 /** Tells every host that the project changed, and what did it. */
-export function announceChange(session: Session, action: string): void {
-  session.emit({ kind: 'changed', action, project: describeProject(requireProject(session)) })
+export function announceChange(session: Session, action: string, passages: ChangedPassages | null = null): void {
+  const project = describeProject(requireProject(session))
+  session.emit({ kind: 'changed', action, project, ...(passages && { passages }) })
 }

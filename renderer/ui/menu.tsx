@@ -10,6 +10,8 @@ export interface MenuEntry {
   readonly icon?: ReactNode
   readonly keys?: string | undefined
   readonly danger?: boolean
+  /** The one of several that is chosen now. */
+  readonly isCurrent?: boolean
   readonly isDisabled?: boolean
   readonly onAction: () => void
 }
@@ -41,22 +43,27 @@ export interface PopupMenuProps {
   readonly anchor: RefObject<Element | null>
   readonly isOpen: boolean
   readonly onClose: () => void
+  readonly placement?: PopoverProps['placement']
+  /** False: it stands beside what the user does and leaves them the keyboard; what opened it closes it. */
+  readonly isModal?: boolean
 }
 
 /** One menu for many buttons, where a menu for each would cost too much. */
-export function PopupMenu({ label, items, anchor, isOpen, onClose }: PopupMenuProps) {
+export function PopupMenu(props: PopupMenuProps) {
+  const { label, items, anchor, isOpen, onClose, placement = 'bottom end', isModal = true } = props
   return (
     <Popover
       className={styles['popover'] ?? ''}
-      placement="bottom end"
+      placement={placement}
       offset={4}
+      isNonModal={!isModal}
       triggerRef={anchor}
       isOpen={isOpen}
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
     >
-      <Entries label={label} items={items} onClose={onClose} />
+      <Entries label={label} items={items} onClose={onClose} takesFocus={isModal} />
     </Popover>
   )
 }
@@ -65,9 +72,10 @@ interface EntriesProps {
   readonly label: string
   readonly items: readonly MenuEntry[]
   readonly onClose?: () => void
+  readonly takesFocus?: boolean
 }
 
-function Entries({ label, items, onClose }: EntriesProps) {
+function Entries({ label, items, onClose, takesFocus = true }: EntriesProps) {
   return (
     <AriaMenu
       aria-label={label}
@@ -75,10 +83,15 @@ function Entries({ label, items, onClose }: EntriesProps) {
       items={items}
       disabledKeys={items.filter(({ isDisabled }) => isDisabled).map(({ id }) => id)}
       onAction={(key) => items.find(({ id }) => id === key)?.onAction()}
-      {...(onClose && { onClose, autoFocus: 'first' as const })}
+      {...(onClose && { onClose })}
+      {...(onClose && takesFocus && { autoFocus: 'first' as const })}
     >
       {(item) => (
-        <MenuItem id={item.id} textValue={item.title} className={cx(styles['item'], item.danger && styles['danger'])}>
+        <MenuItem
+          id={item.id}
+          textValue={item.title}
+          className={cx(styles['item'], item.danger && styles['danger'], item.isCurrent && styles['current'])}
+        >
           {item.icon}
           <span className={styles['title']}>{item.title}</span>
           {item.keys !== undefined && <Keys keys={item.keys} />}

@@ -94,6 +94,27 @@ describe('what is recorded of sources', () => {
     }))
 })
 
+describe('what is told of a change', () => {
+  it('is the passages as they are now, but not after undo, which may change anything', () =>
+    inFolder(async (folder) => {
+      const { core, events, source } = await aCore(folder)
+      const last = () => events.findLast((event) => event.kind === 'changed')
+      const passage = await call(core, 'passage.mark', {
+        sourceId: source.id,
+        spans: [{ start: 0, end: 10 }],
+        camp: null,
+      })
+      expect(last()).toMatchObject({ action: 'passage.mark', passages: { set: [passage], removed: [] } })
+      const noted = await call(core, 'passage.update', { id: passage.id, note: 'n' })
+      expect(last()).toMatchObject({ passages: { set: [noted] } })
+      await call(core, 'passage.delete', { ids: [passage.id] })
+      expect(last()).toMatchObject({ passages: { set: [], removed: [passage.id] } })
+      await call(core, 'project.undo', {})
+      expect(last()).not.toHaveProperty('passages')
+      core.close()
+    }))
+})
+
 describe('the main job, without a window', () => {
   it('imports, marks, translates, places, undoes and is there again after reopening', () =>
     inFolder(async (folder) => {

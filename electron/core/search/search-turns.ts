@@ -1,10 +1,15 @@
-import type { SourceId } from '../../../shared/domain/ids'
+import type { SourceId, SpeakerId } from '../../../shared/domain/ids'
 import type { SearchHit, SearchResult } from '../../../shared/domain/search'
 import { turnIndexAt } from '../../../shared/domain/turn'
 import type { ReadableDatabase } from '../store/sql'
 
 /** Code units of text shown on each side of a hit. */
 const CONTEXT = 60
+
+interface SearchedTurn {
+  readonly start: number
+  readonly speakerId: SpeakerId | null
+}
 
 /**
  * Every place where `query` stands in any source, letter case aside: exact substrings, in any language. A space in the
@@ -20,11 +25,17 @@ export function searchTurns(db: ReadableDatabase, query: string, limit: number):
   )
   for (const { id, transcriptId } of sources) {
     const text = db.find<{ text: string }>('SELECT text FROM transcript WHERE id = ?', transcriptId)?.text ?? ''
-    let turns: { start: number }[] | null = null
+    let turns: SearchedTurn[] | null = null
     for (const found of text.matchAll(pattern)) {
       total += 1
       if (hits.length >= limit) continue
-      turns ??= db.all<{ start: number }>('SELECT start FROM turn WHERE transcript_id = ? ORDER BY position', transcriptId)
+      turns ??= db.all<SearchedTurn>(
+        `SELECT turn.start, speaker.id AS speakerId
+         FROM turn LEFT JOIN speaker ON speaker.source_id = ? AND speaker.label = turn.label
+         WHERE turn.transcript_id = ? ORDER BY turn.position`,
+        id,
+        transcriptId,
+      )
       hits.push(toHit(id, text, turns, found.index, found.index + found[0].length))
     }
   }
@@ -40,13 +51,15 @@ function toPattern(query: string): RegExp | null {
 function toHit(
   sourceId: SourceId,
   text: string,
-  turns: readonly { readonly start: number }[],
+  turns: readonly SearchedTurn[],
   start: number,
   end: number,
 ): SearchHit {
+  const turn = Math.max(0, turnIndexAt(turns, start))
   return {
     sourceId,
-    turn: Math.max(0, turnIndexAt(turns, start)),
+    turn,
+    speakerId: turns[turn]?.speakerId ?? null,
     start,
     end,
     before: text.slice(safeEdge(text, Math.max(0, start - CONTEXT)), start),

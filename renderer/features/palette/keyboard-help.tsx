@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useAllCommands } from '../../ui/commands'
+import { type Command, useAllCommands } from '../../ui/commands'
 import { Dialog } from '../../ui/dialog'
 import { Keys } from '../../ui/keys'
 import { byGroup, groupOrder } from './by-group'
@@ -21,11 +21,13 @@ export function KeyboardHelp({ isOpen, onClose }: KeyboardHelpProps) {
           <section key={group} className={styles['section']}>
             <h3 className={styles['heading']}>{group}</h3>
             <dl>
-              {members.map((command) => (
-                <div key={command.id} className={styles['row']}>
-                  <dt>{command.title}</dt>
+              {byTitle(members).map(({ title, keys }) => (
+                <div key={title} className={styles['row']}>
+                  <dt>{title}</dt>
                   <dd>
-                    <Keys keys={command.keys ?? ''} outlined />
+                    {keys.map((each) => (
+                      <Keys key={each} keys={each} outlined />
+                    ))}
                   </dd>
                 </div>
               ))}
@@ -35,4 +37,13 @@ export function KeyboardHelp({ isOpen, onClose }: KeyboardHelpProps) {
       </div>
     </Dialog>
   )
+}
+
+/** Several keys may do one thing. */
+function byTitle(
+  commands: readonly Command[],
+): readonly { readonly title: string; readonly keys: readonly string[] }[] {
+  const titles = new Map<string, string[]>()
+  for (const { title, keys = '' } of commands) titles.set(title, [...(titles.get(title) ?? []), keys])
+  return [...titles].map(([title, keys]) => ({ title, keys }))
 }

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -13,8 +13,13 @@ import {
   TextField,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { onOneLine } from '../../../shared/domain/elision'
 import type { SourceId } from '../../../shared/domain/ids'
+import type { SearchHit, SearchResult } from '../../../shared/domain/search'
+import type { Source } from '../../../shared/domain/source'
+import type { TextRange } from '../../../shared/domain/span'
 import { useRead } from '../../api'
+import { formatNumber } from '../../i18n'
 import { type Command, useAllCommands } from '../../ui/commands'
 import { Keys } from '../../ui/keys'
 import { byGroup, groupOrder } from './by-group'
@@ -25,10 +30,11 @@ export interface PaletteProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly onOpenSource: (id: SourceId) => void
+  readonly onOpenPlace: (id: SourceId, place: TextRange) => void
 }
 
-/** Finds and runs any command on offer, and opens any transcript. */
-export function Palette({ isOpen, onClose, onOpenSource }: PaletteProps) {
+/** Finds and runs any command on offer, opens any transcript, and finds what was said in all of them. */
+export function Palette({ isOpen, onClose, onOpenSource, onOpenPlace }: PaletteProps) {
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -39,7 +45,7 @@ export function Palette({ isOpen, onClose, onOpenSource }: PaletteProps) {
       }}
     >
       <Modal className={styles['modal'] ?? ''}>
-        <Finder onClose={onClose} onOpenSource={onOpenSource} />
+        <Finder onClose={onClose} onOpenSource={onOpenSource} onOpenPlace={onOpenPlace} />
       </Modal>
     </ModalOverlay>
   )
@@ -47,15 +53,30 @@ export function Palette({ isOpen, onClose, onOpenSource }: PaletteProps) {
 
 /** Enough to choose from without a scroll that never ends. */
 const MOST_SOURCES = 8
+const MOST_HITS = 20
+const NOTHING: SearchResult = { total: 0, hits: [] }
 
-function Finder({ onClose, onOpenSource }: Omit<PaletteProps, 'isOpen'>) {
+/** An entry of the list: a command, a transcript, or a place where the query stands. */
+interface Entry extends Command {
+  readonly hit?: SearchHit
+}
+
+function Finder({ onClose, onOpenSource, onOpenPlace }: Omit<PaletteProps, 'isOpen'>) {
   const { t } = useTranslation(['commands', 'common'])
   const [query, setQuery] = useState('')
   const project = useRead('project.find', {}).data
   const sources = useRead('source.list', {}, { enabled: Boolean(project) }).data ?? []
+  const wanted = useDeferredValue(query.trim())
+  const isSearched = Boolean(project) && isWorthSearching(wanted)
+  const places = useRead(
+    'search.turns',
+    { query: wanted, limit: MOST_HITS },
+    { enabled: isSearched, keepPrevious: true },
+  )
+  const { hits, total } = (isSearched && places.data) || NOTHING
   const commands = useAllCommands().filter(({ enabled, hidden }) => enabled !== false && !hidden)
 
-  const found: readonly Command[] =
+  const found: readonly Entry[] =
     query.trim() === ''
       ? commands
       : [
@@ -69,6 +90,13 @@ function Finder({ onClose, onOpenSource }: Omit<PaletteProps, 'isOpen'>) {
               group: t('openTranscript'),
               run: () => onOpenSource(id),
             })),
+          ...hits.map((hit) => ({
+            id: `hit:${hit.sourceId}:${hit.start}`,
+            title: hit.match,
+            group: t('foundPlaces', { count: total, number: formatNumber(total) }),
+            hit,
+            run: () => onOpenPlace(hit.sourceId, hit),
+          })),
         ]
 
   const run = (id: string) => {
@@ -96,7 +124,11 @@ function Finder({ onClose, onOpenSource }: Omit<PaletteProps, 'isOpen'>) {
               <Header className={styles['group'] ?? ''}>{group}</Header>
               {members.map((command) => (
                 <MenuItem key={command.id} id={command.id} textValue={command.title} className={styles['item'] ?? ''}>
-                  <span>{command.title}</span>
+                  {command.hit ? (
+                    <Hit hit={command.hit} source={sources.find(({ id }) => id === command.hit?.sourceId)} />
+                  ) : (
+                    <span>{command.title}</span>
+                  )}
                   {command.keys !== undefined && <Keys keys={command.keys} />}
                 </MenuItem>
               ))}
@@ -106,6 +138,41 @@ function Finder({ onClose, onOpenSource }: Omit<PaletteProps, 'isOpen'>) {
       </Autocomplete>
     </Dialog>
   )
+}
+
+interface HitProps {
+  readonly hit: SearchHit
+  readonly source: Source | undefined
+}
+
+/** Some of the text around a place, and who says it where. */
+function Hit({ hit, source }: HitProps) {
+  const speaker = source?.speakers.find(({ id }) => id === hit.speakerId)
+  return (
+    <span className={styles['hit']}>
+      <span className={styles['snippet']} lang={source?.language}>
+        <span className={styles['before']}>
+          <bdi>{piece(hit.before)}</bdi>
+        </span>
+        <mark className={styles['match']}>{piece(hit.match)}</mark>
+        <span className={styles['after']}>{piece(hit.after)}</span>
+      </span>
+      <span className={styles['where']}>
+        {speaker && <span>{speaker.name}</span>}
+        <span className={styles['source']}>{source?.title}</span>
+      </span>
+    </span>
+  )
+}
+
+/** Part of a line of text: on one line, and still apart from what stands beside it. */
+function piece(text: string): string {
+  return `${/^\s/.test(text) ? ' ' : ''}${onOneLine(text)}${/\s$/.test(text) ? ' ' : ''}`
+}
+
+/** A single letter stands everywhere; a single Chinese character may be meant. */
+function isWorthSearching(query: string): boolean {
+  return query.length > 1 || /\p{Script=Han}/u.test(query)
 }
 
 /** Titles are many and long: letters in order, as for commands, would find nearly all of them. */

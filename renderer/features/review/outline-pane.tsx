@@ -264,7 +264,7 @@ function Entry(props: EntryProps) {
       <span className={styles['name']} title={heading} lang={review.language}>
         {heading}
       </span>
-      {quotes > 0 && <span className={styles['count']}>{quotes}</span>}
+      {quotes > 0 && <span className={styles['count']} data-count={quotes} aria-hidden />}
       {!readOnly && (
         <span className={styles['menu']}>
           <Menu label={t('outline.menu', { heading })} items={menu} placement="bottom end">

@@ -7,6 +7,7 @@ import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
 import { useRead } from '../../api'
 import { requestFocus } from '../../ui/focus-request'
+import { isPending } from '../../passage-list'
 import { withUndoOffer } from '../../undo-offer'
 import { campChoices, campOf, marksOf } from './camps'
 import { blockIndexAt } from './document/blocks'
@@ -17,6 +18,7 @@ import { rangeOfSelection, TranscriptView } from './document/transcript-view'
 import { FindBar } from './find-bar'
 import { Minimap } from './minimap'
 import { NewCampDialog } from './new-camp-dialog'
+import { PassageChooser } from './passage-chooser'
 import { Drawings } from './passages/drawing'
 import { applyPaintStyles } from './passages/paint-styles'
 import { readingPlaces, type ReadingPlace } from './reading-places'
@@ -27,7 +29,7 @@ import { TranscriptFooter } from './transcript-footer'
 import { TranscriptHeader } from './transcript-header'
 import type { TranscriptScreenProps } from './transcript-props'
 import styles from './transcript-screen.module.css'
-import { isPending, useMarking } from './use-marking'
+import { useMarking } from './use-marking'
 import { useTranscriptCommands } from './use-transcript-commands'
 
 const NO_PASSAGES: readonly Passage[] = []
@@ -45,6 +47,7 @@ export interface TranscriptPageProps extends TranscriptScreenProps {
 /** One transcript with its passages: reading, selecting, marking, finding. */
 export function TranscriptPage(props: TranscriptPageProps) {
   const { source, turns, document, reviewId, passageId, reveal, onSelectPassage, onReviewChange } = props
+  const askedPlace = props.place
   const { t } = useTranslation('transcript')
   const readOnly = useRead('project.find', {}).data?.readOnly ?? false
   const passages = useRead('passage.list', { sourceId: source.id }).data ?? NO_PASSAGES
@@ -62,6 +65,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const [dragging, setDragging] = useState(false)
   /** What to do with a camp that is about to be made: `null` while none is. */
   const [newCampFor, setNewCampFor] = useState<TextRange | null>(null)
+  const [choosing, setChoosing] = useState<{ readonly offset: number; readonly byKey: boolean } | null>(null)
   const [announcement, setAnnouncement] = useState('')
 
   const ordered = useMemo(() => [...passages].sort((a, b) => startOf(a) - startOf(b)), [passages])
@@ -110,6 +114,20 @@ export function TranscriptPage(props: TranscriptPageProps) {
     const start = place.current?.offset
     if (start !== undefined) queueMicrotask(() => view.reveal({ start, end: start }, 'top'))
   }, [view])
+
+  const asksForPlace = useRef(place.current === null)
+  const shownReveal = useRef(reveal)
+  useEffect(() => {
+    const isAsked = asksForPlace.current || shownReveal.current !== reveal
+    asksForPlace.current = false
+    shownReveal.current = reveal
+    if (!isAsked || !askedPlace) return
+    queueMicrotask(() => {
+      view.reveal(askedPlace, 'middle')
+      view.focus()
+      view.select({ anchor: askedPlace.start, focus: askedPlace.end })
+    })
+  }, [askedPlace, reveal, view])
 
   const select = useCallback(
     (id: PassageId | null, here = false) => {
@@ -174,6 +192,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
       removeSpan: (passage, spans) => void marking.setSpans(passage, spans),
       find: () => setFinding(true),
       newCamp: setNewCampFor,
+      selectHere: (offset) => selectHere(offset),
+      endChoosing: choosing && (() => setChoosing(null)),
       focusField: requestFocus,
     },
   })
@@ -196,9 +216,18 @@ export function TranscriptPage(props: TranscriptPageProps) {
     const here = drawings.index.at(offset)
     if (here.length === 0) return
     const next = here[(here.indexOf(passageId as PassageId) + 1) % here.length]!
-    if (here.length > 1) setAnnouncement(t('announce.oneOf', { at: here.indexOf(next) + 1, count: here.length }))
+    if (here.length > 1) {
+      setAnnouncement(t('announce.oneOf', { at: here.indexOf(next) + 1, count: here.length }))
+      setChoosing({ offset, byKey: false })
+    }
     select(next, true)
   }
+  const selectHere = (offset: number) => {
+    const here = drawings.index.at(offset)
+    if (here.length > 1) setChoosing({ offset, byKey: true })
+    else if (here[0] !== undefined) select(here[0], true)
+  }
+  const overlapping = choosing ? drawings.index.at(choosing.offset) : []
 
   const latestPress = useRef(pressText)
   useEffect(() => {
@@ -254,6 +283,20 @@ export function TranscriptPage(props: TranscriptPageProps) {
             onTags={() => void mark([range], null, 'passage.tags')}
             onCopy={copy}
             onNewCamp={() => setNewCampFor(range)}
+          />
+        )}
+        {choosing && overlapping.length > 1 && (
+          <PassageChooser
+            passages={overlapping.flatMap((id) => passages.find((passage) => passage.id === id) ?? [])}
+            camps={camps}
+            selectedId={passageId}
+            offset={choosing.offset}
+            byKey={choosing.byKey}
+            onSelect={(id) => {
+              setChoosing(null)
+              select(id, true)
+            }}
+            onClose={() => setChoosing(null)}
           />
         )}
         {newCampFor !== null && (

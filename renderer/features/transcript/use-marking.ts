@@ -1,19 +1,11 @@
 import { useIsMutating } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { joinSpans } from '../../../shared/domain/elision'
-import type { PassageId, SectionId, SourceId } from '../../../shared/domain/ids'
+import type { SectionId, SourceId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import { mergeRanges, spanOf, type TextRange } from '../../../shared/domain/span'
 import { queryClient, useWrite } from '../../api'
-
-/** Passages that core has not answered for yet have ids of their own. */
-const PENDING = 'pending:'
-
-export function isPending(id: PassageId): boolean {
-  return id.startsWith(PENDING)
-}
-
-let pending = 0
+import { pendingId, withoutPassages, withPassage } from '../../passage-list'
 
 /**
  * What can be done to a source's passages. Each change shows at once; core's answer takes its place, and when core
@@ -28,27 +20,43 @@ export function useMarking(sourceId: SourceId, text: string) {
 
   const change = useCallback(
     (edit: (passages: readonly Passage[]) => Passage[]) => {
-      const key = ['passage.list', { sourceId }]
+      const queryKey = ['passage.list', { sourceId }]
       // An answer that was under way when the user acted would take the change back for a moment.
-      void queryClient.cancelQueries({ queryKey: key })
-      queryClient.setQueryData<Passage[]>(key, (passages) => edit(passages ?? []))
+      void queryClient.cancelQueries({ queryKey })
+      const query = queryClient.getQueryCache().find({ queryKey })
+      const isOutOfDate = query?.state.isInvalidated === true
+      queryClient.setQueryData<Passage[]>(queryKey, (passages) => edit(passages ?? []))
+      // It is read again when core tells of the change.
+      if (isOutOfDate) query.invalidate()
     },
     [sourceId],
   )
 
+  const put = useCallback(
+    (passage: Passage) => change((passages) => withPassage(passages, passage) ?? [...passages, passage]),
+    [change],
+  )
+  const takeBack = useCallback(
+    (edit: (passages: readonly Passage[]) => Passage[]) => {
+      change(edit)
+      void queryClient.invalidateQueries({ queryKey: ['passage.list', { sourceId }] })
+    },
+    [change, sourceId],
+  )
+
   const edited = useCallback(
     async (passage: Passage, optimistic: Passage, run: () => Promise<Passage>): Promise<Passage | null> => {
-      change((passages) => passages.map((each) => (each.id === passage.id ? optimistic : each)))
+      put(optimistic)
       try {
         const answer = await run()
-        change((passages) => passages.map((each) => (each.id === passage.id ? answer : each)))
+        put(answer)
         return answer
       } catch {
-        change((passages) => passages.map((each) => (each.id === passage.id ? passage : each)))
+        takeBack((passages) => passages.map((each) => (each.id === passage.id ? passage : each)))
         return null
       }
     },
-    [change],
+    [put, takeBack],
   )
 
   return useMemo(
@@ -56,13 +64,16 @@ export function useMarking(sourceId: SourceId, text: string) {
       /** Keeps a new passage. `null` when core refused. */
       async mark(ranges: readonly TextRange[], camp: SectionId | null): Promise<Passage | null> {
         const shown = draft(sourceId, text, ranges, camp)
-        change((passages) => [...passages, shown])
+        put(shown)
         try {
           const answer = await mark({ sourceId, spans: [...ranges], camp })
-          change((passages) => [...passages.filter(({ id }) => id !== shown.id && id !== answer.id), answer])
+          change((passages) => {
+            const others = withoutPassages(passages, [shown.id])
+            return withPassage(others, answer) ?? [...others, answer]
+          })
           return answer
         } catch {
-          change((passages) => passages.filter(({ id }) => id !== shown.id))
+          takeBack((passages) => withoutPassages(passages, [shown.id]))
           return null
         }
       },
@@ -82,16 +93,16 @@ export function useMarking(sourceId: SourceId, text: string) {
       },
       /** Fails, with the passage back where it was, when core refuses. */
       async remove(passage: Passage): Promise<void> {
-        change((passages) => passages.filter(({ id }) => id !== passage.id))
+        change((passages) => withoutPassages(passages, [passage.id]))
         try {
           await remove({ ids: [passage.id] })
         } catch (error) {
-          change((passages) => [...passages.filter(({ id }) => id !== passage.id), passage])
+          takeBack((passages) => withPassage(passages, passage) ?? [...passages, passage])
           throw error
         }
       },
     }),
-    [sourceId, text, change, edited, mark, setSpans, putIntoCamp, takeOutOfCamp, remove],
+    [sourceId, text, change, put, takeBack, edited, mark, setSpans, putIntoCamp, takeOutOfCamp, remove],
   )
 }
 
@@ -102,9 +113,8 @@ export function useIsSaving(): boolean {
 
 function draft(sourceId: SourceId, text: string, ranges: readonly TextRange[], camp: SectionId | null): Passage {
   const spans = ranges.map((range) => spanOf(text, range))
-  pending += 1
   return {
-    id: `${PENDING}${pending}` as PassageId,
+    id: pendingId(),
     sourceId,
     spans,
     text: joinSpans(spans.map(({ quote }) => quote)),

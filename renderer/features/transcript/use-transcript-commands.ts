@@ -17,6 +17,10 @@ export interface TranscriptActions {
   readonly select: (id: PassageId | null) => void
   readonly find: () => void
   readonly newCamp: (range: TextRange) => void
+  /** Selects the passage at an offset, or lets the user choose among several. */
+  readonly selectHere: (offset: number) => void
+  /** Takes the choice away; `null` while there is none. */
+  readonly endChoosing: (() => void) | null
   readonly focusField: (field: string) => void
 }
 
@@ -64,7 +68,8 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
     if (selected && view.hasFocus()) actions.remove(selected)
   }
   const escape = () => {
-    if (range) view.collapse()
+    if (actions.endChoosing) actions.endChoosing()
+    else if (range) view.collapse()
     else actions.select(null)
   }
   const markOrFocus = (field: string) => {
@@ -151,6 +156,13 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       enabled: canRemove,
       run: remove,
     },
+    {
+      id: 'transcript.selectHere',
+      title: t('commands.selectHere'),
+      group,
+      keys: 'o',
+      run: () => view.selection && actions.selectHere(view.selection.focus),
+    },
     { id: 'transcript.next', title: t('commands.next'), group, keys: 'j', run: () => toPassage(1) },
     { id: 'transcript.previous', title: t('commands.previous'), group, keys: 'k', run: () => toPassage(-1) },
     {
@@ -183,7 +195,7 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       group,
       keys: 'Escape',
       hidden: true,
-      enabled: range !== null || selected !== null,
+      enabled: range !== null || selected !== null || actions.endChoosing !== null,
       run: escape,
     },
     ...(finding

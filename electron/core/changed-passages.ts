@@ -1,0 +1,20 @@
+import type { ChangedPassages, ParsedInput } from '../../shared/contract'
+import type { Passage } from '../../shared/domain/passage'
+import type { WriteName } from './writes'
+
+/** What a write did to passages, when it did nothing else that a list of passages shows; `null` for other writes. */
+export function changedPassages(name: string, input: unknown, output: unknown): ChangedPassages | null {
+  switch (name as WriteName) {
+    case 'passage.mark':
+    case 'passage.setSpans':
+    case 'passage.update':
+    case 'passage.putIntoCamp':
+    case 'passage.takeOutOfCamp':
+    case 'passage.translate':
+      return { set: [output as Passage], removed: [] }
+    case 'passage.delete':
+      return { set: [], removed: (input as ParsedInput<'passage.delete'>).ids }
+    default:
+      return null
+  }
+}

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { formats } from '../../electron/core/import/formats'
+import { allFormats, ARCHIVE_EXTENSION } from '../../electron/core/import/transcript-extensions'
 import { TRANSCRIPT_EXTENSIONS } from '../../shared/transcript-files'
 
 it('offers in file choosers what import finds in folders', () => {
-  const known = new Set(formats.flatMap((format) => format.extensions))
+  const known = new Set([...allFormats.flatMap((format) => format.extensions), ARCHIVE_EXTENSION])
   expect(TRANSCRIPT_EXTENSIONS.map((extension) => `.${extension}`).sort()).toEqual([...known].sort())
 })

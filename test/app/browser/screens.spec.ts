@@ -2,8 +2,8 @@
 // folder, a picture of each is put there.
 import type { Page } from '@playwright/test'
 import { join } from 'node:path'
-import { expect, test } from './launch'
-import { atRest, LOOKS, SCREENS, setLook, textKeys } from './screens'
+import { expect, test } from '../launch'
+import { atRest, LOOKS, SCREENS, setLook, textKeys } from '../screens'
 
 const SIZES = [
   { width: 1280, height: 800 },

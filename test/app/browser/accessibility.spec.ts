@@ -1,8 +1,8 @@
 // Every screen against the rules of WCAG 2.1, levels A and AA.
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './launch'
-import { atRest, type Look, LOOKS, SCREENS, setLook } from './screens'
+import { expect, test } from '../launch'
+import { atRest, type Look, LOOKS, SCREENS, setLook } from '../screens'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 

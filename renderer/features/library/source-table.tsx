@@ -73,8 +73,9 @@ export function SourceTable(props: SourceTableProps) {
     element.scrollTop = Math.min(Math.max(element.scrollTop, top - room), top)
     focusNext.current = true
     setActiveId(target)
-    if (extend) onSelect(extendSelection(ids, anchorId.current ?? ids[active] ?? target, target))
-    else anchorId.current = target
+    const anchor = extend ? (anchorId.current ?? ids[active] ?? target) : target
+    anchorId.current = anchor
+    if (extend) onSelect(extendSelection(ids, anchor, target))
   }
   const toggle = (id: SourceId) => {
     anchorId.current = id

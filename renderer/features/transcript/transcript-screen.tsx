@@ -15,10 +15,12 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
   const { sourceId } = props
   const source = useRead('source.get', { id: sourceId })
   const content = useRead('source.read', { id: sourceId })
-  const document = useMemo(
-    () => content.data && buildDocument(content.data.text, splitIntoBlocks(content.data.text, content.data.turns)),
-    [content.data],
-  )
+  const built = useMemo(() => {
+    if (!content.data) return null
+    const { text, turns } = content.data
+    // The page keeps the document that it began with: another one, after the file was read again, has a page of its own.
+    return { key: crypto.randomUUID(), document: buildDocument(text, splitIntoBlocks(text, turns)) }
+  }, [content.data])
   const error = source.error ?? content.error
   if (error) {
     return (
@@ -33,7 +35,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       />
     )
   }
-  if (!source.data || !content.data || !document) {
+  if (!source.data || !content.data || !built) {
     return (
       <p className={styles['loading']} role="status">
         {t('common:loading')}
@@ -41,6 +43,12 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
     )
   }
   return (
-    <TranscriptPage key={sourceId} {...props} source={source.data} turns={content.data.turns} document={document} />
+    <TranscriptPage
+      key={built.key}
+      {...props}
+      source={source.data}
+      turns={content.data.turns}
+      document={built.document}
+    />
   )
 }

@@ -88,6 +88,12 @@ export function isUnanswered({ preview, reading }: FileDraft): boolean {
   return canInclude(preview) && candidatesOf(preview).length > 0 && reading.encoding === undefined
 }
 
+/** The file that is shown first: one that needs an answer, else one that will be imported. */
+export function firstToShow(drafts: readonly FileDraft[]): string | null {
+  const first = drafts.find(isUnanswered) ?? drafts.find(({ preview }) => canInclude(preview)) ?? drafts[0]
+  return first?.file.token ?? null
+}
+
 export function statusOf(draft: FileDraft): FileStatus {
   const { preview, isReading } = draft
   if (isReading) return 'reading'

@@ -24,7 +24,7 @@ export interface FileChooserProps {
   readonly drafts: readonly FileDraft[]
   readonly skipped: PreviewReport<unknown>['skipped']
   readonly sources: readonly Source[]
-  /** The file that is shown; the first one where there is none. */
+  /** The file that is shown; the first one where the filter leaves it out. */
   readonly shownId: string | null
   readonly onShow: (id: string) => void
   readonly readAgain: (ids: ReadonlySet<string>, choice: ReadingChoice) => Promise<void>
@@ -58,11 +58,8 @@ export function FileChooser(props: FileChooserProps) {
   const offered = FILTERS.filter((name) => name === 'all' || (counts.get(name) ?? 0) > 0)
   // A filter that has nothing left to show is off.
   const wanted = offered.includes(filter) ? filter : 'all'
-  // What needs an answer is shown first where the user has not chosen anything.
-  const initial = drafts.find(isUnanswered) ?? drafts.find(({ preview }) => canInclude(preview)) ?? drafts[0]
-  const shown = drafts.find(({ file }) => file.token === shownId) ?? initial
   const rows = drafts.filter(TESTS[wanted])
-  const active = rows.find((draft) => draft === shown) ?? rows[0]
+  const active = rows.find(({ file }) => file.token === shownId) ?? rows[0]
   const activeId = active?.file.token ?? null
   const several = chosen.size > 1 ? rows.filter(({ file }) => chosen.has(file.token)) : []
   const selection = several.length > 1 ? chosen : new Set(activeId === null ? [] : [activeId])

@@ -60,11 +60,9 @@ export function FileTable({ drafts, activeId, selection, onSelect, onInclude, on
     const target = ids[Math.min(Math.max(index, 0), ids.length - 1)]
     if (target === undefined) return
     focusNext.current = true
-    if (!extend) anchorId.current = target
-    onSelect(
-      target,
-      extend ? extendSelection(ids, anchorId.current ?? ids[active] ?? target, target) : new Set([target]),
-    )
+    const anchor = extend ? (anchorId.current ?? ids[active] ?? target) : target
+    anchorId.current = anchor
+    onSelect(target, extendSelection(ids, anchor, target))
   }
   const handleClick = (id: string, event: MouseEvent) => {
     if (event.shiftKey) return onSelect(id, extendSelection(ids, anchorId.current ?? ids[active] ?? id, id))

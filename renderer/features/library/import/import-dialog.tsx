@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button'
 import { Confirm } from '../../../ui/confirm'
 import { Dialog } from '../../../ui/dialog'
 import { Progress } from '../../../ui/progress'
-import { isEdited, leftOutcomes, obstacleOf, requestOf } from './draft'
+import { firstToShow, isEdited, leftOutcomes, obstacleOf, requestOf } from './draft'
 import { FileChooser } from './file-chooser'
 import styles from './import-dialog.module.css'
 import { ImportReportView } from './import-report'
@@ -53,7 +53,7 @@ function Import({ files, onClose, onOpen }: ImportProps) {
     void run(files.length, (job) => shell.previewTranscripts({ files, job })).then((looked) => {
       if (looked === null || (looked.cancelled && looked.files.length === 0)) return onClose()
       setFound(looked)
-      start(looked.files)
+      setShownId(firstToShow(start(looked.files)))
     })
   })
 

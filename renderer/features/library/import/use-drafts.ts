@@ -37,7 +37,11 @@ export function useDrafts() {
 
   return {
     drafts,
-    start: (previews: readonly GivenPreview[]) => setDrafts(draftsOf(previews)),
+    start: (previews: readonly GivenPreview[]) => {
+      const found = draftsOf(previews)
+      setDrafts(found)
+      return found
+    },
     readAgain,
     change,
     edit: (ids: ReadonlySet<string>, edits: Edits) =>

@@ -49,6 +49,7 @@ export function FileChooser(props: FileChooserProps) {
   const listId = useId()
   const [filter, setFilter] = useState<Filter>('all')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const isOpened = useRef(false)
   const pane = useRef<HTMLDivElement>(null)
   const files = useRef<HTMLDivElement>(null)
   const titleField = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
@@ -68,13 +69,14 @@ export function FileChooser(props: FileChooserProps) {
     change(ids, (draft) => ({ ...draft, isIncluded: isIncluded && canInclude(draft.preview) }))
 
   useEffect(() => {
+    if (isOpened.current) return
+    isOpened.current = true
     // Where the import has to wait, what it waits for has the focus; else its button has.
     if (obstacleOf(drafts) === null) return
     const question = pane.current?.querySelector<HTMLElement>('input[type="radio"]:checked')
     const row = files.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')
     ;(question ?? row ?? pane.current)?.focus()
-    // When it opens, and no more.
-  }, [])
+  }, [drafts])
 
   const others = skipped.length > 0 && (
     <details className={styles['skipped']}>

@@ -92,7 +92,7 @@ export function FileTable({ drafts, activeId, selection, onSelect, onInclude, on
       const chosen = selection.size > 0 ? selection : new Set(id === undefined ? [] : [id])
       const possible = drafts.filter(({ file, preview }) => chosen.has(file.token) && canInclude(preview))
       onInclude(chosen, !possible.every(({ isIncluded }) => isIncluded))
-    } else if (isOnRow && event.key === 'Enter') onEnter()
+    } else if (isOnRow && event.key === 'Enter' && !event.ctrlKey && !event.metaKey) onEnter()
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -167,7 +167,8 @@ function Hit({ hit, source }: HitProps) {
 
 /** Part of a line of text: on one line, and still apart from what stands beside it. */
 function piece(text: string): string {
-  return `${/^\s/.test(text) ? ' ' : ''}${onOneLine(text)}${/\s$/.test(text) ? ' ' : ''}`
+  // A space at the end of a line of its own direction would change sides.
+  return `${/^\s/.test(text) ? '\u00a0' : ''}${onOneLine(text)}${/\s$/.test(text) ? '\u00a0' : ''}`
 }
 
 /** A single letter stands everywhere; a single Chinese character may be meant. */

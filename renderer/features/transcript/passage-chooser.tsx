@@ -10,7 +10,7 @@ import styles from './passage-chooser.module.css'
 import { useTranscript } from './transcript-context'
 
 /** As much of a passage as tells it from others. */
-const SHOWN = 60
+const SHOWN = 48
 
 export interface PassageChooserProps {
   /** Those that lie on one another, in the order in which they are offered. */

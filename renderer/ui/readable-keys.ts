@@ -60,7 +60,9 @@ export function readableKeys(keys: string, mac: boolean = onMac): string {
       const held = parts.filter((part) => part in modifiers)
       held.sort((a, b) => order.indexOf(a) - order.indexOf(b))
       const pressed = parts.filter((part) => !(part in modifiers))
-      return [...held.map((part) => modifiers[part]), ...pressed.map((part) => names[part] ?? keyName(part))].join(joint)
+      return [...held.map((part) => modifiers[part]), ...pressed.map((part) => names[part] ?? keyName(part))].join(
+        joint,
+      )
     })
     .join(' ')
 }

@@ -1,6 +1,7 @@
 import { Copy, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { attempt, useRead } from '../../api'
+import { useRead } from '../../api'
+import { copyText } from '../../ui/copy-text'
 import { cx } from '../../ui/cx'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
@@ -16,11 +17,9 @@ export function PreviewPane({ review, onClose }: { readonly review: Review; read
   const { t } = useTranslation('review')
   const rendered = useRead('review.render', { id: review.id }, { keepPrevious: true }).data
 
-  const copy = () =>
-    void attempt(async () => {
-      await navigator.clipboard.writeText(rendered?.markdown ?? '')
-      showToast({ kind: 'note', title: t('done.copied') })
-    })
+  const copy = () => {
+    if (copyText(rendered?.markdown ?? '')) showToast({ kind: 'note', title: t('done.copied') })
+  }
 
   return (
     <section aria-label={t('preview.label')} className={styles['pane']}>

@@ -6,7 +6,6 @@ import type { TextRange } from '../../../shared/domain/span'
 import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
 import { IconButton } from '../../ui/icon-button'
-import { Keys } from '../../ui/keys'
 import { Toolbar } from '../../ui/toolbar'
 import { Tooltip } from '../../ui/tooltip'
 import type { CampChoice } from './camps'
@@ -52,7 +51,7 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
                 >
                   <span className={styles['camp']}>
                     <CampMark colour={camp.colour} label={camp.label} />
-                    {camp.key !== null && <Keys keys={camp.key} />}
+                    {camp.key !== null && <span className={styles['key']} data-key={camp.key} aria-hidden />}
                   </span>
                 </Button>
               </Tooltip>

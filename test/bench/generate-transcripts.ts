@@ -25,18 +25,6 @@ export function generateSrt(words: number, seed: number): string {
   return cues.join('\n')
 }
 
-/** A text file of turns of eighty words with labels, as an interview is written down. */
-export function generateLabelledText(words: number, seed: number): string {
-  const next = generator(seed)
-  const turns: string[] = []
-  const turnWords = CUE_WORDS * TURN_CUES
-  for (let said = 0; said < words; said += turnWords) {
-    const speaker = SPEAKERS[(turns.length + next(2)) % SPEAKERS.length]!
-    turns.push(`${speaker}: ${sentence(Math.min(turnWords, words - said), next)}`)
-  }
-  return `${turns.join('\n\n')}\n`
-}
-
 /** One after the other, the names and texts of many SRT files, no two alike. */
 export function* generateSrtFiles(
   count: number,

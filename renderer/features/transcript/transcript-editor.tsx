@@ -1,6 +1,6 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ClipboardEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react'
-import { createEditor, Transforms, type Descendant } from 'slate'
+import { createEditor, Transforms } from 'slate'
 import { Editable, Slate, withReact, type RenderElementProps } from 'slate-react'
 import { isCjkLanguage } from '../../../shared/domain/language'
 import { cx } from '../../ui/cx'
@@ -130,7 +130,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
         )}
         lang={source.language}
       >
-        <Slate editor={editor} initialValue={view.document.value as Descendant[]}>
+        <Slate editor={editor} initialValue={view.document.value}>
           <Editable
             readOnly
             disableDefaultStyles

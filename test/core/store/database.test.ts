@@ -130,7 +130,7 @@ describe('a project file', () => {
       db.close()
       const before = readFileSync(db.path)
       const reader = openDatabase(db.path, { readOnly: true })
-      expect(() => reader.find('DELETE FROM project RETURNING id')).toThrow()
+      expect(errorOf(() => reader.find('DELETE FROM project RETURNING id'))).toMatchObject({ code: 'read-only' })
       reader.close()
       expect(readFileSync(db.path)).toEqual(before)
       for (const suffix of ['-wal', '-shm', '.lock', '.backups']) expect(existsSync(db.path + suffix)).toBe(false)
@@ -151,6 +151,7 @@ describe('a project file', () => {
       for (const left of [zombie, reused]) {
         writeFileSync(lockPath(db.path), JSON.stringify(left))
         openDatabase(db.path, { readOnly: false }).close()
+        expect(existsSync(lockPath(db.path))).toBe(false)
       }
       parent.kill()
     })

@@ -1,10 +1,8 @@
 import { toErrorData } from '../../../../shared/errors'
 import { formats } from '../formats'
 import { extensionOf } from '../formats/format'
-import { DOCUMENT_FORMATS } from './document-formats'
+import { DOCUMENT_EXTENSIONS } from './document-formats'
 import { type ArchiveEntry, isZip, readZip } from './read-zip'
-
-const DOCUMENT_EXTENSIONS = DOCUMENT_FORMATS.flatMap(({ extensions }) => extensions)
 
 /** What an archive holds for an import: a transcript's bytes, or what was passed over and why. */
 export type ZipTranscript =

@@ -15,7 +15,6 @@ export function FileSample({ preview, nameOf = (label) => label }: FileSamplePro
   const { sample, language, turns } = preview
   return (
     // Text that scrolls is reached by the keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles['sample']} role="region" aria-label={t('details.sample')} tabIndex={0}>
       {sample.map(({ speaker, startTime, text }, index) => (
         <div key={index} className={styles['turn']}>

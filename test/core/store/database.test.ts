@@ -141,8 +141,8 @@ describe('a project file', () => {
     await inFolder(async (folder) => {
       const db = aProject(folder)
       db.close()
-      // The shell replaces itself with `sleep`, which never waits for the child that has ended.
-      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'])
+      // The shell becomes a `sleep` while its child still runs: nobody waits for that when it ends.
+      const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 60'])
       const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)))
       while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')))
         await new Promise((resolve) => setImmediate(resolve))

@@ -14,11 +14,12 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  workers: 2,
   retries: 0,
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    trace: process.env.VERBATIM_TRACE ? 'retain-on-failure' : 'off',
     actionTimeout: 15_000,
     acceptDownloads: true,
   },
@@ -26,7 +27,6 @@ export default defineConfig({
     {
       name: 'browser',
       testIgnore: 'desktop/**',
-      workers: 2,
       use: {
         browserName: 'chromium',
         launchOptions: {

@@ -10,20 +10,22 @@ export function viteConfigs(root: string, part: Part, outDir: string): InlineCon
   const source = (path: string) => join(root, 'electron', path)
   switch (part) {
     case 'cli':
-      return [
-        nodeBundle(root, outDir, 'cli', source('host/cli.ts')),
-        nodeBundle(root, outDir, 'import-worker', source('core/import/import-worker.ts')),
-      ]
+      return [nodeBundle(root, outDir, 'cli', source('host/cli.ts')), workerBundle(root, outDir)]
     case 'electron':
       return [
         nodeBundle(root, outDir, 'main', source('main/index.ts')),
         nodeBundle(root, outDir, 'preload', source('preload/index.ts')),
         nodeBundle(root, outDir, 'core', source('main/core-process.ts')),
-        nodeBundle(root, outDir, 'import-worker', source('core/import/import-worker.ts')),
+        workerBundle(root, outDir),
       ]
     case 'renderer':
       return [rendererBundle(root, outDir)]
   }
+}
+
+/** The worker that parses transcripts, as every host and the tests start it. */
+export function workerBundle(root: string, outDir: string): InlineConfig {
+  return nodeBundle(root, outDir, 'import-worker', join(root, 'electron', 'core', 'import', 'import-worker.ts'))
 }
 
 /** One CommonJS file: what Electron's main process, a sandboxed preload script and a worker all load. */

@@ -189,10 +189,10 @@ describe('an import', () => {
 
 describe('a reader', () => {
   it('gives up a file that takes too long or too much memory, and reads the next one', () =>
-    withFiles({ 'big.txt': 'Ada: word\n'.repeat(400_000), 'talk.txt': TALK }, async (_core, path) => {
+    withFiles({ 'big.txt': 'Ada: word\n'.repeat(800_000), 'talk.txt': TALK }, async (_core, path) => {
       for (const [limits, message] of [
-        [{ milliseconds: 30 }, /could not be read within/],
-        [{ megabytes: 24 }, /too much memory/],
+        [{ milliseconds: 300 }, /could not be read within/],
+        [{ megabytes: 48 }, /too much memory/],
       ] as const) {
         const reader = new TranscriptReader({}, limits)
         const big = await reader.run('preview', { file: { path: path('big.txt'), name: 'big.txt' } })

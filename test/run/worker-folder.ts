@@ -1,0 +1,6 @@
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '..', '..')
+
+/** Where unit tests have the import's worker from. */
+export const workerFolder = join(root, 'node_modules', '.cache', 'verbatim-test-worker')

@@ -18,8 +18,11 @@ test('a second tab sees what the first one does', async ({ browserApp }) => {
   await page.evaluate(() => void window.open(location.href))
   const second = await opened
   await expectExample({ page: second })
+  // A tab behind another one draws nothing, and its selection is not told of.
+  await page.bringToFront()
   await openTranscript(page, EXAMPLE.sources[0])
   await page.getByText('Today I am in Harwick').dblclick()
+  await expect(page.getByRole('toolbar').getByRole('button').first()).toBeVisible()
   await page.keyboard.press('m')
   await expect(second.getByText('12 passages')).toBeVisible()
 })

@@ -129,12 +129,11 @@ interface ChangeRow {
 export function undo(db: WritableDatabase): string | null {
   const action = findUndo(db)
   if (!action) return null
-  deferForeignKeys(db)
-  const changes = db.all<ChangeRow>(
-    'SELECT relation, before, after FROM change WHERE action_id = ? ORDER BY id DESC',
-    action.id,
+  const changes = listChanges(db, action).reverse()
+  replaceRows(
+    db,
+    changes.map(({ relation, before, after }) => ({ relation, from: after, to: before })),
   )
-  for (const { relation, before, after } of changes) replaceRow(db, relation, after, before)
   db.run('UPDATE action SET undone = 1 WHERE id = ?', action.id)
   return action.name
 }
@@ -143,14 +142,33 @@ export function undo(db: WritableDatabase): string | null {
 export function redo(db: WritableDatabase): string | null {
   const action = findRedo(db)
   if (!action) return null
-  deferForeignKeys(db)
-  const changes = db.all<ChangeRow>(
-    'SELECT relation, before, after FROM change WHERE action_id = ? ORDER BY id',
-    action.id,
+  const changes = listChanges(db, action)
+  replaceRows(
+    db,
+    changes.map(({ relation, before, after }) => ({ relation, from: before, to: after })),
   )
-  for (const { relation, before, after } of changes) replaceRow(db, relation, before, after)
   db.run('UPDATE action SET undone = 0 WHERE id = ?', action.id)
   return action.name
+}
+
+function listChanges(db: ReadableDatabase, action: ActionRow): ChangeRow[] {
+  return db.all<ChangeRow>('SELECT relation, before, after FROM change WHERE action_id = ? ORDER BY id', action.id)
+}
+
+interface Replacement {
+  readonly relation: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+function replaceRows(db: WritableDatabase, replacements: readonly Replacement[]): void {
+  deferForeignKeys(db)
+  const keys = new Map<string, string[]>()
+  for (const { relation, from, to } of replacements) {
+    const known = keys.get(relation) ?? keyColumns(db, relation)
+    keys.set(relation, known)
+    replaceRow(db, relation, known, from, to)
+  }
 }
 
 /** Rows of one action may name each other in any order: SQLite checks them when the transaction ends. */
@@ -158,8 +176,13 @@ function deferForeignKeys(db: WritableDatabase): void {
   db.run('PRAGMA defer_foreign_keys = ON')
 }
 
-function replaceRow(db: WritableDatabase, table: string, from: string | null, to: string | null): void {
-  const keys = keyColumns(db, table)
+function replaceRow(
+  db: WritableDatabase,
+  table: string,
+  keys: readonly string[],
+  from: string | null,
+  to: string | null,
+): void {
   const where = keys.map((key) => `"${key}" = ?`).join(' AND ')
   const old = from === null ? null : parseRow(from)
   const row = to === null ? null : parseRow(to)

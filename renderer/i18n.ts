@@ -1,8 +1,9 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { UI_LANGUAGES, type UiLanguage } from '../shared/domain/language'
+import { ENGLISH } from '../shared/domain/messages/english'
 
-/** `../assets/locales/<language>/<namespace>.json`: a new file is a new namespace. */
+/** `../assets/locales/<language>/<namespace>.json`: a new file is a new namespace. `messages` is of core's. */
 const files = import.meta.glob<Record<string, unknown>>('../assets/locales/*/*.json', {
   eager: true,
   import: 'default',
@@ -13,6 +14,8 @@ for (const [path, strings] of Object.entries(files)) {
   const [language, file] = path.split('/').slice(-2) as [string, string]
   resources[language] = { ...resources[language], [file.replace('.json', '')]: strings }
 }
+// Core's own messages are in English where core is.
+resources['en'] = { ...resources['en'], messages: ENGLISH }
 
 void i18next.use(initReactI18next).init({
   resources,
@@ -56,14 +59,17 @@ export function localeTag(): string {
   return currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB'
 }
 
+/** Values of a translation; `replace` holds those to show where `count` only decides about singular and plural. */
+type Values = Readonly<Record<string, string | number | Readonly<Record<string, string>>>>
+
 /** A translation outside of a component; inside, `useTranslation` follows a change of language. */
-export function translate(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+export function translate(key: string, values: Values = {}): string {
   return i18next.t(key, values)
 }
 
 /** Whether there is a translation under this key. */
-export function hasTranslation(key: string): boolean {
-  return i18next.exists(key)
+export function hasTranslation(key: string, values: Values = {}): boolean {
+  return i18next.exists(key, values)
 }
 
 /** Names one after the other, as the interface's language separates them. */

@@ -1,3 +1,4 @@
+import type { Message } from './messages/message'
 import type { UiLanguage } from './language'
 
 /** The open project, as the window shows it. */
@@ -25,7 +26,10 @@ export type ImportOutcome =
 /** Something that was repaired or not understood while a file was read. Lines count from 1. */
 export interface ImportNote {
   readonly line: number | null
+  /** In English. */
   readonly message: string
+  /** The same for any language; absent in projects that earlier versions wrote. */
+  readonly text?: Message
 }
 
 export interface ImportReport {

@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract'
 import { UI_LANGUAGES } from '../../shared/domain/language'
+import { ENGLISH } from '../../shared/domain/messages/english'
 import { ERROR_CODES } from '../../shared/errors'
 import { readTranslationKeys } from './read-translation-keys'
 
 const root = join(import.meta.dirname, '..', '..')
 const folder = (language: string) => join(root, 'assets/locales', language)
-const namespaces = readdirSync(folder('en')).map((file) => file.replace('.json', ''))
+/** English messages of core are in core itself. */
+const MESSAGES = 'messages'
+const namespaces = [...readdirSync(folder('en')).map((file) => file.replace('.json', '')), MESSAGES]
 
 /** A namespace as `a.b.c` to text. */
 function strings(language: string, namespace: string): Map<string, string> {
@@ -17,7 +20,8 @@ function strings(language: string, namespace: string): Map<string, string> {
     if (typeof value === 'string') found.set(path, value)
     else for (const [key, child] of Object.entries(value as object)) walk(child, path === '' ? key : `${path}.${key}`)
   }
-  walk(JSON.parse(readFileSync(join(folder(language), `${namespace}.json`), 'utf8')), '')
+  if (language === 'en' && namespace === MESSAGES) walk(ENGLISH, '')
+  else walk(JSON.parse(readFileSync(join(folder(language), `${namespace}.json`), 'utf8')), '')
   return found
 }
 
@@ -36,7 +40,8 @@ const all = new Map(namespaces.map((namespace) => [namespace, strings('en', name
 
 describe.each(UI_LANGUAGES)('the strings in %s', (language) => {
   it('are in the same files as the English ones', () => {
-    expect(readdirSync(folder(language))).toEqual(readdirSync(folder('en')))
+    const files = [...readdirSync(folder(language)), ...(language === 'en' ? [`${MESSAGES}.json`] : [])]
+    expect(files.sort()).toEqual(namespaces.map((namespace) => `${namespace}.json`).sort())
   })
 
   it.each(namespaces)('have the keys and variables of the English ones, and text: %s', (namespace) => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors'
+import { say } from '../../../shared/domain/messages/message'
 import { countWords } from './count-words'
 import { findDate } from './dates'
 import { decodeText, type DecodedText } from './decode-text'
@@ -6,6 +7,7 @@ import { detectFormat, getFormat } from './detect-format'
 import type { ParsedFile } from './formats/format'
 import { guessLanguage } from './guess-language'
 import { LIMITS } from './limits'
+import { toNote } from './note-list'
 import { recogniseBinary } from './other-formats'
 import type { ParsedTranscript } from './parsed-transcript'
 
@@ -56,10 +58,7 @@ export function completeTranscript(
   }
   refuseUnstorable(parsed, text)
   const language = declared ?? guessLanguage(parsed.text)
-  const guessed = {
-    line: null,
-    message: `the encoding ${encoding} is a guess; import again with another if letters look wrong`,
-  }
+  const guessed = toNote(say('encoding-guessed', { encoding }))
   return {
     ...parsed,
     notes: uncertain ? [guessed, ...parsed.notes] : parsed.notes,

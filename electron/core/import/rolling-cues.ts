@@ -1,3 +1,4 @@
+import { say } from '../../../shared/domain/messages/message'
 import type { TimedCue } from './cues-to-turns'
 import type { NoteList } from './note-list'
 
@@ -22,7 +23,7 @@ export function withoutRollingLines(cues: readonly PlacedCue[], notes: NoteList)
   if (rolls < LEAST_ROLLS || repeating < cues.length * LEAST_SHARE) return [...cues]
   return cues.flatMap((cue, index) => {
     if (repeats[index] === 0) return [cue]
-    notes.add('left out lines that roll up from the cue before', cue.line)
+    notes.add(say('cue-rolling'), cue.line)
     const text = linesOf(cue).slice(repeats[index]).join('\n')
     return text === '' ? [] : [{ ...cue, parts: [{ ...cue.parts[0]!, text }] }]
   })

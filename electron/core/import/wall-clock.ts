@@ -1,3 +1,4 @@
+import { say } from '../../../shared/domain/messages/message'
 const HALF_DAY = 43_200
 const DAY = 86_400
 
@@ -30,4 +31,4 @@ export function crossesMidnight(startTime: number, endTime: number): boolean {
 }
 
 /** What is noted where a wall clock passed midnight. */
-export const PASSED_MIDNIGHT = 'the times start again at midnight; they count on from the day before'
+export const PASSED_MIDNIGHT = say('past-midnight')

@@ -165,7 +165,8 @@ function readCase(bytes: Uint8Array, name: string): unknown {
     const { format, encoding, language, title, date, words, turns, cues, notes } = read
     const said = turns.map(({ start, end, ...turn }) => ({ ...turn, text: read.text.slice(start, end) }))
     const timed = cues?.map(({ start, end, ...cue }) => ({ ...cue, text: read.text.slice(start, end) })) ?? null
-    return { format, encoding, language, title, date, words, turns: said, cues: timed, notes }
+    const noted = notes.map(({ line, message }) => ({ line, message }))
+    return { format, encoding, language, title, date, words, turns: said, cues: timed, notes: noted }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { error: error.code, message: error.message }

@@ -1,3 +1,4 @@
+import type { Message } from '../../../../shared/domain/messages/message'
 /** How a stretch of text is set; labels stand out by it. */
 export interface Face {
   readonly bold: boolean
@@ -8,7 +9,7 @@ export interface Face {
 export interface Piece extends Face {
   readonly text: string
   /** What the reader has to report about this place. */
-  readonly note?: string
+  readonly note?: Message
 }
 
 /** A paragraph of a document; `level` is 0 for the document's title, 1 and up for headings. */
@@ -68,7 +69,7 @@ export class BlockWriter {
     else pieces.push({ text, bold, italic })
   }
 
-  note(note: string): void {
+  note(note: Message): void {
     this.paragraph.pieces.push({ text: '', bold: false, italic: false, note })
   }
 

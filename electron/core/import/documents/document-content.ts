@@ -1,3 +1,4 @@
+import type { Message } from '../../../../shared/domain/messages/message'
 import type { Block } from './blocks'
 
 /** What a format's reader found in a document. */
@@ -6,5 +7,5 @@ export interface DocumentContent {
   /** As the file's properties have it. */
   readonly title: string | null
   /** What holds for the whole file. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Message[]
 }

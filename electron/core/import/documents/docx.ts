@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { type Message, say } from '../../../../shared/domain/messages/message'
 import { BlockWriter, type Face } from './blocks'
 import { type DocxStyles, isOn, NO_STYLES, readDocxStyles } from './docx-styles'
 import type { DocumentContent } from './document-content'
@@ -7,14 +8,14 @@ import type { ArchiveEntry } from './read-zip'
 import { type Attributes, readXml } from './read-xml'
 
 /** Elements that are left out with all they hold, and what is noted where they stand; `null`: nothing is lost by it. */
-const LEFT_OUT: Readonly<Record<string, string | null>> = {
-  'w:del': 'left out text that a tracked change deletes',
-  'w:moveFrom': 'left out text that a tracked change moves elsewhere',
-  'w:rt': 'left out the reading aid above a word',
-  'w:footnoteReference': 'left out what is not speech: a footnote',
-  'w:endnoteReference': 'left out what is not speech: an endnote',
-  'w:commentReference': 'left out what is not speech: a comment',
-  'w:sym': 'left out a symbol that only its own font can draw',
+const LEFT_OUT: Readonly<Record<string, Message | null>> = {
+  'w:del': say('deleted-text'),
+  'w:moveFrom': say('moved-text'),
+  'w:rt': say('reading-aid'),
+  'w:footnoteReference': say('no-speech-footnote'),
+  'w:endnoteReference': say('no-speech-endnote'),
+  'w:commentReference': say('no-speech-comment'),
+  'w:sym': say('font-symbol'),
   'w:instrText': null,
   'w:delText': null,
   'w:rPrChange': null,
@@ -63,7 +64,7 @@ export async function readDocx(entries: readonly ArchiveEntry[]): Promise<Docume
   return {
     blocks: readBody(await main.read(), part, styles),
     title: core ? readCoreTitle(await core.read(), 'docProps/core.xml') : null,
-    notes: furniture > 0 ? ['left out what is not speech: the headers and footers of pages'] : [],
+    notes: furniture > 0 ? [say('no-speech-page-edges')] : [],
   }
 }
 
@@ -107,7 +108,7 @@ function readBody(bytes: Uint8Array, part: string, styles: DocxStyles): BlockWri
     }
   }
   const write = (text: string): void => {
-    if (run?.hidden ?? styles.get(run?.style ?? null)?.hidden) writer.note('left out hidden text')
+    if (run?.hidden ?? styles.get(run?.style ?? null)?.hidden) writer.note(say('hidden-text'))
     else if (text !== '') writer.write(text, run ? faceOf(run) : PLAIN)
   }
   const isSaid = (): boolean => parents.at(-1) === 'w:t' || parents.at(-1) === 'm:t'
@@ -120,7 +121,7 @@ function readBody(bytes: Uint8Array, part: string, styles: DocxStyles): BlockWri
         paragraphStyles[paragraphStyles.length - 1] = style
         writer.paragraph.level = styles.get(style)?.level ?? null
       } else if (name === 'w:outlineLvl') writer.paragraph.level = outlineLevel(attribute('w:val'))
-      else if (name === 'w:numPr') writer.note('left out what is not speech: the numbers or bullets of a list')
+      else if (name === 'w:numPr') writer.note(say('no-speech-list-marks'))
     } else if (properties === 'w:rPr' && holder === 'w:r' && run) {
       if (name === 'w:rStyle') run.style = attribute('w:val') ?? null
       else if (name === 'w:b') run.bold = isOn(attribute('w:val'))
@@ -172,7 +173,7 @@ function readBody(bytes: Uint8Array, part: string, styles: DocxStyles): BlockWri
       else if (name === 'w:tr' && rowDeleted) {
         writer.dropRow()
         rowDeleted = false
-        writer.note('left out text that a tracked change deletes')
+        writer.note(say('deleted-text'))
       } else if (name === 'w:tbl') writer.endTable()
     },
     text: (text) => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { type Message, say } from '../../../../shared/domain/messages/message'
 import { BlockWriter } from './blocks'
 import type { DocumentContent } from './document-content'
 import { toTitle } from './office-xml'
@@ -7,12 +8,12 @@ import type { ArchiveEntry } from './read-zip'
 import { type Attributes, readXml, type XmlHandler } from './read-xml'
 
 /** Elements that are left out with all they hold, and what is noted where they stand; `null`: nothing is lost by it. */
-const LEFT_OUT: Readonly<Record<string, string | null>> = {
-  'text:note': 'left out what is not speech: a footnote or endnote',
-  'office:annotation': 'left out what is not speech: a comment',
-  'text:ruby-text': 'left out the reading aid above a word',
-  'text:table-of-content': 'left out what is not speech: a table of contents',
-  'text:hidden-text': 'left out hidden text',
+const LEFT_OUT: Readonly<Record<string, Message | null>> = {
+  'text:note': say('no-speech-footnote-or-endnote'),
+  'office:annotation': say('no-speech-comment'),
+  'text:ruby-text': say('reading-aid'),
+  'text:table-of-content': say('no-speech-contents'),
+  'text:hidden-text': say('hidden-text'),
   'text:tracked-changes': null,
   'text:sequence-decls': null,
   'text:variable-decls': null,
@@ -23,7 +24,7 @@ const LEFT_OUT: Readonly<Record<string, string | null>> = {
   'table:shapes': null,
 }
 
-const LIST = 'left out what is not speech: the numbers or bullets of a list'
+const LIST = say('no-speech-list-marks')
 
 /** Whether an archive's entries are those of an OpenDocument text. */
 export function isOpenDocument(entries: readonly ArchiveEntry[]): boolean {
@@ -134,7 +135,7 @@ class OdtReader {
     const note = LEFT_OUT[name]
     if (note !== undefined || attribute('text:display') === 'none') {
       this.#leftOut = 1
-      if (note === undefined) this.#writer.note('left out hidden text')
+      if (note === undefined) this.#writer.note(say('hidden-text'))
       else if (note !== null) this.#writer.note(note)
       return
     }
@@ -171,7 +172,7 @@ class OdtReader {
         this.#blank = true
         break
       case 'text:change':
-        this.#writer.note('left out text that a tracked change deletes')
+        this.#writer.note(say('deleted-text'))
         break
       case 'table:table':
         this.#writer.startTable()
@@ -217,7 +218,7 @@ class OdtReader {
   }
 
   #write(text: string): void {
-    if (this.#spans.some(({ hidden }) => hidden)) this.#writer.note('left out hidden text')
+    if (this.#spans.some(({ hidden }) => hidden)) this.#writer.note(say('hidden-text'))
     else {
       this.#writer.write(text, {
         bold: this.#spans.findLast(({ bold }) => bold !== null)?.bold ?? false,

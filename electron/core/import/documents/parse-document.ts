@@ -1,4 +1,5 @@
 import type { ImportNote } from '../../../../shared/domain/project'
+import { say } from '../../../../shared/domain/messages/message'
 import { CLOCK, parseClock } from '../clock'
 import { cuesToTurns, type TimedCue } from '../cues-to-turns'
 import { findDate } from '../dates'
@@ -76,7 +77,7 @@ function readFacts(lines: readonly string[], notes: NoteList): FileFacts {
     filled.map((index) => lines[index]!),
     new NoteList(),
   )
-  for (const index of filled.slice(0, facts.lines)) notes.add('a line of the header is not part of the text', index + 1)
+  for (const index of filled.slice(0, facts.lines)) notes.add(say('header-line'), index + 1)
   return { ...facts, lines: facts.lines === 0 ? 0 : filled[facts.lines - 1]! + 1 }
 }
 

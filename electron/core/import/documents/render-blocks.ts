@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import type { NoteList } from '../note-list'
 import { MAX_LABEL } from '../speaker-labels'
 import type { Block, Paragraph, Table } from './blocks'
@@ -45,8 +46,7 @@ export function renderBlocks(blocks: readonly Block[], notes: NoteList): Documen
       separate()
       if (!columns) {
         for (const line of row.join('\t').split('\n')) add(line, line)
-      } else if (columns.header && index === 0)
-        notes.add('left out what is not speech: the heads of a table', lines.length + 1)
+      } else if (columns.header && index === 0) notes.add(say('no-speech-table-heads'), lines.length + 1)
       else addTurn(row, columns, add, notes, lines.length + 1)
     })
   }
@@ -55,7 +55,7 @@ export function renderBlocks(blocks: readonly Block[], notes: NoteList): Documen
     else addParagraph(block)
   }
   rest.forEach(addBlock)
-  if (title !== null) notes.add('read the title from the first heading; it is not part of the text')
+  if (title !== null) notes.add(say('title-taken'))
   // One kind of label has one face: among bold ones, the few in italics are remarks such as a translator's.
   const labels = lines.filter(({ slanted }) => slanted !== undefined)
   const slanted = labels.filter((line) => line.slanted).length
@@ -138,7 +138,7 @@ function addTurn(
   const written = timeOf(cell)
   const at = written === null ? '' : `[${written}] `
   if (row.some((other, index) => other.trim() !== '' && ![time, speaker, text].includes(index)))
-    notes.add('left out what is not speech: a number or time in a table', line)
+    notes.add(say('no-speech-table-cell'), line)
   said.forEach((sentence, index) => {
     if (index > 0) add(sentence, sentence)
     else if (name === '') add(`${at}${sentence}`, `${at}${sentence}`)

@@ -1,3 +1,4 @@
+import type { Message } from '../../../../shared/domain/messages/message'
 import { type Block, BlockWriter, type Face } from './blocks'
 
 /** Writes paragraphs and tables as RTF has them: rows are paragraphs, and a cell ends where `\cell` stands. */
@@ -15,7 +16,7 @@ export class RtfText {
     this.#writer.write(written, face)
   }
 
-  note(note: string): void {
+  note(note: Message): void {
     this.#begin()
     this.#writer.note(note)
   }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { type Message, say } from '../../../../shared/domain/messages/message'
 import { LIMITS } from '../limits'
 import type { DocumentContent } from './document-content'
 import { toTitle } from './office-xml'
@@ -36,13 +37,13 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   '}': '}',
 }
 /** Destinations that are left out, and what is noted where they stand; `null`: nothing is lost by it. */
-const LEFT_OUT: Readonly<Record<string, string | null>> = {
-  footnote: 'left out what is not speech: a footnote or endnote',
-  annotation: 'left out what is not speech: a comment',
-  listtext: 'left out what is not speech: the numbers or bullets of a list',
-  pntext: 'left out what is not speech: the numbers or bullets of a list',
-  header: 'left out what is not speech: the headers and footers of pages',
-  footer: 'left out what is not speech: the headers and footers of pages',
+const LEFT_OUT: Readonly<Record<string, Message | null>> = {
+  footnote: say('no-speech-footnote-or-endnote'),
+  annotation: say('no-speech-comment'),
+  listtext: say('no-speech-list-marks'),
+  pntext: say('no-speech-list-marks'),
+  header: say('no-speech-page-edges'),
+  footer: say('no-speech-page-edges'),
   headerl: null,
   headerr: null,
   headerf: null,
@@ -122,8 +123,8 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
     if (group.destination === 'title') title += written
     else if (group.destination === 'styles') styleName += written
     else if (group.destination === 'text') {
-      if (group.deleted) text.note('left out text that a tracked change deletes')
-      else if (group.hidden) text.note('left out hidden text')
+      if (group.deleted) text.note(say('deleted-text'))
+      else if (group.hidden) text.note(say('hidden-text'))
       else text.write(written, group)
     }
   }
@@ -131,13 +132,13 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
     if (pending.length > 0) {
       const decoded = decodeBytes(pending, pendingEncoding)
       if (decoded.includes('\ufffd') && group.destination === 'text')
-        text.note(`some bytes are not in the encoding ${pendingEncoding}`)
+        text.note(say('bytes-not-in-encoding', { encoding: pendingEncoding }))
       pending = []
       put(decoded)
     }
     if (half !== '') {
       half = ''
-      text.note('left out half a character')
+      text.note(say('half-character'))
     }
   }
   const writeByte = (byte: number): void => {
@@ -157,7 +158,7 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
       const first = half
       half = ''
       flush()
-      if (first === '') text.note('left out half a character')
+      if (first === '') text.note(say('half-character'))
       else put(first + written)
     } else {
       flush()
@@ -173,7 +174,7 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
     else if (word === 'title' && group.destination === 'info') group.destination = 'title'
     else if (TAKEN_UP.has(word)) group.destination = 'text'
     else if (note !== undefined || group.ignorable) {
-      if (typeof note === 'string' && group.destination === 'text') text.note(note)
+      if (note && group.destination === 'text') text.note(note)
       group.destination = 'nothing'
     } else return false
     return true

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { say } from '../../../../shared/domain/messages/message'
 import { captionsToTurns } from '../captions-to-turns'
 import { parseClock } from '../clock'
 import { NoteList } from '../note-list'
@@ -35,7 +36,7 @@ function parseAss({ text }: FormatInput): ParsedFile {
         .split(',')
         .map((each) => each.trim())
     else if (/^dialogue\s*:/i.test(line)) readDialogue(line.slice(line.indexOf(':') + 1), at)
-    else notes.add('left out what is not speech: a line other than dialogue', at)
+    else notes.add(say('dialogue-other-line'), at)
   })
   if (cues.length === 0) {
     throw new AppError('not-understood', 'This SubStation file has no dialogue with times and text', {
@@ -43,7 +44,7 @@ function parseAss({ text }: FormatInput): ParsedFile {
     })
   }
   const ordered = cues.every((cue, index) => index === 0 || cues[index - 1]!.startTime <= cue.startTime)
-  if (!ordered) notes.add('the dialogue was put in the order of its times')
+  if (!ordered) notes.add(say('dialogue-order'))
   cues.sort((a, b) => a.startTime - b.startTime)
   return { format: 'ass', ...captionsToTurns(cues, notes), title, date: null, language: null, notes: notes.toNotes() }
 
@@ -53,14 +54,14 @@ function parseAss({ text }: FormatInput): ParsedFile {
     const startTime = parseClock(value('start'))
     const endTime = parseClock(value('end'))
     if (startTime === null || endTime === null) {
-      notes.add('left out dialogue whose times are not understood', line)
+      notes.add(say('dialogue-times'), line)
       return
     }
-    const said = readText(value('text'), () => notes.add('left out a comment in braces', line))
-    if (said === '') notes.add('left out a cue without text', line)
+    const said = readText(value('text'), () => notes.add(say('braces-comment'), line))
+    if (said === '') notes.add(say('cue-without-text'), line)
     else
       cues.push({ startTime, endTime, line, parts: [{ speaker: value('name') || value('actor') || null, text: said }] })
-    if (endTime < startTime) notes.add('the cue ends before it starts', line)
+    if (endTime < startTime) notes.add(say('cue-ends-early'), line)
   }
 }
 

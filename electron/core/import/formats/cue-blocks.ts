@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import { parseClock } from '../clock'
 import type { NoteList } from '../note-list'
 import { crossesMidnight } from '../wall-clock'
@@ -63,13 +64,13 @@ export function readCueBlocks(text: string, notes: NoteList, comments: boolean):
     if (comments && isComment(line) && (index === 0 || isBlank(lines[index - 1]!))) {
       const start = index
       while (index + 1 < lines.length && !isBlank(lines[index + 1]!) && !parseTiming(lines[index + 1]!)) index += 1
-      notes.add(`left out what is not speech: a ${line.trim().split(/\s/)[0]} block`, start + 1)
+      notes.add(say('no-speech-block', { name: line.trim().split(/\s/)[0]! }), start + 1)
       pending.push('')
       continue
     }
     const found = line.includes('-->') ? parseTiming(line) : null
     if (!found) {
-      if (line.includes('-->')) notes.add('this line has an arrow but no times, and was kept as text', index + 1)
+      if (line.includes('-->')) notes.add(say('arrow-without-times'), index + 1)
       pending.push(line)
       continue
     }
@@ -79,7 +80,7 @@ export function readCueBlocks(text: string, notes: NoteList, comments: boolean):
     timesLine = index
     pending = []
     if (found.endTime < found.startTime && !crossesMidnight(found.startTime, found.endTime))
-      notes.add('the cue ends before it starts', index + 1)
+      notes.add(say('cue-ends-early'), index + 1)
   }
   close()
   return { cues, header }
@@ -105,7 +106,7 @@ function takeName(
   }
   if (named && number === null && adjacent && apart && name.split(/\s+/).length <= 3 && !name.startsWith('WEBVTT')) {
     above.length = last
-    notes.add('the name of a cue is not part of the text', line)
+    notes.add(say('cue-name'), line)
   }
   return expected
 }
@@ -119,7 +120,7 @@ function payloadOf(lines: readonly string[], timesLine: number, notes: NoteList)
       gap = payload.length > 0
       return
     }
-    if (gap) notes.add('text after a blank line was kept in the cue before it', timesLine + index + 2)
+    if (gap) notes.add(say('cue-after-blank'), timesLine + index + 2)
     gap = false
     payload.push(line)
   })

@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import { z } from 'zod'
 import { NoteList } from '../note-list'
 import type { Format, FormatInput, ParsedFile } from './format'
@@ -65,8 +66,7 @@ function parseDeepgram(input: FormatInput): ParsedFile {
       }))
     : channels.flatMap((channel, index) => segmentsOf(channel, several ? index : null))
   if (several && !utterances?.length) segments.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
-  if (channels.some(({ alternatives }) => alternatives.length > 1))
-    notes.add('the file has other readings of the same speech; the first one was taken')
+  if (channels.some(({ alternatives }) => alternatives.length > 1)) notes.add(say('other-readings'))
   const language = channels[0]?.detected_language ?? null
   return {
     format: 'deepgram',

@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import { z } from 'zod'
 import { NoteList } from '../note-list'
 import { TranscriptBuilder } from '../transcript-builder'
@@ -35,7 +36,7 @@ function parseDpe(input: FormatInput): ParsedFile {
   ordered.forEach(({ start, end, speaker }, index) => {
     const line = said[index]!.join(' ')
     if (line === '') {
-      notes.addAt('left out a paragraph without words', 'paragraph', index + 1)
+      notes.addAt(say('paragraph-without-words'), 'paragraph', index + 1)
       return
     }
     builder.startTurn({ speaker: speaker?.trim() || null, startTime: start, endTime: Math.max(start, end) })

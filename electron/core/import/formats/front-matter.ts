@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import { findDate } from '../dates'
 import type { NoteList } from '../note-list'
 
@@ -37,7 +38,7 @@ export function readFrontMatter(lines: readonly string[], notes: NoteList): File
       values.set(key, listOf(field[2]!))
     } else if (item && key !== '') values.get(key)!.push(unquote(item[1]!))
   }
-  notes.add(`read the front matter, ${end + 1} lines`, 1)
+  notes.add(say('front-matter', { count: end + 1 }), 1)
   return { ...factsOf(values), lines: end + 1 }
 }
 
@@ -59,7 +60,7 @@ export function readHeaderLines(lines: readonly string[], notes: NoteList): File
     if (field) values.set(field.key, [field.value])
     else if (line.trim() === '' || !rulesOff(lines, end)) break
   }
-  for (let line = first; line < end; line += 1) notes.add('a line of the header is not part of the text', line + 1)
+  for (let line = first; line < end; line += 1) notes.add(say('header-line'), line + 1)
   return { ...factsOf(values), lines: end }
 }
 
@@ -79,8 +80,7 @@ export function readOtterHeader(lines: readonly string[], notes: NoteList): File
       0,
       head.slice(values).findIndex((line) => line.trim() === ''),
     )
-  for (let line = 0; line < end; line += 1)
-    if (lines[line]!.trim() !== '') notes.add('a line of the header is not part of the text', line + 1)
+  for (let line = 0; line < end; line += 1) if (lines[line]!.trim() !== '') notes.add(say('header-line'), line + 1)
   return {
     title: above[0]?.trim() ?? null,
     date: above.map((line) => findDate(line.slice(0, 200))).find((date) => date !== null) ?? null,

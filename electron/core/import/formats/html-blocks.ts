@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { AppError } from '../../../../shared/errors'
+import { say } from '../../../../shared/domain/messages/message'
 import type { NoteList } from '../note-list'
 
 /** A block of a page: a paragraph, a heading, an item of a list or table, or a label such as `cite` and `dt`. */
@@ -80,14 +81,13 @@ export function readHtmlBlocks(text: string, notes: NoteList): HtmlPage {
         })
       }
       const hidden = 'hidden' in attributes || HIDDEN_STYLE.test(attributes.style ?? '')
-      if (hidden && above?.silent !== true && name !== 'br')
-        notes.add('left out what the page hides', lineOf(parser.startIndex))
+      if (hidden && above?.silent !== true && name !== 'br') notes.add(say('page-hides'), lineOf(parser.startIndex))
       else if (
         SILENT.has(name) &&
         above?.silent !== true &&
         !['script', 'style', 'head', 'svg', 'template'].includes(name)
       )
-        notes.add(`left out what is not speech: a ${name} element`, lineOf(parser.startIndex))
+        notes.add(say('no-speech-element', { name }), lineOf(parser.startIndex))
       const silent = (above?.silent ?? false) || hidden || SILENT.has(name)
       stack.push({ name, silent, verbatim: (above?.verbatim ?? false) || name === 'pre' })
       if (name === 'html') language = attributes.lang || null

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { AppError } from '../../../../shared/errors'
+import { say } from '../../../../shared/domain/messages/message'
 import { cuesToTurns, type TimedCue } from '../cues-to-turns'
 import type { NoteList } from '../note-list'
 import type { FormatInput, ParsedFile } from './format'
@@ -106,11 +107,10 @@ export function segmentsToTranscript(
     const startTime = start ?? clock
     const endTime = end ?? startTime
     const number = index + 1
-    if (start === null || end === null)
-      notes.addAt('a segment lacks a time; it got that of the one before', 'segment', number)
-    if (endTime < startTime) notes.addAt('a segment ends before it starts', 'segment', number)
+    if (start === null || end === null) notes.addAt(say('segment-without-time'), 'segment', number)
+    if (endTime < startTime) notes.addAt(say('segment-ends-early'), 'segment', number)
     clock = endTime
-    if (payload === '') notes.addAt('left out a segment without text', 'segment', number)
+    if (payload === '') notes.addAt(say('segment-without-text'), 'segment', number)
     else cues.push({ startTime, endTime, joined, parts: [{ speaker: speaker?.trim() || null, text: payload }] })
   })
   const { text, turns, cues: kept } = cuesToTurns(cues)

@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import type { NoteList } from '../note-list'
 import { TranscriptBuilder } from '../transcript-builder'
 import { PASSED_MIDNIGHT, WallClock } from '../wall-clock'
@@ -52,8 +53,7 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
     if (text !== '') {
       builder.startTurn({ speaker: open.turn?.speaker ?? null, startTime: timeOf(open.turn), endTime: null })
       builder.addText(text, '')
-    } else if (open.turn && open.turn.speaker !== null)
-      notes.add('left out a label with nothing said under it', open.line)
+    } else if (open.turn && open.turn.speaker !== null) notes.add(say('label-without-text'), open.line)
     open.paragraphs = []
   }
   const timeOf = (turn: Speaker | null): number | null => {
@@ -69,7 +69,7 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
     open.line = line
     fresh = true
   }
-  const say = (text: string): void => {
+  const speak = (text: string): void => {
     if (fresh || open.paragraphs.length === 0) open.paragraphs.push([])
     open.paragraphs.at(-1)!.push(text)
     fresh = false
@@ -90,23 +90,23 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
     } else if (label) {
       start({ speaker: label.speaker, time: label.time ?? waiting }, at)
       waiting = null
-      if (label.rest !== '') say(label.rest)
+      if (label.rest !== '') speak(label.rest)
     } else if (page) {
-      notes.add('left out what is not speech: a page mark', at)
+      notes.add(say('no-speech-page-mark'), at)
     } else if (labelled && isRule(line)) {
-      notes.add('left out what is not speech: a rule', at)
+      notes.add(say('no-speech-rule'), at)
     } else if (place === filled.length - 1 && isFooter(line)) {
-      notes.add('left out what is not speech: who transcribed it', at)
+      notes.add(say('no-speech-transcriber'), at)
     } else if (labelled && heading) {
-      notes.add('left out what is not speech: a heading', at)
+      notes.add(say('no-speech-heading'), at)
       fresh = true
     } else {
       const timed = fresh ? takeLeadingTime(line.trimStart()) : null
       if (!labelled && fresh) start({ speaker: null, time: timed?.time ?? waiting }, at)
-      if (timed && labelled) notes.add('left out what is not speech: the time of a paragraph', at)
+      if (timed && labelled) notes.add(say('no-speech-time'), at)
       waiting = null
       const text = timed?.rest ?? line
-      if (text.trim() !== '') say(text)
+      if (text.trim() !== '') speak(text)
     }
   })
   flush()

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { say } from '../../../../shared/domain/messages/message'
 import { captionsToTurns } from '../captions-to-turns'
 import { NoteList } from '../note-list'
 import type { PlacedCue } from '../rolling-cues'
@@ -39,22 +40,22 @@ function parseLrc({ text }: FormatInput): ParsedFile {
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') return
     const { times, rest } = takeTimes(line)
-    if (times.length > 1) notes.add('a line with several times stands once for each', index + 1)
+    if (times.length > 1) notes.add(say('line-several-times'), index + 1)
     if (times.length > 0) {
       const said = rest.replace(WORD_TIME, '').trim()
-      if (said !== rest.trim()) notes.add('left out the times of words', index + 1)
+      if (said !== rest.trim()) notes.add(say('word-times'), index + 1)
       for (const time of times) found.push({ time, line: index + 1, text: said })
       return
     }
     const tag = TAG.exec(line.slice(0, 500))
     if (tag) {
       tags.set(tag[1]!.toLowerCase(), tag[2]!.trim())
-      notes.add('a line of the header is not part of the text', index + 1)
+      notes.add(say('header-line'), index + 1)
     } else if (found.length > 0) {
       const last = found.at(-1)!
       found[found.length - 1] = { ...last, text: `${last.text}\n${line.trim()}`.trim() }
-      notes.add('a line without a time was kept with the line before it', index + 1)
-    } else notes.add('a line before the first time is not part of the text', index + 1)
+      notes.add(say('line-without-time'), index + 1)
+    } else notes.add(say('line-before-times'), index + 1)
   })
   const cues = toCues(found, Number(tags.get('offset') ?? 0), notes)
   if (cues.length === 0) {
@@ -80,7 +81,7 @@ function toCues(found: readonly LrcLine[], offset: number, notes: NoteList): Pla
   return ordered.flatMap(({ time, line, text }, index) => {
     if (text === '') return []
     const next = ordered.slice(index + 1, index + 20).find((each) => each.time > time)
-    if (!next && index + 1 < ordered.length) notes.add('the end of a line is not known', line)
+    if (!next && index + 1 < ordered.length) notes.add(say('line-end-unknown'), line)
     const at = (seconds: number): number => Math.round((seconds - shift) * 1000) / 1000
     return [{ startTime: at(time), endTime: at(next?.time ?? time), line, parts: [{ speaker: null, text }] }]
   })

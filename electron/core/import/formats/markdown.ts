@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import { findDate } from '../dates'
 import { NoteList } from '../note-list'
 import { extensionOf, type Format, type FormatInput, type ParsedFile } from './format'
@@ -27,7 +28,7 @@ function parseMarkdown({ text }: FormatInput): ParsedFile {
   const body = withoutEmbeds(lines.slice(facts.lines), facts.lines + 1, notes)
   const heading = facts.title === null ? findTitle(body) : null
   if (heading) {
-    notes.add('read the title from the first heading', facts.lines + heading.index + 1)
+    notes.add(say('title-from-heading'), facts.lines + heading.index + 1)
     body[heading.index] = ''
   }
   const { text: stored, turns } = readLabelledText(
@@ -65,12 +66,12 @@ function withoutEmbeds(lines: readonly string[], firstLine: number, notes: NoteL
       const whole = end < 0 || trimmed.length === end + 3
       if (comment || whole) {
         comment = end < 0
-        notes.add('left out what is not speech: a comment', firstLine + index)
+        notes.add(say('no-speech-comment'), firstLine + index)
         return ''
       }
     }
     if (!/^<(?:iframe|audio|video|script)\b.*(?:<\/(?:iframe|audio|video|script)>|\/>)$/i.test(trimmed)) return line
-    notes.add('left out what is not speech: an embedded player', firstLine + index)
+    notes.add(say('no-speech-player'), firstLine + index)
     return ''
   })
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { say } from '../../../../shared/domain/messages/message'
 import { captionsToTurns } from '../captions-to-turns'
 import { parseClock } from '../clock'
 import { NoteList } from '../note-list'
@@ -31,7 +32,7 @@ function parsePodlove({ text }: FormatInput): ParsedFile {
     text: (piece) => {
       if (inside === 'speaker') speaker += piece
       else if (inside === 'item') item.said += piece
-      else if (piece.trim() !== '') notes.add('left out text outside of speech')
+      else if (piece.trim() !== '') notes.add(say('text-outside-speech'))
     },
     close: (name) => {
       inside = ''
@@ -39,11 +40,11 @@ function parsePodlove({ text }: FormatInput): ParsedFile {
       const { line } = item
       const startTime = parseClock(item.start)
       const endTime = parseClock(item.end)
-      if (startTime === null || endTime === null) notes.add('an item lacks a time; it got that of the one before', line)
+      if (startTime === null || endTime === null) notes.add(say('item-without-time'), line)
       const begins = startTime ?? clock
       clock = endTime ?? begins
       const said = item.said.trim()
-      if (said === '') notes.add('left out a cue without text', line)
+      if (said === '') notes.add(say('cue-without-text'), line)
       else
         cues.push({ startTime: begins, endTime: clock, line, parts: [{ speaker: speaker.trim() || null, text: said }] })
     },

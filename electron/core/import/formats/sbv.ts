@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { say } from '../../../../shared/domain/messages/message'
 import { captionsToTurns } from '../captions-to-turns'
 import { parseClock } from '../clock'
 import { NoteList } from '../note-list'
@@ -27,9 +28,9 @@ function parseSbv({ text }: FormatInput): ParsedFile {
     if (!open) return
     const { times, line, lines } = open
     const payload = lines.join('\n').trim()
-    if (payload === '') notes.add('left out a cue without text', line)
+    if (payload === '') notes.add(say('cue-without-text'), line)
     else cues.push({ ...times, line, parts: [{ speaker: null, text: payload }] })
-    if (times.endTime < times.startTime) notes.add('the cue ends before it starts', line)
+    if (times.endTime < times.startTime) notes.add(say('cue-ends-early'), line)
   }
   text.split('\n').forEach((line, index) => {
     const times = readTimes(line)
@@ -39,11 +40,11 @@ function parseSbv({ text }: FormatInput): ParsedFile {
     } else if (line.trim() === '') {
       if (open && open.lines.length > 0) open.gap = true
     } else if (open) {
-      if (open.gap) notes.add('text after a blank line was kept in the cue before it', index + 1)
+      if (open.gap) notes.add(say('cue-after-blank'), index + 1)
       open.gap = false
       // `[br]` is how older SubViewer files break a line.
       open.lines.push(...line.split('[br]'))
-    } else notes.add('a line before the first cue is not part of the text', index + 1)
+    } else notes.add(say('line-before-cues'), index + 1)
   })
   close()
   if (cues.length === 0) {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { say } from '../../../../shared/domain/messages/message'
 import { captionsToTurns } from '../captions-to-turns'
 import type { TimedCue } from '../cues-to-turns'
 import { NoteList } from '../note-list'
@@ -24,16 +25,15 @@ function parseSrt({ text }: FormatInput): ParsedFile {
     })
   }
   header.forEach((line, index) => {
-    if (line.trim() !== '') notes.add('a line before the first cue is not part of the text', index + 1)
+    if (line.trim() !== '') notes.add(say('line-before-cues'), index + 1)
   })
   const cues: PlacedCue[] = []
   for (const { startTime, endTime, line, payload } of blocks) {
     const parts = readCueMarkup(payload, { entities: false, positions: true })
-    if (parts.length === 0) notes.add('left out a cue without text', line)
+    if (parts.length === 0) notes.add(say('cue-without-text'), line)
     else {
       cues.push({ startTime, endTime, parts, line })
-      if (hasCueMarkup(payload) && lengthOf(parts) < payload.join('\n').trim().length)
-        notes.add('left out formatting tags of a cue', line)
+      if (hasCueMarkup(payload) && lengthOf(parts) < payload.join('\n').trim().length) notes.add(say('cue-tags'), line)
     }
   }
   return {

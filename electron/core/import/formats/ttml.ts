@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { say } from '../../../../shared/domain/messages/message'
 import { captionsToTurns } from '../captions-to-turns'
 import type { CuePart } from '../cues-to-turns'
 import { NoteList } from '../note-list'
@@ -107,7 +108,7 @@ function parseTtml({ text }: FormatInput): ParsedFile {
       else if (open && scope && !scope.silent) {
         write(scope.preserve ? piece : piece.replace(/[ \t\n\r]+/g, ' '), scope.agent)
       } else if (piece.trim() !== '' && scope && ['div', 'body'].includes(scope.name))
-        notes.add('left out text outside of a paragraph')
+        notes.add(say('text-outside-paragraph'))
     },
     close: (name) => {
       const scope = scopes.pop()
@@ -157,7 +158,7 @@ function parseTtml({ text }: FormatInput): ParsedFile {
     const time = (name: string): number | null => {
       const written = attributes.get(name)
       const seconds = written === undefined ? null : parseTtmlTime(written, clock)
-      if (written !== undefined && seconds === null) notes.add('a time is not understood', line)
+      if (written !== undefined && seconds === null) notes.add(say('time-not-understood'), line)
       return seconds
     }
     const timing = { begin: time('begin'), end: time('end'), duration: time('dur') }
@@ -188,14 +189,13 @@ function toCues(
     const inside = spans.map(resolve)
     const times = timings.length === 0 && inside.length > 0 ? hull(inside) : own
     const said = tidyParts(parts, nameOf)
-    if (times === null && inside.length === 0)
-      notes.add('a paragraph lacks a time; it got that of the one before', line)
+    if (times === null && inside.length === 0) notes.add(say('paragraph-without-time'), line)
     const startTime = times?.begin ?? clock
     const endTime = times?.end ?? startTime
     clock = endTime
-    if (said.length === 0) notes.add('left out a cue without text', line)
+    if (said.length === 0) notes.add(say('cue-without-text'), line)
     else cues.push({ startTime, endTime, line, parts: said })
-    if (endTime < startTime) notes.add('the cue ends before it starts', line)
+    if (endTime < startTime) notes.add(say('cue-ends-early'), line)
   }
   return cues
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors'
+import { say } from '../../../../shared/domain/messages/message'
 import { captionsToTurns } from '../captions-to-turns'
 import { findDate } from '../dates'
 import { NoteList } from '../note-list'
@@ -27,7 +28,7 @@ function parseVtt({ text }: FormatInput): ParsedFile {
   const cues: PlacedCue[] = []
   for (const { startTime, endTime, line, payload } of blocks) {
     const parts = readCueMarkup(payload, { entities: true, positions: false })
-    if (parts.length === 0) notes.add('left out a cue without text', line)
+    if (parts.length === 0) notes.add(say('cue-without-text'), line)
     else cues.push({ startTime, endTime, parts, line })
   }
   const facts = readHeader(header, notes)
@@ -47,8 +48,7 @@ function readHeader(header: readonly string[], notes: NoteList): Pick<ParsedFile
     if (key === 'title' && value !== '') title ??= value
     else if (key === 'date' && findDate(value)) date ??= findDate(value)
     else if (key === 'language' && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value)) language ??= value
-    else if (line.trim() !== '' && !/^\s*WEBVTT\s*$/.test(line))
-      notes.add('a line of the header is not part of the text', index + 1)
+    else if (line.trim() !== '' && !/^\s*WEBVTT\s*$/.test(line)) notes.add(say('header-line'), index + 1)
   })
   return { title, date, language }
 }

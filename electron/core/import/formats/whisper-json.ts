@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import { z } from 'zod'
 import { NoteList } from '../note-list'
 import type { Format, FormatInput, ParsedFile } from './format'
@@ -89,11 +90,7 @@ function segmentsOf(whole: WhisperSegment, index: number, notes: NoteList): Segm
   if (voices.size === 1) return [{ ...timesOf(whole), text, speaker: only! }]
   const cut = cutByVoice(whole, words!)
   if (cut) return cut
-  notes.addAt(
-    'a segment of several speakers was given to the first; its words do not stand in its text',
-    'segment',
-    index + 1,
-  )
+  notes.addAt(say('segment-several-speakers'), 'segment', index + 1)
   return [{ ...timesOf(whole), text, speaker: only! }]
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import { z } from 'zod'
 import { captionsToTurns } from '../captions-to-turns'
 import { NoteList } from '../note-list'
@@ -40,8 +41,7 @@ function parseJson3(input: FormatInput): ParsedFile {
       .map(({ utf8 }) => utf8 ?? '')
       .join('')
       .replace(/\r\n?/g, '\n')
-    if (tStartMs === null || tStartMs === undefined)
-      notes.addAt('an event lacks a time; it got that of the one before', 'event', index + 1)
+    if (tStartMs === null || tStartMs === undefined) notes.addAt(say('event-without-time'), 'event', index + 1)
     const startTime = tStartMs === null || tStartMs === undefined ? clock : tStartMs / 1000
     const endTime = startTime + (dDurationMs ?? 0) / 1000
     clock = startTime
@@ -55,8 +55,8 @@ function parseJson3(input: FormatInput): ParsedFile {
         endTime: Math.max(last.endTime, endTime),
         parts: [{ speaker: null, text: `${before}${joiner}${text.trim()}` }],
       }
-      notes.addAt('an event that adds to the one before became part of its cue', 'event', index + 1)
-    } else if (text.trim() === '') notes.addAt('left out an event without text', 'event', index + 1)
+      notes.addAt(say('event-adds'), 'event', index + 1)
+    } else if (text.trim() === '') notes.addAt(say('event-without-text'), 'event', index + 1)
     else cues.push({ startTime, endTime, parts: [{ speaker: null, text: tidy(text) }], line: 1 })
   })
   return {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportNote } from '../../../../shared/domain/project'
 import { formatNumber } from '../../../i18n'
+import { tellNote } from '../../../tell'
 import { Button } from '../../../ui/button'
 import styles from './note-list.module.css'
 
@@ -16,12 +17,17 @@ export function NoteList({ notes }: { readonly notes: readonly ImportNote[] }) {
   return (
     <>
       <ul className={styles['notes']}>
-        {shown.map(({ line, message }, index) => (
-          <li key={index} className={styles['note']}>
-            <span className={styles['line']}>{line === null ? t('notes.file') : t('notes.line', { line })}</span>
-            <span lang="en">{message}</span>
-          </li>
-        ))}
+        {shown.map((note, index) => {
+          const { text, lang } = tellNote(note)
+          return (
+            <li key={index} className={styles['note']}>
+              <span className={styles['line']}>
+                {note.line === null ? t('notes.file') : t('notes.line', { line: note.line })}
+              </span>
+              <span lang={lang}>{text}</span>
+            </li>
+          )
+        })}
       </ul>
       {shown.length < notes.length && (
         <Button size="small" onPress={() => setShowsAll(true)}>

@@ -1,5 +1,6 @@
 import type { ImportNote, ImportReport } from '../../../../shared/domain/project'
 import { translate } from '../../../i18n'
+import { tellNote } from '../../../tell'
 import { failureOf } from './names'
 
 /** How many files were imported, skipped and refused, in one line. */
@@ -17,7 +18,7 @@ export function summaryOf(report: ImportReport): string {
 /** A report as lines of text: one a file, and below it what was noted while it was read. */
 export function reportText(report: ImportReport): string {
   const lines = report.outcomes.flatMap((outcome) => {
-    const head = `${translate(`import:report.${outcome.kind}`)}: ${outcome.file}`
+    const head = labelled(translate(`import:report.${outcome.kind}`), outcome.file)
     switch (outcome.kind) {
       case 'imported':
         return [head, ...noteLines(outcome.notes)]
@@ -34,7 +35,12 @@ export function reportText(report: ImportReport): string {
 
 /** Notes as lines of text, indented below what they are about. */
 export function noteLines(notes: readonly ImportNote[]): string[] {
-  return notes.map(({ line, message }) =>
-    line === null ? `  ${message}` : `  ${translate('import:notes.line', { line })}: ${message}`,
-  )
+  return notes.map((note) => {
+    const { text } = tellNote(note)
+    return note.line === null ? `  ${text}` : `  ${labelled(translate('import:notes.line', { line: note.line }), text)}`
+  })
+}
+
+function labelled(label: string, text: string): string {
+  return translate('import:report.labelled', { label, text })
 }

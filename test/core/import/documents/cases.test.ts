@@ -23,9 +23,10 @@ describe('the cases in fixtures/imports-documents', () => {
 
 async function readCase(bytes: Uint8Array, fileName: string): Promise<unknown> {
   try {
-    const { text, turns, cues, ...read } = (await parseDocument(bytes, fileName))!
+    const { text, turns, cues, notes, ...read } = (await parseDocument(bytes, fileName))!
     return {
       ...read,
+      notes: notes.map(({ line, message }) => ({ line, message })),
       cues: cues?.length ?? null,
       turns: turns.map(({ start, end, ...turn }) => ({ ...turn, text: text.slice(start, end) })),
     }

@@ -1,3 +1,4 @@
+import { type Message, say } from '../../../../../shared/domain/messages/message'
 import type { PageLine } from './page-lines'
 
 /** A page's lines and its height. */
@@ -16,7 +17,7 @@ const LEAST_SHARE = 0.35
 /** The pages without their headers, footers and line numbers, and what was left out. */
 export function withoutFurniture(pages: readonly Page[]): {
   readonly pages: readonly Page[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Message[]
 } {
   const counts = new Map<string, { count: number; sample: string }>()
   for (const page of pages) {
@@ -28,9 +29,8 @@ export function withoutFurniture(pages: readonly Page[]): {
   const repeated = new Map(
     [...counts].filter(([key, { count }]) => count >= leastPages(key) && count >= pages.length * LEAST_SHARE),
   )
-  const notes = [...repeated.values()].map(
-    ({ count, sample }) =>
-      `left out what is not speech: a header or footer on ${count} pages, such as “${sample.slice(0, 80)}”`,
+  const notes = [...repeated.values()].map(({ count, sample }) =>
+    say('no-speech-page-edge', { count, sample: sample.slice(0, 80) }),
   )
   let numbered = 0
   const kept = pages.map((page) => {
@@ -40,7 +40,7 @@ export function withoutFurniture(pages: readonly Page[]): {
     if (lines !== body) numbered += 1
     return { ...page, lines }
   })
-  if (numbered > 0) notes.push(`left out what is not speech: the numbers of lines on ${numbered} pages`)
+  if (numbered > 0) notes.push(say('no-speech-line-numbers', { count: numbered }))
   return { pages: kept, notes }
 }
 

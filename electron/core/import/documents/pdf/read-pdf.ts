@@ -1,4 +1,5 @@
 import { AppError } from '../../../../../shared/errors'
+import { type Message, say } from '../../../../../shared/domain/messages/message'
 import { LIMITS } from '../../limits'
 import type { Block } from '../blocks'
 import type { DocumentContent } from '../document-content'
@@ -7,6 +8,9 @@ import { CharacterMaps, loadPdfJs, type PdfJs } from './load-pdf-js'
 import { type Page, withoutFurniture } from './page-furniture'
 import { type PlacedText, readPageLines } from './page-lines'
 import { joinParagraphs } from './page-paragraphs'
+
+/** How many pages a note names. */
+const NAMED = 5
 
 type PdfFile = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
 
@@ -47,11 +51,11 @@ async function readFile(file: PdfFile): Promise<DocumentContent> {
     })
   }
   const pages: Page[] = []
-  const notes: string[] = []
+  const notes: Message[] = []
   const empty: number[] = []
   for (let number = 1; number <= file.numPages; number += 1) {
     const page = await readPage(file, number)
-    if (page === null) notes.push(`page ${number} is damaged and was left out`)
+    if (page === null) notes.push(say('page-damaged', { page: number }))
     else if (page.lines.length === 0) empty.push(number)
     pages.push(page ?? { lines: [], height: 0 })
   }
@@ -62,10 +66,16 @@ async function readFile(file: PdfFile): Promise<DocumentContent> {
     throw refusal('its fonts do not say which letters they draw', 'recognise its text first, with an OCR program')
   }
   if (empty.length > 0)
-    notes.push(`no text on ${empty.length} of ${pages.length} pages, which may be pictures: ${naming(empty)}`)
+    notes.push(
+      say(empty.length > NAMED ? 'pages-without-text-more' : 'pages-without-text', {
+        empty: empty.length,
+        all: pages.length,
+        pages: empty.slice(0, NAMED),
+      }),
+    )
   const body = withoutFurniture(pages)
   const { paragraphs, hyphens } = joinParagraphs(body.pages)
-  if (hyphens > 0) notes.push(`joined ${hyphens} words that were hyphenated at the ends of lines`)
+  if (hyphens > 0) notes.push(say('hyphens-joined', { count: hyphens }))
   const { info } = await file.getMetadata()
   const title = 'Title' in info && typeof info.Title === 'string' ? toTitle(info.Title) : null
   return { blocks: paragraphs.map(toBlock), title, notes: [...notes, ...body.notes] }
@@ -117,10 +127,6 @@ function refusal(why: string, advice: string, cause?: unknown): AppError {
     params: { kind: 'PDF' },
     cause,
   })
-}
-
-function naming(pages: readonly number[]): string {
-  return `${pages.slice(0, 5).join(', ')}${pages.length > 5 ? ' …' : ''}`
 }
 
 function countOf(text: string, pattern: RegExp): number {

@@ -1,0 +1,8 @@
+import { IMPORT_NOTES } from './import-notes'
+
+/** Every message's English, by its code: what the command line prints, and what the window shows in English. */
+export const ENGLISH = {
+  /** What another program says, in its own words. */
+  verbatim: '{{text}}',
+  ...IMPORT_NOTES,
+} as const

@@ -63,8 +63,13 @@ export function subscribe(listener: (event: WindowEvent) => void): () => void {
   return bridge.subscribe(listener)
 }
 
-/** A source's text changes only when its file is read again, so a window reads it once until then. */
-const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>(['source.read', 'source.cues'])
+/** A source's text changes only by these actions, so a window reads it once until then. */
+const CHANGES_TEXT: ReadonlySet<string | null> = new Set([
+  'source.reimport',
+  'source.correct',
+  'source.restoreRevision',
+])
+const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>(['source.read', 'source.cues', 'source.readRevision'])
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -117,7 +122,7 @@ function changeLists({ set, removed }: ChangedPassages): ReadonlySet<string> {
 /** Whether an action, or what was undone or redone by it, gave a source another text. */
 function changesText(action: string, { undo, redo }: ProjectInfo): boolean {
   const meant = action === 'project.undo' ? redo : action === 'project.redo' ? undo : action
-  return meant === 'source.reimport'
+  return CHANGES_TEXT.has(meant)
 }
 
 /** Makes `project` the open one; what was read of another one is forgotten. */

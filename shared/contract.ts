@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { CorrectionDraft, CorrectionReport, Revision } from './domain/correction'
 import {
   MAX_ID_LENGTH,
   type BlockId,
   type PassageId,
   type RelationId,
   type ReviewId,
+  type RevisionId,
   type SectionId,
   type SourceId,
   type SpeakerId,
@@ -36,11 +38,14 @@ const reviewId = id<ReviewId>()
 const sectionId = id<SectionId>()
 const blockId = id<BlockId>()
 const relationId = id<RelationId>()
+const revisionId = id<RevisionId>()
 
 const uiLanguage = z.enum(UI_LANGUAGES)
 const index = z.number().int().min(0)
 const range = z.object({ start: index, end: index })
 const ranges = z.array(range).min(1).max(1000)
+/** Changes to a source's text, each within one turn, in order; none puts in a line break. */
+const textEdits = z.array(z.object({ start: index, end: index, text: text(1_000_000) })).max(200_000)
 const path = z.string().min(1).max(4096)
 const job = z.string().min(1).max(100)
 /** A file or a folder; `entry` is a file inside the archive at `path`. */
@@ -127,11 +132,35 @@ export const contract = {
   'source.reimport': method<ReimportReport>()('session', readingChoice.extend({ id: sourceId, job: job.optional() })),
   'source.list': method<Source[]>()('read', none),
   'source.get': method<Source>()('read', z.object({ id: sourceId })),
-  /** The stored text and its turns: immutable, so a window may keep them as long as it likes. */
-  'source.read': method<{ text: string; turns: Turn[] }>()('read', z.object({ id: sourceId })),
+  /** The current text and its turns: the same for as long as `revision` is. */
+  'source.read': method<{ revision: RevisionId; text: string; turns: Turn[] }>()('read', z.object({ id: sourceId })),
   'source.cues': method<Cue[]>()('read', z.object({ id: sourceId })),
   /** What was noted while the source's file was read, and with which settings. */
   'source.report': method<FileReport>()('read', z.object({ id: sourceId })),
+
+  // Corrections: a source's text is never changed, it gets another one. All refuse with `revision-changed` when
+  // `baseRevision` is not the current one.
+  /** Stores the corrected text as a new revision and carries the passages along. */
+  'source.correct': method<CorrectionReport>()(
+    'write',
+    z.object({ id: sourceId, baseRevision: revisionId, edits: textEdits.min(1) }),
+  ),
+  /** Makes a new revision out of an older one. */
+  'source.restoreRevision': method<CorrectionReport>()(
+    'write',
+    z.object({ id: sourceId, baseRevision: revisionId, revision: revisionId }),
+  ),
+  /** Every text that the current one was made from, and the current one first. */
+  'source.revisions': method<Revision[]>()('read', z.object({ id: sourceId })),
+  'source.readRevision': method<{ text: string; turns: Turn[] }>()(
+    'read',
+    z.object({ id: sourceId, revision: revisionId }),
+  ),
+  /** What was typed over the current revision and not stored as another one yet. */
+  'source.findDraft': method<CorrectionDraft | null>()('read', z.object({ id: sourceId })),
+  /** Keeps what is being typed; no edits forget it. It is no action: nothing of it can be undone. */
+  'source.keepDraft': method<null>()('session', z.object({ id: sourceId, baseRevision: revisionId, edits: textEdits })),
+
   'source.update': method<null>()(
     'write',
     z.object({

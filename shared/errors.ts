@@ -35,6 +35,8 @@ export const ERROR_CODES = [
   'move-invalid',
   'not-verified',
   'passage-placed',
+  'revision-changed',
+  'correction-invalid',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -4,9 +4,11 @@ import { searchTurns } from './search/search-turns'
 import { getPassage, listPassages, listTags } from './store/passages'
 import { listRelations } from './store/relations'
 import { getReview, listReviews } from './store/reviews'
+import { findDraft } from './store/correction-drafts'
+import { listRevisions, readRevision } from './store/revisions'
 import { getSource, listSources, listTurns } from './store/sources'
 import type { ReadableDatabase } from './store/sql'
-import { getFileReport, getText, listCues } from './store/transcripts'
+import { getFileReport, getRevisionId, getText, listCues } from './store/transcripts'
 import { verifyProject } from './verify/verify-project'
 
 type ReadName = { [Name in MethodName]: Contract[Name]['access'] extends 'read' ? Name : never }[MethodName]
@@ -15,7 +17,14 @@ type ReadName = { [Name in MethodName]: Contract[Name]['access'] extends 'read' 
 export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedInput<Name>) => Output<Name> } = {
   'source.list': (db) => listSources(db),
   'source.get': (db, { id }) => getSource(db, id),
-  'source.read': (db, { id }) => ({ text: getText(db, id), turns: listTurns(db, id) }),
+  'source.read': (db, { id }) => ({
+    revision: getRevisionId(db, id),
+    text: getText(db, id),
+    turns: listTurns(db, id),
+  }),
+  'source.revisions': (db, { id }) => listRevisions(db, id),
+  'source.readRevision': (db, { id, revision }) => readRevision(db, id, revision),
+  'source.findDraft': (db, { id }) => findDraft(db, id),
   'source.cues': (db, { id }) => listCues(db, id),
   'source.report': (db, { id }) => getFileReport(db, id),
   'passage.list': (db, filter) => listPassages(db, filter),

@@ -9,6 +9,7 @@ import { previewReimport, reimportSource } from './import/reimport-source'
 import { announceChange, describeProject, requireProject, type Session } from './session'
 import { startReview } from './start-review'
 import { redoAction, undoAction } from './store/act'
+import { keepDraft } from './store/correction-drafts'
 import { openDatabase, type ProjectDatabase } from './store/database'
 
 type SessionName = { [Name in MethodName]: Contract[Name]['access'] extends 'session' ? Name : never }[MethodName]
@@ -46,6 +47,8 @@ export const sessions: {
   'source.formats': () => listReadingChoices(),
   'source.previewReimport': (session, input) => previewReimport(session, input),
   'source.reimport': (session, input) => reimportSource(session, input),
+  'source.keepDraft': (session, { id, baseRevision, edits }) =>
+    requireProject(session).transaction((db) => keepDraft(db, id, baseRevision, edits)),
   'review.export': (session, input) => exportReview(requireProject(session), input),
 }
 

@@ -1,5 +1,6 @@
 import type { Contract, MethodName, Output, ParsedInput } from '../../shared/contract'
 import { AppError } from '../../shared/errors'
+import { correctSource, restoreRevision } from './correct/correct-source'
 import { deleteBlock, insertProse, insertQuote, moveBlock, updateBlock } from './store/blocks'
 import {
   deletePassages,
@@ -31,6 +32,8 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
     return null
   },
   'source.setSpeaker': (db, { id, speakerId, ...change }) => done(updateSpeaker(db, id, speakerId, change)),
+  'source.correct': (db, { id, baseRevision, edits }) => correctSource(db, id, baseRevision, edits),
+  'source.restoreRevision': (db, { id, baseRevision, revision }) => restoreRevision(db, id, baseRevision, revision),
   'source.delete': (db, { ids }) => done(deleteSources(db, ids)),
 
   'passage.mark': (db, { sourceId, spans, camp }) => {

@@ -10,6 +10,8 @@ export type ReviewId = Id<'review'>
 export type SectionId = Id<'section'>
 export type BlockId = Id<'block'>
 export type RelationId = Id<'relation'>
+/** One stored text of a source: the imported one, or a correction of it. */
+export type RevisionId = Id<'revision'>
 
 /** Longest id accepted anywhere, in UTF-16 code units; ids may come from bundles made by hand. */
 export const MAX_ID_LENGTH = 200

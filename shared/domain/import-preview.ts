@@ -95,10 +95,14 @@ export interface PreviewReport<At> {
   readonly cancelled: boolean
 }
 
-/** What became of one span when its source was read again. */
-export type SpanOutcome = 'exact' | 'moved' | 'altered' | 'lost'
+/** What becomes of a span when its source gets another text, the worst first. */
+export const SPAN_OUTCOMES = ['lost', 'altered', 'moved', 'exact'] as const
+export type SpanOutcome = (typeof SPAN_OUTCOMES)[number]
 
-/** A passage of a source that was read again. What is altered or lost keeps its quote, so that verification shows it. */
+/**
+ * A passage of a source that got another text. What is lost keeps its quote, so that verification shows it; so does
+ * what is altered, unless the user altered it.
+ */
 export interface CarriedPassage {
   readonly passageId: string
   /** The passage's text before. */
@@ -109,6 +113,17 @@ export interface CarriedPassage {
     /** The most similar text in the new transcript where it is altered; else `null`. */
     readonly found: string | null
   }[]
+}
+
+/** The worst that became of a passage's spans. */
+export function worstOutcome({ spans }: Pick<CarriedPassage, 'spans'>): SpanOutcome {
+  return SPAN_OUTCOMES.find((outcome) => spans.some((span) => span.outcome === outcome)) ?? 'exact'
+}
+
+/** Passages with those to look at first; else in the order given. */
+export function worstFirst(passages: readonly CarriedPassage[]): CarriedPassage[] {
+  const rank = (passage: CarriedPassage) => SPAN_OUTCOMES.indexOf(worstOutcome(passage))
+  return [...passages].sort((a, b) => rank(a) - rank(b))
 }
 
 /** What reading a source's kept file again gave. */

@@ -1,14 +1,13 @@
-import type { CarriedSpan } from '../../../shared/anchoring/carry-over'
 import type { Output, ParsedInput } from '../../../shared/contract'
-import type { CarriedPassage, ReimportReport } from '../../../shared/domain/import-preview'
+import { worstFirst, type CarriedPassage, type ReimportReport } from '../../../shared/domain/import-preview'
 import type { Passage } from '../../../shared/domain/passage'
 import { AppError } from '../../../shared/errors'
 import { announceChange, requireProject, type Session } from '../session'
 import { act } from '../store/act'
 import type { ProjectDatabase } from '../store/database'
 import { carrySpans, listPassages } from '../store/passages'
-import { getSource, replaceTranscript } from '../store/sources'
-import { getImportedFile } from '../store/transcripts'
+import { getSource, replaceTranscript, updateSource } from '../store/sources'
+import { getImportedFile, getText } from '../store/transcripts'
 import { guessLanguage } from './guess-language'
 import { unpackTranscript } from './packed-transcript'
 import { runJob } from './run-job'
@@ -35,12 +34,14 @@ export function reimportSource(session: Session, input: Input): Promise<Output<'
     const { format = null, encoding = null } = input
     act(project, ACTION, (db) => {
       const transcript = unpackTranscript(packed)
-      const { file } = getSource(db, input.id)
+      const { file, language } = getSource(db, input.id)
+      if (guessLanguage(getText(db, input.id)) === language)
+        updateSource(db, input.id, { language: transcript.language })
       replaceTranscript(
         db,
         input.id,
         { ...transcript, chosen: { format, encoding }, file: { name: file, sha256, bytes: null } },
-        (before) => (guessLanguage(before.text) === before.language ? transcript.language : before.language),
+        { kind: 'reading', edits: null },
       )
       again.passages.forEach(({ id }, index) => {
         carrySpans(
@@ -97,8 +98,6 @@ async function readAgain(project: ProjectDatabase, input: Input, signal: AbortSi
   }
 }
 
-const WORST_FIRST: readonly CarriedSpan['outcome'][] = ['lost', 'altered', 'moved', 'exact']
-
 function reportOf({ summary, carried }: TaskAnswer<'carry'>, passages: readonly Passage[]): ReimportReport {
   const { format, encoding, turns, words, notes } = summary
   const report = passages.map(({ id, text }, index): CarriedPassage => ({
@@ -106,8 +105,7 @@ function reportOf({ summary, carried }: TaskAnswer<'carry'>, passages: readonly 
     text,
     spans: carried[index]!.map(({ outcome, span, found }) => ({ outcome, quote: span.quote, found })),
   }))
-  const rank = ({ spans }: CarriedPassage) => Math.min(...spans.map(({ outcome }) => WORST_FIRST.indexOf(outcome)))
-  return { format, encoding, turns, words, notes, passages: report.sort((a, b) => rank(a) - rank(b)) }
+  return { format, encoding, turns, words, notes, passages: worstFirst(report) }
 }
 
 function cancelled(): AppError {

@@ -141,7 +141,7 @@ export function setSpans(db: WritableDatabase, id: PassageId, ranges: readonly T
   db.run('DELETE FROM span WHERE passage_id = ?', id)
   insertSpans(db, id, spans)
   if (joinSpans(spans.map((span) => span.quote)) !== before.text) {
-    db.run(`UPDATE translation SET state = 'stale' WHERE passage_id = ? AND text <> ''`, id)
+    makeTranslationsStale(db, id)
   }
   touchQuoting(db, [id])
 }
@@ -150,6 +150,44 @@ export function setSpans(db: WritableDatabase, id: PassageId, ranges: readonly T
 export function carrySpans(db: WritableDatabase, id: PassageId, spans: readonly Span[]): void {
   db.run('DELETE FROM span WHERE passage_id = ?', id)
   insertSpans(db, id, spans)
+}
+
+/**
+ * Gives a passage its spans in a corrected text, as many as before; what was translated from other words becomes stale.
+ * Gives how many translations did.
+ */
+export function replaceSpans(
+  db: WritableDatabase,
+  passage: Pick<Passage, 'id' | 'text' | 'spans'>,
+  spans: readonly Span[],
+): number {
+  spans.forEach((span, position) => {
+    if (isSameSpan(span, passage.spans[position])) return
+    const { start, end, quote, prefix, suffix } = span
+    db.run(
+      `UPDATE span SET start = ?, "end" = ?, quote = ?, prefix = ?, suffix = ? WHERE passage_id = ? AND position = ?`,
+      start,
+      end,
+      quote,
+      prefix,
+      suffix,
+      passage.id,
+      position,
+    )
+  })
+  if (joinSpans(spans.map(({ quote }) => quote)) === passage.text) return 0
+  touchQuoting(db, [passage.id])
+  return makeTranslationsStale(db, passage.id)
+}
+
+function isSameSpan(a: Span, b: Span | undefined): boolean {
+  return (
+    a.start === b?.start && a.end === b.end && a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix
+  )
+}
+
+function makeTranslationsStale(db: WritableDatabase, id: PassageId): number {
+  return db.run(`UPDATE translation SET state = 'stale' WHERE passage_id = ? AND text <> '' AND state <> 'stale'`, id)
 }
 
 function toSpans(db: ReadableDatabase, source: SourceId, ranges: readonly TextRange[]): Span[] {

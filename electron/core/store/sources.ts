@@ -1,4 +1,4 @@
-import type { SourceId, SpeakerId } from '../../../shared/domain/ids'
+import type { RevisionId, SourceId, SpeakerId } from '../../../shared/domain/ids'
 import type { SpeakerChoice } from '../../../shared/domain/import-preview'
 import type { Source, Speaker, Tier } from '../../../shared/domain/source'
 import type { Turn } from '../../../shared/domain/turn'
@@ -6,7 +6,7 @@ import { deletePassages } from './passages'
 import { newId } from './new-id'
 import { notFound } from './not-found'
 import type { ReadableDatabase, WritableDatabase } from './sql'
-import { getText, insertTranscript, type NewTranscript } from './transcripts'
+import { getRevisionId, insertTranscript, type Descent, type NewTranscript } from './transcripts'
 
 /** What an import knows of a source besides its transcript. */
 export interface NewSource {
@@ -46,22 +46,17 @@ export function insertSource(db: WritableDatabase, source: NewSource): SourceId 
 }
 
 /**
- * Points a source to another transcript of the same file. Its labels keep their speakers; new ones get one, and one
+ * Points a source to another transcript, made from its current one; gives the new one's id. Its labels keep their speakers; new ones get one, and one
  * that is gone goes, unless somebody named it or a passage is theirs.
  */
 export function replaceTranscript(
   db: WritableDatabase,
   id: SourceId,
   transcript: NewTranscript,
-  languageOf: (before: { readonly text: string; readonly language: string }) => string,
-): void {
-  const { language } = getSource(db, id)
-  db.run(
-    'UPDATE source SET language = ?, transcript_id = ? WHERE id = ?',
-    languageOf({ text: getText(db, id), language }),
-    insertTranscript(db, transcript),
-    id,
-  )
+  { kind, edits }: Omit<Descent, 'predecessor'>,
+): RevisionId {
+  const revision = insertTranscript(db, transcript, { predecessor: getRevisionId(db, id), kind, edits })
+  db.run('UPDATE source SET transcript_id = ? WHERE id = ?', revision, id)
   const labels = new Set(transcript.turns.flatMap((turn) => turn.speaker ?? []))
   db.run(
     `DELETE FROM speaker WHERE source_id = ? AND label = name AND affiliation IS NULL
@@ -72,6 +67,7 @@ export function replaceTranscript(
   )
   const known = new Set(listSpeakers(db, id).map(({ label }) => label))
   for (const label of labels) if (!known.has(label)) insertSpeaker(db, id, { label, name: label, affiliation: null })
+  return revision
 }
 
 type SourceRow = Omit<Source, 'speakers'>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { RevisionKind, TextEdit } from '../../../shared/domain/correction'
 import type { FileReport, ImportNote } from '../../../shared/domain/project'
-import type { SourceId } from '../../../shared/domain/ids'
+import type { RevisionId, SourceId } from '../../../shared/domain/ids'
 import type { Cue } from '../../../shared/domain/turn'
 import type { ParsedTurn } from '../import/parsed-transcript'
 import { newId } from './new-id'
@@ -22,14 +23,30 @@ export interface NewTranscript {
   readonly file: { readonly name: string; readonly sha256: string; readonly bytes: Uint8Array | null }
 }
 
-/** Stores a transcript with its turns, cues and the imported file's bytes; gives its id. */
-export function insertTranscript(db: WritableDatabase, transcript: NewTranscript): string {
-  const id = newId()
+/** How a transcript was made from the one that its source had before. */
+export interface Descent {
+  readonly predecessor: RevisionId
+  readonly kind: Exclude<RevisionKind, 'import'>
+  /** What was changed of the predecessor's text; `null` where it is another text altogether. */
+  readonly edits: readonly TextEdit[] | null
+}
+
+/**
+ * Stores a transcript with its turns, cues and the imported file's bytes; gives its id. `descent` is `null` for the
+ * first one of a source.
+ */
+export function insertTranscript(
+  db: WritableDatabase,
+  transcript: NewTranscript,
+  descent: Descent | null = null,
+): RevisionId {
+  const id = newId<'revision'>()
   const times = transcript.turns.flatMap((turn) => (turn.startTime === null ? [] : [turn.startTime]))
   const ends = transcript.turns.flatMap((turn) => turn.endTime ?? turn.startTime ?? [])
   db.run(
-    `INSERT INTO transcript (id, text, text_sha256, format, encoding, cues, words, first_time, last_time, notes, chosen)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO transcript (id, text, text_sha256, format, encoding, cues, words, first_time, last_time, notes, chosen,
+       predecessor, kind, edits, made_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     transcript.text,
     sha256(transcript.text),
@@ -41,6 +58,10 @@ export function insertTranscript(db: WritableDatabase, transcript: NewTranscript
     ends.length > 0 ? ends.reduce((latest, time) => Math.max(latest, time)) : null,
     JSON.stringify(transcript.notes),
     JSON.stringify(transcript.chosen),
+    descent?.predecessor ?? null,
+    descent?.kind ?? 'import',
+    descent?.edits ? JSON.stringify(descent.edits) : null,
+    new Date().toISOString(),
   )
   const { name, sha256: fileSha256, bytes } = transcript.file
   if (bytes !== null) {
@@ -83,7 +104,14 @@ export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }
 
-/** A source's stored text. */
+/** The id of a source's current text. Throws `not-found`. */
+export function getRevisionId(db: ReadableDatabase, source: SourceId): RevisionId {
+  const row = db.find<{ id: RevisionId }>('SELECT transcript_id AS id FROM source WHERE id = ?', source)
+  if (!row) throw notFound('source', source)
+  return row.id
+}
+
+/** A source's current text. */
 export function getText(db: ReadableDatabase, source: SourceId): string {
   const row = db.find<{ text: string }>(
     'SELECT text FROM transcript JOIN source ON source.transcript_id = transcript.id WHERE source.id = ?',

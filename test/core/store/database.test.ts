@@ -8,6 +8,7 @@ import { backUpDaily, listBackups } from '../../../electron/core/store/backups'
 import { createDatabase, openDatabase } from '../../../electron/core/store/database'
 import { lockPath } from '../../../electron/core/store/lock'
 import { getProject, updateProject } from '../../../electron/core/store/project'
+import { SCHEMA_VERSION } from '../../../electron/core/store/schema'
 import { aProject, inFolder } from '../../builders'
 
 const errorOf = (run: () => unknown): unknown => {
@@ -24,7 +25,7 @@ describe('a project file', () => {
     inFolder((folder) => {
       const db = aProject(folder)
       expect(db.find('PRAGMA application_id')).toEqual({ application_id: 0x5642544d })
-      expect(db.find('PRAGMA user_version')).toEqual({ user_version: 2 })
+      expect(db.find('PRAGMA user_version')).toEqual({ user_version: SCHEMA_VERSION })
       expect(db.find('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' })
       expect(db.find('PRAGMA synchronous')).toEqual({ synchronous: 2 })
       expect(db.find('PRAGMA foreign_keys')).toEqual({ foreign_keys: 1 })
@@ -92,7 +93,7 @@ describe('a project file', () => {
       const before = readFileSync(db.path)
       expect(errorOf(() => openDatabase(db.path, { readOnly: false }))).toMatchObject({
         code: 'project-newer',
-        params: { version: 99, supported: 2 },
+        params: { version: 99, supported: SCHEMA_VERSION },
       })
       expect(readFileSync(db.path)).toEqual(before)
     }))

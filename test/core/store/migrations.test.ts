@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/core/store/database'
 import { listPassages } from '../../../electron/core/store/passages'
 import { listReviews } from '../../../electron/core/store/reviews'
+import { SCHEMA_VERSION } from '../../../electron/core/store/schema'
 import { listSources } from '../../../electron/core/store/sources'
 import { getFileReport, getText } from '../../../electron/core/store/transcripts'
 import { inFolder } from '../../builders'
@@ -36,5 +37,5 @@ it('opens a project of schema 1 with all that is in it, and keeps a copy of it a
     expect(listReviews(db)).toMatchObject([{ title: 'Trees' }])
     expect(db.integrityProblems()).toEqual([])
     db.close()
-    expect(existsSync(`${path}.before-version-2`)).toBe(true)
+    expect(existsSync(`${path}.before-version-${SCHEMA_VERSION}`)).toBe(true)
   }))

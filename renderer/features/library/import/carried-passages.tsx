@@ -1,7 +1,13 @@
 import { CircleAlert, CircleCheck, CircleX, MoveRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId } from '../../../../shared/domain/ids'
-import type { CarriedPassage, ReimportReport, SpanOutcome } from '../../../../shared/domain/import-preview'
+import {
+  SPAN_OUTCOMES,
+  worstOutcome,
+  type CarriedPassage,
+  type ReimportReport,
+  type SpanOutcome,
+} from '../../../../shared/domain/import-preview'
 import { formatNumber, translate } from '../../../i18n'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
@@ -13,7 +19,6 @@ export interface CarriedPassagesProps {
 }
 
 const ICONS = { exact: CircleCheck, moved: MoveRight, altered: CircleAlert, lost: CircleX } as const
-const WORST_FIRST = ['lost', 'altered', 'moved', 'exact'] as const
 /** More than anybody reads at once; those to look at come first. */
 const SHOWN = 200
 
@@ -21,7 +26,7 @@ const SHOWN = 200
 export function CarriedPassages({ report: { passages }, onOpen }: CarriedPassagesProps) {
   const { t } = useTranslation('import')
   if (passages.length === 0) return <p className={styles['text']}>{t('again.noPassages')}</p>
-  const outcomes = passages.map(worstOf)
+  const outcomes = passages.map(worstOutcome)
   const needsLook = outcomes.some((outcome) => outcome === 'altered' || outcome === 'lost')
   return (
     <>
@@ -38,7 +43,7 @@ export function CarriedPassages({ report: { passages }, onOpen }: CarriedPassage
 
 function Passage({ passage, onOpen }: { readonly passage: CarriedPassage; readonly onOpen: (id: PassageId) => void }) {
   const { t } = useTranslation('import')
-  const outcome = worstOf(passage)
+  const outcome = worstOutcome(passage)
   const Icon = ICONS[outcome]
   const stands = outcome === 'exact' || outcome === 'moved'
   return (
@@ -72,12 +77,8 @@ function Passage({ passage, onOpen }: { readonly passage: CarriedPassage; readon
   )
 }
 
-function worstOf({ spans }: CarriedPassage): SpanOutcome {
-  return WORST_FIRST.find((outcome) => spans.some((span) => span.outcome === outcome)) ?? 'exact'
-}
-
 function countLine(outcomes: readonly SpanOutcome[]): string {
-  return WORST_FIRST.flatMap((outcome) => {
+  return SPAN_OUTCOMES.flatMap((outcome) => {
     const count = outcomes.filter((one) => one === outcome).length
     return count === 0 ? [] : [translate(`import:again.count.${outcome}`, { count, number: formatNumber(count) })]
   }).join(' · ')

@@ -12,6 +12,7 @@ import { getImportedFile, getRevisionId, getText, listCues } from '../../../elec
 import { verifyProject } from '../../../electron/core/verify/verify-project'
 import type { TextEdit } from '../../../shared/domain/correction'
 import type { SourceId } from '../../../shared/domain/ids'
+import { AppError } from '../../../shared/errors'
 import { aSource } from '../../builders'
 import { temporaryProject } from '../temporary-project'
 
@@ -211,7 +212,7 @@ describe('an older revision', () => {
     correct(db, id, change(db, id, ' It does not think', ''), change(db, id, 'sure', 'certain'))
     const report = act(db, 'source.restoreRevision', (w) => restoreRevision(w, id, getRevisionId(w, id), first))
     expect(getText(db, id)).toBe(original)
-    expect(report.passages.map(({ spans }) => spans[0]?.outcome).sort()).toEqual(['altered', 'altered', 'moved'])
+    expect(report.passages.map(({ spans }) => spans[0]?.outcome)).toEqual(['altered', 'altered', 'moved'])
     expect(passages.map((passage) => getPassage(db, passage).spans)).toEqual(before)
     expect(listRevisions(db, id).map(({ kind }) => kind)).toEqual(['restore', 'correction', 'correction', 'import'])
   })
@@ -222,6 +223,17 @@ describe('an older revision', () => {
     expect(() => readRevision(db, id, getRevisionId(db, other))).toThrow(expect.objectContaining({ code: 'not-found' }))
   })
 })
+
+/** False where the correction is refused as one that cannot be stored. */
+function isStored(run: () => unknown): boolean {
+  try {
+    run()
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'correction-invalid') return false
+    throw error
+  }
+}
 
 it('any corrections can be undone one by one and redone, with every passage as it was', () => {
   const words = fc.constantFrom('', 'a', 'tree ', '树', '😀', 'e\u0301', ', and so on')
@@ -244,12 +256,7 @@ it('any corrections can be undone one by one and redone, with every passage as i
             .map(({ at, length, text: added }) => ({ start: at, end: at + length, text: added }))
             .sort((a, b) => a.start - b.start)
             .filter((edit, index, all) => edit.end <= text.length && edit.start > (all[index - 1]?.end ?? -1))
-          try {
-            correct(db, id, ...edits)
-          } catch (error) {
-            expect(error).toMatchObject({ code: 'correction-invalid' })
-            continue
-          }
+          if (!isStored(() => correct(db, id, ...edits))) continue
           // Every passage either stands where it says or is missing from the text.
           for (const { text: quote, spans } of listPassages(db))
             for (const span of spans) {

@@ -9,6 +9,53 @@ const UNITS = [1, 60, 3600, 86_400]
  * days, with a decimal point or comma; a.m. and p.m. count from midnight.
  */
 export function parseClock(written: string): number | null {
+  return parsePlainClock(written) ?? parseAnyClock(written)
+}
+
+const ZERO = 0x30
+const SPACE = 0x20
+const COLON = 0x3a
+/** A fraction of so many digits is exact when it is divided by the power of ten. */
+const POWERS = Array.from({ length: 10 }, (_, digits) => 10 ** digits)
+
+/** A time of digits, colons and a fraction, which is what captions have by the thousand; `null` for any other. */
+function parsePlainClock(written: string): number | null {
+  let at = 0
+  let end = written.length
+  while (at < end && written.charCodeAt(at) === SPACE) at += 1
+  while (end > at && written.charCodeAt(end - 1) === SPACE) end -= 1
+  let seconds = 0
+  let part = 0
+  let digits = 0
+  let colons = 0
+  for (; at < end; at += 1) {
+    const code = written.charCodeAt(at)
+    if (code >= ZERO && code <= ZERO + 9) {
+      part = part * 10 + code - ZERO
+      digits += 1
+    } else if (code === COLON && digits > 0 && digits <= 9 && colons < 2) {
+      seconds = (seconds + part) * 60
+      part = 0
+      digits = 0
+      colons += 1
+    } else break
+  }
+  if (digits === 0 || digits > 9) return null
+  seconds += part
+  if (at === end) return seconds
+  const mark = written[at]
+  const length = end - at - 1
+  if ((mark !== '.' && mark !== ',') || length < 1 || length > 9) return null
+  let fraction = 0
+  for (at += 1; at < end; at += 1) {
+    const digit = written.charCodeAt(at) - ZERO
+    if (digit < 0 || digit > 9) return null
+    fraction = fraction * 10 + digit
+  }
+  return Math.round((seconds + fraction / POWERS[length]!) * 1e6) / 1e6
+}
+
+function parseAnyClock(written: string): number | null {
   const found = PARTS.exec(written.trim())
   if (!found) return null
   const [, minus, whole, fraction, half] = found

@@ -210,9 +210,7 @@ function wideGuesses(bytes: Uint8Array): string[] {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return []
   const sample = bytes.subarray(0, SAMPLE)
   const zeros = [0, 0, 0, 0]
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 4]! += 1
-  })
+  for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) zeros[at % 4]! += 1
   const quads = Math.floor(sample.length / 4)
   const guesses: string[] = []
   if (bytes.length % 4 === 0 && zeros[3] === quads && zeros[2]! > quads * 0.9) guesses.push('utf-32le')

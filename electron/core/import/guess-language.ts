@@ -65,7 +65,8 @@ export function guessLanguage(text: string): string {
   let traditional = 0
   for (const character of sample) {
     const code = character.codePointAt(0)!
-    if (code < 0x2e80) other += code > 0x40 && /\p{L}/u.test(character) ? 1 : 0
+    if (code < 0x80) other += (code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b) ? 1 : 0
+    else if (code < 0x2e80) other += /\p{L}/u.test(character) ? 1 : 0
     else if ((code >= 0x3041 && code <= 0x30ff) || (code >= 0xff66 && code <= 0xff9f)) kana += 1
     else if ((code >= 0xac00 && code <= 0xd7a3) || (code >= 0x1100 && code <= 0x11ff)) hangul += 1
     else if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0x20000 && code <= 0x323af)) {

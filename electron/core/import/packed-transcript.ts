@@ -51,8 +51,12 @@ export function unpackTranscript(packed: PackedTranscript): ReadTranscript {
 function unpackCues(numbers: Float64Array): Cue[] {
   const cues: Cue[] = []
   for (let at = 0; at < numbers.length; at += WIDTH) {
-    const [start, end, startTime, endTime] = numbers.subarray(at, at + WIDTH)
-    cues.push({ start: start!, end: end!, startTime: startTime!, endTime: endTime! })
+    cues.push({
+      start: numbers[at]!,
+      end: numbers[at + 1]!,
+      startTime: numbers[at + 2]!,
+      endTime: numbers[at + 3]!,
+    })
   }
   return cues
 }
@@ -60,7 +64,11 @@ function unpackCues(numbers: Float64Array): Cue[] {
 function pack(rows: readonly { start: number; end: number; startTime: number | null; endTime: number | null }[]) {
   const numbers = new Float64Array(rows.length * WIDTH)
   rows.forEach(({ start, end, startTime, endTime }, index) => {
-    numbers.set([start, end, startTime ?? Number.NaN, endTime ?? Number.NaN], index * WIDTH)
+    const at = index * WIDTH
+    numbers[at] = start
+    numbers[at + 1] = end
+    numbers[at + 2] = startTime ?? Number.NaN
+    numbers[at + 3] = endTime ?? Number.NaN
   })
   return numbers
 }

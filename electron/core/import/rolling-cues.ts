@@ -17,24 +17,29 @@ const LEAST_SHARE = 0.4
  * Where a file does so from cue to cue, the lines that only stand there from before are left out, with a note.
  */
 export function withoutRollingLines(cues: readonly PlacedCue[], notes: NoteList): PlacedCue[] {
-  const repeats = cues.map((cue, index) => (index === 0 ? 0 : repeatedLines(cues[index - 1]!, cue)))
+  const lines = cues.map(linesOf)
+  const repeats = cues.map((cue, index) =>
+    index > 0 && canRoll(cues[index - 1]!, cue) ? repeatedLines(lines[index - 1]!, lines[index]!) : 0,
+  )
   const repeating = repeats.filter((count) => count > 0).length
-  const rolls = cues.filter((cue, index) => repeats[index]! > 0 && repeats[index]! < linesOf(cue).length).length
+  const rolls = repeats.filter((count, index) => count > 0 && count < lines[index]!.length).length
   if (rolls < LEAST_ROLLS || repeating < cues.length * LEAST_SHARE) return [...cues]
   return cues.flatMap((cue, index) => {
     if (repeats[index] === 0) return [cue]
     notes.add(say('cue-rolling'), cue.line)
-    const text = linesOf(cue).slice(repeats[index]).join('\n')
+    const text = lines[index]!.slice(repeats[index]).join('\n')
     return text === '' ? [] : [{ ...cue, parts: [{ ...cue.parts[0]!, text }] }]
   })
 }
 
+function canRoll(before: PlacedCue, cue: PlacedCue): boolean {
+  return cue.startTime - before.endTime <= SEAMLESS && cue.startTime >= before.startTime
+}
+
 /** How many lines at the beginning of a cue are the last ones of the cue before. */
-function repeatedLines(before: PlacedCue, cue: PlacedCue): number {
-  if (cue.startTime - before.endTime > SEAMLESS || cue.startTime < before.startTime) return 0
-  const shown = linesOf(before)
-  const lines = linesOf(cue)
+function repeatedLines(shown: readonly string[], lines: readonly string[]): number {
   for (let count = Math.min(shown.length, lines.length, MOST_ROWS); count > 0; count -= 1) {
+    if (lines[0] !== shown[shown.length - count]) continue
     if (lines.slice(0, count).every((line, index) => line === shown[shown.length - count + index])) return count
   }
   return 0
@@ -44,5 +49,7 @@ function repeatedLines(before: PlacedCue, cue: PlacedCue): number {
 const MOST_ROWS = 15
 
 function linesOf(cue: TimedCue): string[] {
-  return cue.parts.length === 1 ? cue.parts[0]!.text.split('\n').map((line) => line.trim()) : []
+  if (cue.parts.length !== 1) return []
+  const { text } = cue.parts[0]!
+  return text.includes('\n') ? text.split('\n').map((line) => line.trim()) : [text.trim()]
 }

@@ -1,11 +1,16 @@
 import { TURN_SEPARATOR, type Cue } from '../../../shared/domain/turn'
 import type { ParsedTurn } from './parsed-transcript'
 
+interface OpenTurn extends Omit<ParsedTurn, 'end' | 'endTime'> {
+  end: number
+  endTime: number | null
+}
+
 /** Writes a transcript's text turn by turn and keeps where its turns and cues stand. */
 export class TranscriptBuilder {
   readonly #parts: string[] = []
   #length = 0
-  readonly #turns: ParsedTurn[] = []
+  readonly #turns: OpenTurn[] = []
   readonly #cues: Cue[] = []
 
   get text(): string {
@@ -38,14 +43,14 @@ export class TranscriptBuilder {
     if (this.#length > turn.start) this.#write(joiner)
     const start = this.#length
     this.#write(text)
-    this.#turns[this.#turns.length - 1] = { ...turn, end: this.#length }
+    turn.end = this.#length
     return { start, end: this.#length }
   }
 
   /** Says when the last turn ends; times that run backwards keep the latest end. */
   endTurnAt(time: number): void {
     const turn = this.#turns.at(-1)!
-    this.#turns[this.#turns.length - 1] = { ...turn, endTime: Math.max(turn.endTime ?? time, time) }
+    turn.endTime = Math.max(turn.endTime ?? time, time)
   }
 
   addCue(cue: Cue): void {

@@ -26,15 +26,21 @@ export function readCaptionLabels(cues: readonly TimedCue[]): TimedCue[] {
     : []
   const speakers = new Set([...chooseLabels(found, cues.length), ...named])
   if (speakers.size === 0 && !chevrons) return [...cues]
-  return cues.map((cue) => ({
-    ...cue,
-    parts: cue.parts.flatMap((part) => splitByLabels(part.text, speakers, chevrons)),
-  }))
+  return cues.map((cue) =>
+    cue.parts.length === 1 && isPlain(cue.parts[0]!.text)
+      ? cue
+      : { ...cue, parts: cue.parts.flatMap((part) => splitByLabels(part.text, speakers, chevrons)) },
+  )
 }
 
 /** Marks of live captions: `>>` another speaker, `>>>` another story. */
 const CHEVRONS = /^>{2,3}(?!>)\s*/
 const LEAST_CHEVRONS = 3
+
+/** Whether a text can have neither a label nor a mark of another speaker. */
+function isPlain(text: string): boolean {
+  return !text.includes(':') && !text.includes('：') && !text.includes('>')
+}
 
 function splitByLabels(text: string, speakers: ReadonlySet<string>, chevrons: boolean): CuePart[] {
   const parts: { speaker: string | null; lines: string[]; other: boolean }[] = []
@@ -52,7 +58,8 @@ function splitByLabels(text: string, speakers: ReadonlySet<string>, chevrons: bo
 
 /** `Name: rest` or `>> NAME：rest`; a plain colon must be followed by white space or the line's end. */
 function splitLabel(line: string): { speaker: string; rest: string } | null {
-  const from = /^>{2,3}\s*/.exec(line)?.[0].length ?? 0
+  if (!line.includes(':') && !line.includes('：')) return null
+  const from = line.startsWith('>>') ? (/^>{2,3}\s*/.exec(line)?.[0].length ?? 0) : 0
   const limit = Math.min(line.length, from + MAX_LABEL + 1)
   for (let at = from + 1; at < limit; at += 1) {
     if (line[at] !== '：' && !(line[at] === ':' && /^\s?$/.test(line.slice(at + 1, at + 2)))) continue

@@ -26,6 +26,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const TAG = /^(\/?)([a-z]+)((?:\.[^\s.<>]+)*)(?:\s+([^<]*))?$/i
 const TIMESTAMP = /^\d{1,4}(?::\d{2}){1,2}[.,]\d{1,3}$/
 const LONGEST_TAG = 300
+const MARKED = /[<&{]/
 
 /** How a format marks up its cues. */
 export interface CueMarkup {
@@ -40,8 +41,12 @@ export interface CueMarkup {
  * `I <3 you` stay whole. Line breaks are kept; lines that only held markup go.
  */
 export function readCueMarkup(payload: readonly string[], { entities, positions }: CueMarkup): CuePart[] {
-  const parts: { speaker: string | null; text: string }[] = [{ speaker: null, text: '' }]
   const source = payload.join('\n')
+  if (!MARKED.test(source)) {
+    const text = trimLines(source)
+    return text === '' ? [] : [{ speaker: null, text }]
+  }
+  const parts: { speaker: string | null; text: string }[] = [{ speaker: null, text: '' }]
   const write = (text: string): void => {
     parts[parts.length - 1]!.text += entities ? decodeEntities(text) : text
   }

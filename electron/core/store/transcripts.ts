@@ -98,7 +98,7 @@ function insertRows<Item>(
   items: readonly Item[],
   valuesOf: (item: Item, position: number) => SqlValue[],
 ): void {
-  for (let from = 0; from < items.length; ) {
+  for (let from = 0; from < items.length;) {
     // What is left is inserted one by one, so that there are two statements to prepare and not fifty.
     const rows = items.length - from < ROWS_AT_ONCE ? 1 : ROWS_AT_ONCE
     const values: SqlValue[] = []

@@ -16,6 +16,14 @@ it.each([
   ['13:00:00 PM', null],
   ['1:2:3:4:5', null],
   ['noon', null],
+  [' 7 ', 7],
+  ['\u00a01:02', 62],
+  ['1:02:03:04.5', 93_784.5],
+  ['00:00:59.9999999', 60],
+  ['12:', null],
+  ['12:34.', null],
+  ['12:34.1234567890', null],
+  ['1::2', null],
 ])('reads the time %s as %s seconds', (written, seconds) => {
   expect(parseClock(written)).toBe(seconds)
 })

@@ -6,7 +6,7 @@ import { decodeText, type DecodedText } from './decode-text'
 import { detectFormat, getFormat } from './detect-format'
 import type { ParsedFile } from './formats/format'
 import { guessLanguage } from './guess-language'
-import { LIMITS } from './limits'
+import { type Limits, refuseSize, refuseText, refuseTextSize, refuseTranscript } from './limits'
 import { toNote } from './note-list'
 import { recogniseBinary } from './other-formats'
 import type { ParsedTranscript } from './parsed-transcript'
@@ -17,6 +17,8 @@ export interface ParseOptions {
   readonly format?: string | undefined
   /** A label of the Encoding Standard, such as `gb18030`. */
   readonly encoding?: string | undefined
+  /** Other limits than the usual ones. */
+  readonly limits?: Limits | undefined
 }
 
 /** A transcript and what a source needs to know about it. */
@@ -37,25 +39,35 @@ export interface ReadTranscript extends ParsedTranscript {
  * `not-text`, `unknown-encoding`, `unknown-format`, `not-understood` or `no-turns`.
  */
 export function parseTranscript(bytes: Uint8Array, fileName: string, options: ParseOptions = {}): ReadTranscript {
-  refuseSize(bytes.length)
+  const name = baseName(fileName)
+  refuseSize(bytes.length, name, options.limits)
   refuseBinary(bytes)
+  refuseTextSize(bytes, name, options.limits)
   const decoded = decodeText(bytes, options.encoding)
   const input = { text: decoded.text, fileName }
   const format = options.format === undefined ? detectFormat(input) : getFormat(options.format)
-  return completeTranscript(format.parse(input), fileName, decoded)
+  if (!MARKUP.test(decoded.text.slice(0, 200)) || PROSE.has(format.name)) refuseText(decoded.text, name, options.limits)
+  return completeTranscript(format.parse(input), fileName, decoded, options.limits)
 }
+
+/** How JSON, XML and HTML begin; in them a line may be as long as the file. */
+const MARKUP = /^\s*[[{<]/
+/** Formats that take what begins like that as text. */
+const PROSE = new Set(['srt', 'vtt', 'sbv', 'lrc', 'ass', 'markdown', 'text'])
 
 /** Adds what a source needs to know, and refuses what cannot be one. `decoded` is what it was parsed from. */
 export function completeTranscript(
   { language: declared, ...parsed }: ParsedFile,
   fileName: string,
   { text, encoding, uncertain, candidates }: DecodedText,
+  limits?: Limits,
 ): ReadTranscript {
   if (parsed.turns.length === 0) {
     throw new AppError('no-turns', 'The file holds no text that anybody says', {
       advice: 'check that it is the right file',
     })
   }
+  refuseTranscript(parsed, baseName(fileName), limits)
   refuseUnstorable(parsed, text)
   const language = declared ?? guessLanguage(parsed.text)
   const guessed = toNote(say('encoding-guessed', { encoding }))
@@ -69,17 +81,6 @@ export function completeTranscript(
     language,
     words: countWords(parsed.text, language),
   }
-}
-
-/** Throws `file-too-large` for a size in bytes that is not read. */
-export function refuseSize(bytes: number): void {
-  if (bytes <= LIMITS.fileBytes) return
-  const megabytes = Math.ceil(bytes / 2 ** 20)
-  const most = LIMITS.fileBytes / 2 ** 20
-  throw new AppError('file-too-large', `The file has ${megabytes} MB; at most ${most} MB can be imported`, {
-    advice: 'split the transcript into parts',
-    params: { megabytes },
-  })
 }
 
 function refuseBinary(bytes: Uint8Array): void {

@@ -5,7 +5,8 @@ import { isOfficeFile } from './documents/docx'
 import { listZipTranscripts } from './documents/list-zip-transcripts'
 import { isOpenDocument } from './documents/odt'
 import { type ArchiveEntry, isZip, readZip } from './documents/read-zip'
-import { refuseSize, type ParseOptions } from './parse-transcript'
+import { refuseSize } from './limits'
+import type { ParseOptions } from './parse-transcript'
 
 /** A file to be read: on disk, in an archive on disk, or at hand. */
 export interface FileToRead extends ParseOptions {
@@ -69,7 +70,7 @@ async function openArchive(file: FileToRead): Promise<ReadonlyMap<string, Archiv
 }
 
 function fromDisk(file: FileToRead): Buffer {
-  refuseSize(reading(file, (path) => statSync(path)).size)
+  refuseSize(reading(file, (path) => statSync(path)).size, file.name)
   return reading(file, (path) => readFileSync(path))
 }
 

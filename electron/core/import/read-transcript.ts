@@ -1,13 +1,8 @@
 import { AppError } from '../../../shared/errors'
 import { DOCUMENT_FORMATS } from './documents/document-formats'
 import { parseDocument } from './documents/parse-document'
-import {
-  completeTranscript,
-  parseTranscript,
-  refuseSize,
-  type ParseOptions,
-  type ReadTranscript,
-} from './parse-transcript'
+import { refuseSize } from './limits'
+import { completeTranscript, parseTranscript, type ParseOptions, type ReadTranscript } from './parse-transcript'
 
 /** A document says itself how its text is encoded. */
 const NOT_DECODED = { text: '', encoding: 'utf-8', uncertain: false, candidates: [] }
@@ -18,13 +13,13 @@ export async function readTranscript(
   fileName: string,
   options: ParseOptions = {},
 ): Promise<ReadTranscript> {
-  refuseSize(bytes.length)
-  const { format } = options
+  const { format, limits } = options
+  refuseSize(bytes.length, fileName, limits)
   if (format !== undefined && !DOCUMENT_FORMATS.some(({ name }) => name === format.toLowerCase())) {
     return parseTranscript(bytes, fileName, options)
   }
   const document = await parseDocument(bytes, fileName)
-  if (document) return completeTranscript(document, fileName, NOT_DECODED)
+  if (document) return completeTranscript(document, fileName, NOT_DECODED, limits)
   if (format === undefined) return parseTranscript(bytes, fileName, options)
   throw new AppError('not-understood', `The file is not in the format ${format}`, {
     advice: 'choose another format, or let it be found',

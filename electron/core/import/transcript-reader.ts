@@ -27,7 +27,10 @@ interface Slot {
 
 /** Core's own thread writes meanwhile, so more would only get in its way. */
 const WORKERS = 2
-const DEFAULT_LIMITS: ReaderLimits = { milliseconds: LIMITS.fileMilliseconds, megabytes: 1024 }
+const DEFAULT_LIMITS: ReaderLimits = {
+  milliseconds: LIMITS.fileMilliseconds,
+  megabytes: LIMITS.fileMegabytes,
+}
 
 /**
  * Reads files in threads of their own, each file within limits on time and memory. A file that exceeds them ends its

@@ -5,3 +5,27 @@ export interface BenchRow {
   readonly case: string
   readonly [figure: string]: string | number
 }
+
+/** What is promised, and what was measured. */
+export interface BenchTarget {
+  readonly name: string
+  readonly value: number
+  readonly limit: string
+  readonly passed: boolean
+}
+
+export interface BenchOptions {
+  readonly quick: boolean
+  readonly seed: number
+  /** One size in place of all of them. */
+  readonly size: { readonly words: number; readonly passages: number } | null
+}
+
+export interface BenchResult {
+  readonly rows: readonly BenchRow[]
+  readonly targets?: readonly BenchTarget[]
+  /** The browser that was measured in. */
+  readonly browser?: string
+  /** What a reader of the figures has to know. */
+  readonly notes?: readonly string[]
+}

@@ -40,8 +40,8 @@ function sentence(words: number, next: (below: number) => number): string {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
 }
 
-/** Mulberry32: small, and the same everywhere. */
-function generator(seed: number): (below: number) => number {
+/** Whole numbers below a limit. Mulberry32: small, and the same everywhere. */
+export function generator(seed: number): (below: number) => number {
   let state = seed >>> 0
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildParts } from '../../electron/build/build-parts.ts'
 import { root } from '../../electron/build/tools.ts'
-import type { BenchRow } from './bench-row.ts'
+import type { BenchOptions, BenchResult } from './bench-row.ts'
 import { generateSrt, generateSrtFiles } from './generate-transcripts.ts'
 
 /** Imports many transcripts, and a very long one, with the built command line: what a user waits for, all of it. */
-export async function benchImport(quick: boolean): Promise<BenchRow[]> {
+export async function benchImport({ quick, seed }: BenchOptions): Promise<BenchResult> {
   await buildParts(['cli'])
   const files = quick ? 50 : 1000
   const words = quick ? 100_000 : 1_000_000
@@ -16,11 +16,12 @@ export async function benchImport(quick: boolean): Promise<BenchRow[]> {
   try {
     mkdirSync(join(folder, 'many'))
     for (const { name, text } of generateSrtFiles(files, 10_000)) writeFileSync(join(folder, 'many', name), text)
-    writeFileSync(join(folder, 'long.srt'), generateSrt(words, 1))
-    return [
+    writeFileSync(join(folder, 'long.srt'), generateSrt(words, seed))
+    const rows = [
       { subject: 'verbatim', case: `${files} SRT files of 10000 words`, ...measure(folder, 'many') },
       { subject: 'verbatim', case: `one SRT file of ${words} words`, ...measure(folder, 'long.srt') },
     ]
+    return { rows }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

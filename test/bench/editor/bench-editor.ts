@@ -1,0 +1,151 @@
+import { chromium } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildParts } from '../../../electron/build/build-parts.ts'
+import { findChromium } from '../../run/system.ts'
+import type { BenchOptions, BenchResult, BenchRow } from '../bench-row.ts'
+import { makeProject, withPassages } from './bench-project.ts'
+import { bundlePeer, openPeer } from './peer-subject.ts'
+import { round, summarise, type Sample } from './stats.ts'
+import type { Subject } from './subject.ts'
+import { generatePlaces } from './talk.ts'
+import { judge } from './targets.ts'
+import { openVerbatim } from './verbatim-subject.ts'
+
+const SIZES = [10_000, 100_000, 1_000_000]
+const PASSAGES = [500, 5000]
+const QUICK = { words: [100_000], passages: [500] }
+const DRAG_FRAMES = 120
+
+/**
+ * Verbatim's own transcript screen beside CodeMirror and ProseMirror, in one run, with the same text and passages.
+ * Times are to the painted frame; CPU is the page's main thread until it is idle again.
+ */
+export async function benchEditor({ quick, seed, size }: BenchOptions): Promise<BenchResult> {
+  await buildParts(['cli', 'renderer'])
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error('the benchmark needs a Chromium: install one or set CHROME_PATH')
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
+  const browser = await chromium.launch({ executablePath, args: ['--disable-quic', '--disable-background-networking'] })
+  try {
+    const scripts = {
+      codemirror: await bundlePeer('codemirror', folder),
+      prosemirror: await bundlePeer('prosemirror', folder),
+    }
+    const rows: BenchRow[] = []
+    const times = quick ? 10 : 24
+    const sizes = size
+      ? [size]
+      : (quick ? QUICK.words : SIZES).flatMap((words) =>
+          (quick ? QUICK.passages : PASSAGES).map((passages) => ({ words, passages })),
+        )
+    for (const { words, passages } of sizes) {
+      const bare = await makeProject(folder, words, seed)
+      const project = withPassages(bare, passages, seed)
+      const textMb = words === 0 ? 0 : bytesOf(project.text) / 1e6
+      const what = `${words} words, ${passages} passages`
+      const open = [
+        async () => openVerbatim(browser, project),
+        async () => openPeer('codemirror', browser, scripts.codemirror, project.text, project.passages),
+        async () => openPeer('prosemirror', browser, scripts.prosemirror, project.text, project.passages),
+      ]
+      for (const start of open) {
+        const subject = await start()
+        try {
+          console.error(`verbatim: measuring ${subject.name}, ${what} ...`)
+          rows.push(...(await measure(subject, what, { times, seed, text: project.text, textMb })))
+        } finally {
+          await subject.close()
+        }
+      }
+    }
+    return { rows, targets: judge(rows), browser: `Chromium ${browser.version()}`, notes: NOTES }
+  } finally {
+    await browser.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const NOTES = ['not measured: typing in Verbatim, whose text cannot be typed in']
+
+interface Run {
+  readonly times: number
+  readonly seed: number
+  readonly text: string
+  readonly textMb: number
+}
+
+async function measure(subject: Subject, what: string, { times, seed, text, textMb }: Run): Promise<BenchRow[]> {
+  const rows: BenchRow[] = []
+  const { driver } = subject
+  const add = (action: string, samples: readonly Sample[]) =>
+    rows.push({ subject: subject.name, case: `${what}: ${action}`, ...figures(samples) })
+  const places = generatePlaces(text, times, seed + 1)
+
+  if (subject.openFromFile) add('open from the project file', await repeat(5, subject.openFromFile))
+  add('open', await repeat(7, async () => subject.open()))
+  await driver.settle()
+  const { heapMb } = await driver.memory()
+  rows.push({
+    subject: subject.name,
+    case: `${what}: page`,
+    domNodes: await driver.domNodes(),
+    heapAboveTextMb: round(heapMb - textMb),
+  })
+  add('jump', await each(places, async (place) => subject.jump(place)))
+  add('mark', await each(places, async (place) => subject.mark(place)))
+  add('recolour a camp', await repeat(6, async (round) => subject.recolour(round)))
+  if (subject.type) {
+    const { type } = subject
+    add('type a character', (await each(places.slice(0, Math.ceil(times / 3)), type)).flat())
+  }
+  const { frames, dropped, blank, partly, cpu } = await driver.drag(DRAG_FRAMES)
+  const share = round((100 * dropped) / (frames + dropped))
+  rows.push({
+    subject: subject.name,
+    case: `${what}: drag`,
+    frames,
+    dropped,
+    droppedPercent: share,
+    blank,
+    partlyBlank: partly,
+    cpuMs: round(cpu),
+    domNodes: await driver.domNodes(),
+  })
+  return rows
+}
+
+function figures(samples: readonly Sample[]): Record<string, number> {
+  const wall = summarise(samples.map((sample) => sample.wall))
+  const responsive = summarise(samples.map((sample) => sample.responsive))
+  const cpu = summarise(samples.map((sample) => sample.cpu))
+  const answered = samples.flatMap((sample) => (sample.answered === null ? [] : Math.max(sample.answered, sample.wall)))
+  return {
+    p50Ms: wall.p50,
+    p95Ms: wall.p95,
+    responsiveP50Ms: responsive.p50,
+    responsiveP95Ms: responsive.p95,
+    cpuP50Ms: cpu.p50,
+    cpuP95Ms: cpu.p95,
+    ...(answered.length > 0 && { onDiskP50Ms: summarise(answered).p50, onDiskP95Ms: summarise(answered).p95 }),
+  }
+}
+
+async function repeat<T>(times: number, run: (round: number) => Promise<T>): Promise<T[]> {
+  return each(
+    Array.from({ length: times }, (_, round) => round),
+    run,
+  )
+}
+
+async function each<Item, T>(items: readonly Item[], run: (item: Item) => Promise<T>): Promise<T[]> {
+  const results: T[] = []
+  for (const item of items) results.push(await run(item))
+  return results
+}
+
+/** What an engine needs to hold a text: a byte a character while all are Latin-1, else two. */
+function bytesOf(text: string): number {
+  return /^[\0-\xff]*$/.test(text) ? text.length : 2 * text.length
+}

@@ -62,6 +62,19 @@ const camp = z.object({
   colour: z.number().int().min(1).max(CAMP_COLOURS),
 })
 
+/** How an export is made, beyond its format. */
+export const exportOptions = z
+  .object({
+    /** Markdown: a block reference after each quote, as Obsidian reads them. */
+    obsidian: z.boolean().optional(),
+    /** Markdown: the page's facts in YAML before it. */
+    frontMatter: z.boolean().optional(),
+    /** Markdown and HTML: what a template file's JSON held; core checks it. */
+    template: z.unknown().optional(),
+  })
+  .optional()
+export type ExportOptions = NonNullable<z.output<typeof exportOptions>>
+
 /** Who may call a method: any window, or only the program that runs core (it alone handles paths). */
 export type Caller = 'window' | 'host'
 
@@ -247,9 +260,25 @@ export const contract = {
   'review.delete': method<null>()('write', z.object({ id: reviewId })),
   /** The review as it would be exported, with what verification says of its quotes. */
   'review.render': method<{ markdown: string; verification: Verification }>()('read', z.object({ id: reviewId })),
+  /**
+   * Writes a review to a file as `md`, `html`, `docx`, `csv`, `bundle` or `jsonld`. For `pdf` a host prints what
+   * `review.page` gives.
+   */
   'review.export': method<{ out: string; bytes: number }>()(
     'session',
-    z.object({ id: reviewId, format: z.string().max(20), path, strict: z.boolean().default(false) }),
+    z.object({
+      id: reviewId,
+      format: z.string().max(20),
+      path,
+      strict: z.boolean().default(false),
+      options: exportOptions,
+    }),
+    'host',
+  ),
+  /** The review as one HTML page, for a host to print. */
+  'review.page': method<{ html: string }>()(
+    'read',
+    z.object({ id: reviewId, strict: z.boolean().default(false), options: exportOptions }),
     'host',
   ),
 

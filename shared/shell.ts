@@ -1,4 +1,4 @@
-import type { CoreEvent, Input, Output, WindowMethod } from './contract'
+import type { CoreEvent, ExportOptions, Input, Output, WindowMethod } from './contract'
 import type { ImportChoice, PreviewReport, ReadingChoice } from './domain/import-preview'
 import type { UiLanguage } from './domain/language'
 import type { ImportReport, ProjectInfo } from './domain/project'
@@ -75,7 +75,12 @@ export interface Shell {
   /** Imports files, each with what the user decided about it. */
   importTranscripts(options: { files: readonly (GivenFile & ImportChoice)[]; job: string }): Promise<ImportReport>
   /** Saves an export through a dialog, or downloads it; `out` is where it went. */
-  exportReview(options: { reviewId: string; format: string; strict: boolean }): Promise<{ out: string } | null>
+  exportReview(request: {
+    reviewId: string
+    format: string
+    strict: boolean
+    options?: ExportOptions | undefined
+  }): Promise<{ out: string } | null>
   backupProject(): Promise<{ out: string; bytes: number } | null>
 }
 

@@ -1,5 +1,5 @@
 import type { MethodName, Contract, Output, ParsedInput } from '../../shared/contract'
-import { renderReview } from './export/export-review'
+import { renderPage, renderReview } from './export/export-review'
 import { searchTurns } from './search/search-turns'
 import { getPassage, listPassages, listTags } from './store/passages'
 import { listRelations } from './store/relations'
@@ -35,5 +35,6 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'review.list': (db) => listReviews(db),
   'review.get': (db, { id }) => getReview(db, id),
   'review.render': (db, { id }) => renderReview(db, id),
+  'review.page': (db, request) => ({ html: renderPage(db, request) }),
   'search.turns': (db, { query, limit }) => searchTurns(db, query, limit),
 }

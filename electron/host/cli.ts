@@ -28,7 +28,7 @@ async function main(): Promise<number> {
   }
   return runCli(process.argv.slice(2), {
     io: {
-      out: (text) => process.stdout.write(text),
+      out: (content) => process.stdout.write(content),
       err: (text) => process.stderr.write(text),
       cwd: process.cwd(),
       showsProgress: process.stderr.isTTY,

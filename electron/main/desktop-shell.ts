@@ -1,9 +1,10 @@
 import { app, type BrowserWindow, nativeTheme } from 'electron'
 import { dirname, join } from 'node:path'
+import type { ReviewId } from '../../shared/domain/ids'
 import type { ProjectInfo } from '../../shared/domain/project'
 import { AppError } from '../../shared/errors'
 import type { GivenFile, Settings } from '../../shared/shell'
-import { exportFileName } from '../core/shell/export-file'
+import { exportFileName, exportToFile } from '../core/shell/export-file'
 import type { GivenFiles } from '../core/shell/given-files'
 import { importGiven, previewGiven } from '../core/shell/import-given'
 import { openProject } from '../core/shell/open-project'
@@ -14,6 +15,7 @@ import type { CoreClient } from './core-client'
 import * as dialogs from './dialogs'
 import type { HandedFile } from './ipc'
 import { nativeTexts, uiLanguage } from './native-texts'
+import { printPdf } from './print-pdf'
 import type { RecentProjects } from './recent'
 
 /** What a window may ask of the desktop program, and what main itself does in the same way. */
@@ -130,14 +132,14 @@ export class DesktopShell {
       },
       previewTranscripts: (input) => previewGiven(this.#core.invoke, this.#given, input),
       importTranscripts: (input) => importGiven(this.#core.invoke, this.#given, input),
-      exportReview: async ({ reviewId, format, strict }) => {
+      exportReview: async ({ reviewId, ...request }) => {
         const reviews = await this.#core.invoke('review.list', {})
         const title = reviews.find((review) => review.id === reviewId)?.title ?? ''
         const folder = this.#core.project ? dirname(this.#core.project.path) : app.getPath('documents')
-        const suggested = join(folder, exportFileName(title, format))
+        const suggested = join(folder, exportFileName(title, request.format))
         const path = await dialogs.askForExport(this.#dialogs(), suggested)
         if (path === null) return null
-        const { out } = await this.#core.invoke('review.export', { id: reviewId, format, path, strict })
+        const { out } = await exportToFile(this.#core.invoke, printPdf, { id: reviewId as ReviewId, ...request, path })
         return { out }
       },
       backupProject: async () => {

@@ -2,7 +2,8 @@ import { fromMarkdown, type Options as ReadOptions } from 'mdast-util-from-markd
 import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm'
 import { defaultHandlers, toMarkdown, type Handle, type Options as WriteOptions } from 'mdast-util-to-markdown'
 import { gfm } from 'micromark-extension-gfm'
-import type { Link, Root, RootContent } from 'mdast'
+import type { Blockquote, Link, Root, RootContent, Text } from 'mdast'
+import { isPlainText } from './plain-text'
 
 const READ: ReadOptions = {
   // Raw HTML is off in the grammar, so that `<b>` is read as the four characters that it is.
@@ -26,9 +27,24 @@ function peekLink(
   return node.data?.bare ? node.data.bare.charAt(0) : peek(node, parent, state, info)
 }
 
+/** Sentences are written as they are, without a look at each rule of the grammar. */
+const text: Handle = (node: Text, _parent, state, info) =>
+  isPlainText(node.value) ? node.value : state.safe(node.value, info)
+
+/** A page may have ten thousand quotes: one whose lines are all sentences is set down at once. */
+const blockquote: Handle = (node: Blockquote, parent, state, info) => {
+  const lines = node.children.map((child) => {
+    const [only, ...others] = child.type === 'paragraph' ? child.children : []
+    return only?.type === 'text' && others.length === 0 && isPlainText(only.value) ? `> ${only.value}` : null
+  })
+  return lines.length === 0 || lines.includes(null)
+    ? defaultHandlers.blockquote(node, parent, state, info)
+    : lines.join('\n>\n')
+}
+
 const WRITE: WriteOptions = {
   extensions: [gfmToMarkdown()],
-  handlers: { link },
+  handlers: { blockquote, link, text },
   bullet: '-',
   bulletOther: '*',
   emphasis: '*',

@@ -1,4 +1,5 @@
 import type { UiLanguage } from '../domain/language'
+import type { RelationKind } from '../domain/passage'
 import type { Camp, SectionKind } from '../domain/review'
 
 /** The words that an exported review has of its own, in one language. Not strings of the interface. */
@@ -14,8 +15,14 @@ export interface ReviewLabels {
   readonly metaLine: (facts: MetaFacts) => string
   /** Introduces the sources that mention the topic and are not cited. */
   readonly mentioned: string
-  /** Around a translation. */
+  /** Around a quote, and around its translation. */
+  readonly quoteMarks: readonly [string, string]
   readonly translationMarks: readonly [string, string]
+  /** Names the part of a quote that can be folded away. */
+  readonly translation: string
+  /** Heads the relations between quotes. */
+  readonly relationsHeading: string
+  readonly relations: Readonly<Record<RelationKind, string>>
 }
 
 /** What the meta line tells. */
@@ -53,7 +60,11 @@ const EN: ReviewLabels = {
     return parts.join(' · ')
   },
   mentioned: 'Mentioned, not cited:',
+  quoteMarks: ['"', '"'],
   translationMarks: ['“', '”'],
+  translation: 'Translation',
+  relationsHeading: 'How the quotes relate',
+  relations: { contradicts: 'contradicts', supports: 'supports', qualifies: 'qualifies' },
 }
 
 const ZH: ReviewLabels = {
@@ -81,7 +92,11 @@ const ZH: ReviewLabels = {
     return parts.join(' · ')
   },
   mentioned: '提到但未引用：',
+  quoteMarks: ['"', '"'],
   translationMarks: ['「', '」'],
+  translation: '译文',
+  relationsHeading: '引文之间的关系',
+  relations: { contradicts: '反驳', supports: '支持', qualifies: '限定' },
 }
 
 /** The labels of exported reviews, by the review's language. */
@@ -94,8 +109,8 @@ export const REVIEW_LABELS: Readonly<Record<UiLanguage, ReviewLabels>> = { en: E
 export function sectionHeading(
   section: { readonly kind: SectionKind; readonly heading: string | null; readonly camp: Camp | null },
   language: UiLanguage,
+  labels: ReviewLabels = REVIEW_LABELS[language],
 ): string {
-  const labels = REVIEW_LABELS[language]
   const own = section.heading?.trim()
   if (own) return own
   if (!section.camp) return labels.headings[section.kind]

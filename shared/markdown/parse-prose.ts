@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast'
 import { parseMarkdown } from './gfm'
+import { isPlainText } from './plain-text'
 
 /** Footnotes of several prose blocks on one page: numbered in the order of their blocks. */
 export interface FootnoteCounter {
@@ -14,6 +15,8 @@ const DEEPEST = 6
  * the block made whole, footnotes numbered through the page. Raw HTML is text.
  */
 export function parseProse(markdown: string, level: number, footnotes: FootnoteCounter): RootContent[] {
+  if (markdown === '') return []
+  if (isPlainText(markdown)) return [{ type: 'paragraph', children: [{ type: 'text', value: markdown }] }]
   const root = parseMarkdown(markdown)
   demoteHeadings(root, level)
   const definitions = new Map<string, Definition>()

@@ -1,4 +1,6 @@
+import type { PassageId, SectionId } from '../domain/ids'
 import type { UiLanguage } from '../domain/language'
+import type { RelationKind } from '../domain/passage'
 import type { Camp, SectionKind } from '../domain/review'
 
 /** A source as a review's list of sources names it. */
@@ -9,22 +11,38 @@ export interface DocumentSource {
   readonly speakers: readonly string[]
 }
 
-/** What a section prints, in order. */
-export type DocumentBlock =
-  | { readonly kind: 'prose'; readonly markdown: string }
-  | {
-      readonly kind: 'quote'
-      /** The passage's spans as one text, joined by an elision. */
-      readonly text: string
-      /** In the review's language; `null` when there is none. */
-      readonly translation: string | null
-      /** `null` when none is to be printed. */
-      readonly attribution: string | null
-      /** Markdown set before the quote, `''` for none. */
-      readonly leadIn: string
-    }
+/** A passage as it stands on the page. */
+export interface DocumentQuote {
+  readonly kind: 'quote'
+  readonly passage: PassageId
+  /** The passage's spans as one text, joined by an elision. */
+  readonly text: string
+  /** BCP 47, of the source. */
+  readonly language: string
+  /** In the review's language; `null` when there is none. */
+  readonly translation: string | null
+  /** Who says it, whether printed or not; `null` when nobody is named. */
+  readonly speaker: string | null
+  /** `null` when none is to be printed. */
+  readonly attribution: string | null
+  /** The source's title, whether printed or not. */
+  readonly source: string
+  /** Markdown set before the quote, `''` for none. */
+  readonly leadIn: string
+}
+
+/** What a section prints, in order. In prose and lead-ins a link to `passage:ID` is a link to that quote. */
+export type DocumentBlock = { readonly kind: 'prose'; readonly markdown: string } | DocumentQuote
+
+/** One passage of the page in its relation to another. */
+export interface DocumentRelation {
+  readonly from: PassageId
+  readonly to: PassageId
+  readonly kind: RelationKind
+}
 
 export interface DocumentSection {
+  readonly id: SectionId
   readonly kind: SectionKind
   /** 0 at the top. */
   readonly depth: number
@@ -37,6 +55,8 @@ export interface DocumentSection {
 export interface ReviewDocument {
   readonly title: string
   readonly language: UiLanguage
+  /** Other words for the topic. */
+  readonly aliases: readonly string[]
   /** `YYYY-MM-DD`. */
   readonly updated: string
   /** Sources of tier core that the review cites. */
@@ -45,6 +65,8 @@ export interface ReviewDocument {
   readonly verified: boolean
   /** In reading order, each after its parent. */
   readonly sections: readonly DocumentSection[]
+  /** Between quotes of the page. */
+  readonly relations: readonly DocumentRelation[]
   /** Listed by the sources section: core sources first, in the order in which they are first quoted. */
   readonly citedSources: readonly DocumentSource[]
   /** Sources in which an alias stands and which the review does not cite. */

@@ -1,8 +1,12 @@
-import type { BlockContent, Heading, Paragraph, Root, RootContent } from 'mdast'
+import type { BlockContent, Blockquote, Heading, Paragraph, Root, RootContent } from 'mdast'
 import { onOneLine } from '../domain/elision'
-import { REVIEW_LABELS, sectionHeading } from './labels'
+import type { PassageId } from '../domain/ids'
+import { sectionHeading, type ReviewLabels } from './labels'
 import { parseProse, type FootnoteCounter } from './parse-prose'
-import type { DocumentBlock, DocumentSection, DocumentSource, ReviewDocument } from './review-document'
+import { quoteAnchors, resolveQuoteLinks } from './quote-anchors'
+import { relationsList, relationsMap } from './relations-tree'
+import type { DocumentBlock, DocumentQuote, DocumentSection, DocumentSource, ReviewDocument } from './review-document'
+import { labelsOf, QUOTE_LINES, type Template } from './template'
 
 /** What a paragraph of the page is, for formats that set it apart. */
 export type Role = 'meta' | 'original' | 'translation' | 'attribution'
@@ -11,55 +15,136 @@ declare module 'mdast' {
   interface ParagraphData {
     role?: Role
   }
+  interface BlockquoteData {
+    /** The quote that it is, in a page of ours. */
+    quote?: DocumentQuote
+    /** Its name in addresses; absent where the passage stood before. */
+    anchor?: string
+    /** Of the camp it stands in, 1 to 8. */
+    colour?: number
+  }
+}
+
+/** How a format wants the page. */
+export interface TreeOptions {
+  /** What an address on the page is made of, before a quote's anchor. */
+  readonly anchorMark: '#' | '#^'
+  /** Whether each quote is followed by its Obsidian block reference. */
+  readonly blockReferences: boolean
+  readonly relations: 'map' | 'list'
+  readonly template: Template | null
+}
+
+export const PLAIN_PAGE: TreeOptions = { anchorMark: '#', blockReferences: false, relations: 'map', template: null }
+
+interface Page {
+  readonly document: ReviewDocument
+  readonly labels: ReviewLabels
+  readonly options: TreeOptions
+  readonly footnotes: FootnoteCounter
+  readonly anchors: ReadonlyMap<PassageId, string>
+  /** Passages whose anchor stands on the page already. */
+  readonly anchored: Set<PassageId>
 }
 
 /**
  * The page of a review as a Markdown tree: title, meta line, then each section with its heading and blocks. Text of
  * transcripts, titles and headings stands in text nodes only, so no writer can take it for markup.
  */
-export function reviewTree(document: ReviewDocument): Root {
-  const labels = REVIEW_LABELS[document.language]
-  const footnotes: FootnoteCounter = { used: 0 }
+export function reviewTree(document: ReviewDocument, options: TreeOptions = PLAIN_PAGE): Root {
+  const labels = labelsOf(document.language, options.template)
+  const anchors = quoteAnchors(document)
+  const page: Page = { document, labels, options, footnotes: { used: 0 }, anchors, anchored: new Set() }
   const children: RootContent[] = [
     heading(1, onOneLine(document.title) || labels.untitled),
     paragraph(labels.metaLine(document), 'meta'),
   ]
-  const listing = document.sections.find((section) => section.kind === 'sources')
-  for (const section of document.sections) {
+  const sections = inOrder(document.sections, options.template)
+  const listing = sections.find((section) => section.kind === 'sources')
+  for (const section of sections) {
+    if (section === listing && section.depth === 0) children.push(...relationsSection(page))
     const level = Math.min(6, section.depth + 2) as Heading['depth']
-    children.push(heading(level, onOneLine(sectionHeading(section, document.language))))
-    const blocks = section.blocks.map((block) => blockTree(block, document, level, footnotes))
-    children.push(...(section === listing ? withSources(section, blocks, document) : blocks.flat()))
+    children.push(heading(level, onOneLine(sectionHeading(section, document.language, labels))))
+    const blocks = section.blocks.map((block) => blockTree(block, section, page, level))
+    children.push(...(section === listing ? withSources(section, blocks, page) : blocks.flat()))
   }
+  if (!listing || listing.depth > 0) children.push(...relationsSection(page))
   return { type: 'root', children }
 }
 
-function blockTree(
-  block: DocumentBlock,
-  { language }: ReviewDocument,
-  level: number,
-  footnotes: FootnoteCounter,
-): RootContent[] {
-  if (block.kind === 'prose') return parseProse(block.markdown, level, footnotes)
-  const [open, close] = REVIEW_LABELS[language].translationMarks
-  const lines: BlockContent[] = [paragraph(`"${onOneLine(block.text)}"`, 'original')]
-  if (block.translation) lines.push(paragraph(`${open}${onOneLine(block.translation)}${close}`, 'translation'))
-  if (block.attribution) lines.push(paragraph(onOneLine(block.attribution), 'attribution'))
-  return [...parseProse(block.leadIn, level, footnotes), { type: 'blockquote', children: lines }]
+/** Sections with those top ones first that a template names, each with all below it. */
+function inOrder(sections: readonly DocumentSection[], template: Template | null): readonly DocumentSection[] {
+  const first = template?.sections
+  if (!first) return sections
+  const branches: DocumentSection[][] = []
+  for (const section of sections) {
+    const branch = branches.at(-1)
+    if (section.depth === 0 || !branch) branches.push([section])
+    else branch.push(section)
+  }
+  const named = first.flatMap((kind) => branches.filter(([top]) => top?.kind === kind))
+  return [...new Set([...named, ...branches])].flat()
+}
+
+function blockTree(block: DocumentBlock, section: DocumentSection, page: Page, level: number): RootContent[] {
+  const prose = (markdown: string) =>
+    resolveQuoteLinks(parseProse(markdown, level, page.footnotes), (id) => addressOf(id, page))
+  if (block.kind === 'prose') return prose(block.markdown)
+  const isFirst = !page.anchored.has(block.passage)
+  page.anchored.add(block.passage)
+  const anchor = isFirst ? page.anchors.get(block.passage) : undefined
+  const quote: Blockquote = {
+    type: 'blockquote',
+    children: quoteLines(block, page),
+    data: { quote: block, ...(anchor && { anchor }), ...(section.camp && { colour: section.camp.colour }) },
+  }
+  const nodes = [...prose(block.leadIn), quote]
+  return anchor && page.options.blockReferences ? [...nodes, paragraph(`^${anchor}`)] : nodes
+}
+
+function quoteLines(quote: DocumentQuote, { labels, options: { template } }: Page): BlockContent[] {
+  const [open, close] = labels.quoteMarks
+  const [openTranslation, closeTranslation] = labels.translationMarks
+  const texts: Record<(typeof QUOTE_LINES)[number], string | null> = {
+    original: `${open}${onOneLine(quote.text)}${close}`,
+    translation: quote.translation && `${openTranslation}${onOneLine(quote.translation)}${closeTranslation}`,
+    attribution: quote.attribution && `${template?.quote?.attributionMark ?? ''}${onOneLine(quote.attribution)}`,
+  }
+  const lines = (template?.quote?.lines ?? QUOTE_LINES).flatMap((role) => {
+    const value = texts[role]
+    return value ? paragraph(value, role) : []
+  })
+  // A page without the words themselves would be no quote.
+  return lines.length > 0 ? lines : [paragraph(texts.original!, 'original')]
+}
+
+function addressOf(id: PassageId, { anchors, options }: Page): string | null {
+  const anchor = anchors.get(id)
+  return anchor === undefined ? null : options.anchorMark + anchor
+}
+
+function relationsSection(page: Page): RootContent[] {
+  const { document, labels, options } = page
+  if (document.relations.length === 0) return []
+  const shown =
+    options.relations === 'map'
+      ? relationsMap(document, labels)
+      : relationsList(document, labels, (id) => addressOf(id, page))
+  return [heading(2, labels.relationsHeading), shown]
 }
 
 /** The sources section: its first prose introduces the cited sources; those only mentioned come last. */
 function withSources(
   section: DocumentSection,
   blocks: readonly RootContent[][],
-  { citedSources, mentionedSources, language }: ReviewDocument,
+  { document: { citedSources, mentionedSources }, labels }: Page,
 ): RootContent[] {
   const introduced = section.blocks[0]?.kind === 'prose' ? 1 : 0
   const nodes = blocks.slice(0, introduced).flat()
   if (citedSources.length > 0) nodes.push(sourceList(citedSources))
   nodes.push(...blocks.slice(introduced).flat())
   if (mentionedSources.length > 0) {
-    nodes.push(paragraph(REVIEW_LABELS[language].mentioned), sourceList(mentionedSources))
+    nodes.push(paragraph(labels.mentioned), sourceList(mentionedSources))
   }
   return nodes
 }

@@ -1,4 +1,4 @@
-import type { AlignType, Root, RootContent, TableRow } from 'mdast'
+import type { AlignType, Blockquote, Root, RootContent, TableRow } from 'mdast'
 
 /** Addresses that a page may link to. Anything else, such as `javascript:`, stays text. */
 const LINKABLE = /^(?:https?:\/\/|mailto:|#)/i
@@ -11,18 +11,50 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
+    .replaceAll('\r', '&#13;')
+    .replace(NOT_IN_HTML, '\ufffd')
+}
+
+/** Control characters and non-characters, which no HTML page may hold. */
+const NOT_IN_HTML = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef]|\p{Noncharacter_Code_Point}/gu
+
+/** What a page of quotes says of its own. */
+export interface HtmlWords {
+  /** Names the part of a quote that can be folded away. */
+  readonly translation: string
+  /** BCP 47, of the page. */
+  readonly language: string
 }
 
 /**
  * A Markdown tree as HTML. Every text is escaped; raw HTML in the tree is shown as text; images become links, since a
- * page that is read offline loads nothing. Paragraphs with a role get it as their class.
+ * page that is read offline loads nothing. Paragraphs with a role get it as their class. With
+ * `words`, a translation under its original can be folded away, and the original says its language.
  */
-export function toHtml(root: Root): string {
-  return `${root.children.map(nodeToHtml).join('\n')}\n`
+export function toHtml(root: Root, words?: HtmlWords): string {
+  return `${root.children.map((node) => (words && node.type === 'blockquote' ? quoteToHtml(node, words) : nodeToHtml(node))).join('\n')}\n`
 }
 
 function inside(node: { readonly children: readonly RootContent[] }): string {
   return node.children.map(nodeToHtml).join('')
+}
+
+function quoteToHtml(node: Blockquote, words: HtmlWords): string {
+  const { quote, anchor, colour } = node.data ?? {}
+  if (!quote) return nodeToHtml(node)
+  const roles = node.children.map((child) => (child.type === 'paragraph' ? child.data?.role : undefined))
+  const folds = roles.includes('original')
+  const lines = node.children.map((child, at) => {
+    if (child.type !== 'paragraph') return nodeToHtml(child)
+    const role = roles[at]
+    const language = role === 'original' ? quote.language : words.language
+    const line = `<p class="${role}" lang="${escapeHtml(language)}" dir="auto">${inside(child)}</p>`
+    return role === 'translation' && folds
+      ? `<details open>\n<summary>${escapeHtml(words.translation)}</summary>\n${line}\n</details>`
+      : line
+  })
+  const attributes = `${anchor ? ` id="${escapeHtml(anchor)}"` : ''}${colour ? ` class="camp-${colour}"` : ''}`
+  return `<blockquote${attributes}>\n${lines.join('\n')}\n</blockquote>`
 }
 
 function nodeToHtml(node: RootContent): string {

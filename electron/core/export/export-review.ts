@@ -1,24 +1,48 @@
+import type { ExportOptions } from '../../../shared/contract'
 import type { ReviewId } from '../../../shared/domain/ids'
 import { verifies, type Verification } from '../../../shared/domain/verification'
 import { AppError } from '../../../shared/errors'
+import { parseTemplate, type Template } from '../../../shared/markdown/template'
 import { listReviews } from '../store/reviews'
 import type { ReadableDatabase } from '../store/sql'
 import { renderBundle } from './formats/bundle'
 import { renderCsv } from './formats/csv'
+import { renderDocx } from './formats/docx'
 import { renderHtml } from './formats/html'
+import { renderJsonLd } from './formats/jsonld'
 import { renderMarkdown } from './formats/markdown'
-import { gatherReview, type GatheredReview } from './review-document'
+import { renderQdpx } from './formats/qdpx'
 import { writeExport } from './write-export'
+import { gatherReview, type GatheredReview } from './review-document'
 
-/** What renders a gathered review, by the name of its format. */
-const REVIEW_FORMATS: Readonly<Record<string, (gathered: GatheredReview) => string>> = {
-  md: renderMarkdown,
-  html: renderHtml,
-  csv: renderCsv,
+/** What an export consists of: text, or the bytes of a binary format. */
+export type ExportContent = string | Uint8Array
+
+interface RenderContext {
+  readonly db: ReadableDatabase
+  readonly options: ExportOptions
+  readonly template: Template | null
 }
 
-/** Formats that are known by name and not written yet. */
-const LATER: readonly string[] = ['docx', 'pdf', 'jsonld', 'qdpx']
+type Render = (gathered: GatheredReview, context: RenderContext) => ExportContent
+
+/** What renders a gathered review, by the name of its format. `pdf` is the HTML, for a host to print. */
+const REVIEW_FORMATS: Readonly<Record<string, Render>> = {
+  md: (gathered, { options, template }) =>
+    renderMarkdown(gathered, { obsidian: options.obsidian, frontMatter: options.frontMatter, template }),
+  html: (gathered, { template }) => renderHtml(gathered, template),
+  docx: (gathered) => renderDocx(gathered),
+  pdf: (gathered, { template }) => renderHtml(gathered, template),
+  csv: (gathered) => renderCsv(gathered),
+  bundle: ({ review }, { db }) => renderBundle(db, review.id),
+  jsonld: (gathered, { db }) => renderJsonLd(gathered, db),
+}
+
+/** What renders a whole project. */
+const PROJECT_FORMATS: Readonly<Record<string, (db: ReadableDatabase) => ExportContent>> = {
+  bundle: (db) => renderBundle(db),
+  qdpx: (db) => renderQdpx(db),
+}
 
 /** A review as its Markdown, with what verification says of its quotes. */
 export function renderReview(db: ReadableDatabase, id: ReviewId): { markdown: string; verification: Verification } {
@@ -26,16 +50,26 @@ export function renderReview(db: ReadableDatabase, id: ReviewId): { markdown: st
   return { markdown: renderMarkdown(gathered), verification: gathered.verification }
 }
 
+/** What is asked of an export of a review. */
+export interface ExportRequest {
+  readonly id: ReviewId
+  readonly format: string
+  /** Refuses with `not-verified` when a quote does not verify. */
+  readonly strict: boolean
+  readonly options?: ExportOptions | undefined
+}
+
 /**
- * A review in a format, and its quotes that do not verify. `strict` throws `not-verified` instead when there are any.
- * Throws `format-later` or `unknown-format`.
+ * A review in a format, and its quotes that do not verify; for `pdf` the HTML that a host prints.
+ * Throws `not-verified`, `unknown-format` or `template-invalid`.
  */
 export function renderAs(
   db: ReadableDatabase,
-  { id, format, strict }: { readonly id: ReviewId; readonly format: string; readonly strict: boolean },
-): { content: string; unverified: number } {
+  { id, format, strict, options = {} }: ExportRequest,
+): { content: ExportContent; unverified: number; gathered: GatheredReview } {
   const render = Object.hasOwn(REVIEW_FORMATS, format) ? REVIEW_FORMATS[format] : undefined
-  if (!render && format !== 'bundle') throw noFormat(format)
+  if (!render) throw noFormat(format)
+  const template = options.template === undefined ? null : parseTemplate(options.template)
   const gathered = gatherReview(db, id)
   const bad = gathered.verification.quotes.filter((quote) => !verifies(quote))
   if (strict && bad.length > 0) {
@@ -45,23 +79,27 @@ export function renderAs(
       { advice: 'correct them, or export without strict', params: { count: bad.length, title: gathered.review.title } },
     )
   }
-  return { content: render ? render(gathered) : renderBundle(db, id), unverified: bad.length }
+  return { content: render(gathered, { db, options, template }), unverified: bad.length, gathered }
 }
 
-/** Writes a review to a file, whole or not at all; gives the size in bytes. */
+/** A review as the HTML page that a host prints. Throws as `renderAs` does. */
+export function renderPage(db: ReadableDatabase, request: Omit<ExportRequest, 'format'>): string {
+  return renderAs(db, { ...request, format: 'html' }).content as string
+}
+
+/** Writes a review to a file, whole or not at all; gives the size in bytes. A PDF is not core's to write. */
 export function exportReview(
   db: ReadableDatabase,
-  {
-    path,
-    ...review
-  }: { readonly id: ReviewId; readonly format: string; readonly path: string; readonly strict: boolean },
+  { path, ...request }: ExportRequest & { readonly path: string },
 ): { out: string; bytes: number } {
-  return { out: path, bytes: writeExport(path, renderAs(db, review).content) }
+  if (request.format === 'pdf') throw noFormat('pdf')
+  return { out: path, bytes: writeExport(path, renderAs(db, request).content) }
 }
 
-/** The whole project in a format: `bundle`. Throws `format-later` or `unknown-format`. */
-export function renderProject(db: ReadableDatabase, format: string): string {
-  if (format === 'bundle') return renderBundle(db)
+/** The whole project in a format: `bundle` or `qdpx`. Throws `unknown-format`. */
+export function renderProject(db: ReadableDatabase, format: string): ExportContent {
+  const render = Object.hasOwn(PROJECT_FORMATS, format) ? PROJECT_FORMATS[format] : undefined
+  if (render) return render(db)
   if (!Object.hasOwn(REVIEW_FORMATS, format)) throw noFormat(format)
   const known = listReviews(db).map(({ id }) => id)
   throw new AppError('invalid-input', `The format ${format} is of one review, and none was named`, {
@@ -70,14 +108,14 @@ export function renderProject(db: ReadableDatabase, format: string): string {
 }
 
 function noFormat(format: string): AppError {
-  if (LATER.includes(format)) {
-    return new AppError('format-later', `Export as ${format} is not in this version yet`, {
-      advice: `use one of ${Object.keys(REVIEW_FORMATS).join(', ')}, bundle`,
+  if (Object.hasOwn(PROJECT_FORMATS, format)) {
+    return new AppError('unknown-format', `The format ${format} is of a whole project, not of one review`, {
+      advice: 'export the project, without naming a review',
       params: { format },
     })
   }
   return new AppError('unknown-format', `There is no export format ${format}`, {
-    advice: `use one of ${Object.keys(REVIEW_FORMATS).join(', ')}, bundle`,
+    advice: `use one of ${[...new Set([...Object.keys(REVIEW_FORMATS), ...Object.keys(PROJECT_FORMATS)])].join(', ')}`,
     params: { format },
   })
 }

@@ -6,11 +6,12 @@ import type { Source } from '../../../shared/domain/source'
 import { verifies, type Verification } from '../../../shared/domain/verification'
 import type { DocumentBlock, DocumentSource, ReviewDocument } from '../../../shared/markdown/review-document'
 import { listQuotedPassages } from '../store/passages'
+import { listRelations } from '../store/relations'
 import { getReview } from '../store/reviews'
 import { listSources } from '../store/sources'
 import type { ReadableDatabase } from '../store/sql'
 import { getText } from '../store/transcripts'
-import { verifyProject } from '../verify/verify-project'
+import { verifyStored } from '../verify/verify-project'
 
 /** A review as its exports see it, from the project. */
 export interface GatheredReview {
@@ -29,7 +30,7 @@ export function gatherReview(db: ReadableDatabase, id: ReviewId): GatheredReview
   const passages = new Map(quoted.map((passage) => [passage.id, passage]))
   const all = listSources(db)
   const sources = new Map(all.map((source) => [source.id, source]))
-  const verification = verifyProject(db, { reviewId: id })
+  const verification = verifyStored(db, quoted)
   const citedIds = new Set(
     review.sections.flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.kind === 'quote' ? (passages.get(block.passageId)?.sourceId ?? []) : [])),
@@ -42,16 +43,21 @@ export function gatherReview(db: ReadableDatabase, id: ReviewId): GatheredReview
   const document: ReviewDocument = {
     title: review.title,
     language: review.language,
+    aliases: review.aliases,
     updated: review.updated,
     coreSources: core.length,
     verified: verification.quotes.length > 0 && verification.quotes.every(verifies),
     sections: review.sections.map((section) => ({
+      id: section.id,
       kind: section.kind,
       depth: sectionDepth(review.sections, section),
       heading: section.heading,
       camp: section.camp,
       blocks: section.blocks.map((block) => documentBlock(block, review, passages, sources)),
     })),
+    relations: listRelations(db).flatMap(({ from, to, kind }) =>
+      passages.has(from) && passages.has(to) ? { from, to, kind } : [],
+    ),
     citedSources: [...core, ...others].map(documentSource),
     mentionedSources: mentioned.map(documentSource),
   }
@@ -68,11 +74,16 @@ function documentBlock(
   const passage = passages.get(block.passageId)
   const source = passage && sources.get(passage.sourceId)
   if (!passage || !source) throw new Error(`the quote ${block.id} names the passage ${block.passageId}, which is gone`)
+  const speaker = speakerOf(passage, source)
   return {
     kind: 'quote',
+    passage: passage.id,
     text: passage.text,
+    language: source.language,
     translation: translationOf(passage, review.language),
-    attribution: passage.attributed ? attributionOf(speakerOf(passage, source), source.title) : null,
+    speaker: speaker?.name ?? null,
+    attribution: passage.attributed ? attributionOf(speaker, source.title) : null,
+    source: source.title,
     leadIn: block.leadIn,
   }
 }

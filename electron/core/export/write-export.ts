@@ -3,9 +3,9 @@ import { basename } from 'node:path'
 import { AppError } from '../../../shared/errors'
 
 /** Writes a file beside its place and renames it, so that there is all of it or the old one; gives its size in bytes. */
-export function writeExport(path: string, content: string): number {
+export function writeExport(path: string, content: string | Uint8Array): number {
   const partial = `${path}.partial-${process.pid}`
-  const bytes = Buffer.from(content, 'utf8')
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   try {
     const descriptor = openSync(partial, 'w')
     try {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Input, Invoke, MethodName, Output } from '../../../shared/contract'
+import { exportOptions, type Input, type Invoke, type MethodName, type Output } from '../../../shared/contract'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { importChoice, readingChoice } from '../../../shared/import-choice'
@@ -26,7 +26,12 @@ export const shellInputs = {
   chooseTranscripts: none,
   previewTranscripts: z.object({ files: z.array(givenFile.extend(readingChoice.shape)).max(100_000), job }),
   importTranscripts: z.object({ files: z.array(givenFile.extend(importChoice.shape)).max(100_000), job }),
-  exportReview: z.object({ reviewId: z.string().max(200), format: z.string().max(20), strict: z.boolean() }),
+  exportReview: z.object({
+    reviewId: z.string().max(200),
+    format: z.string().max(20),
+    strict: z.boolean(),
+    options: exportOptions,
+  }),
   backupProject: none,
 } satisfies Partial<Record<keyof Shell, z.ZodType>>
 

@@ -1,3 +1,4 @@
+import type { Passage } from '../../../shared/domain/passage'
 import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
 import type { Verification } from '../../../shared/domain/verification'
 import { getPassage, listPassages, listQuotedPassages } from '../store/passages'
@@ -16,7 +17,12 @@ export interface VerifyFilter {
 
 /** Compares a project's passages with the stored text of their sources. Throws `not-found` for an id that is not there. */
 export function verifyProject(db: ReadableDatabase, filter: VerifyFilter): Verification {
-  return verifyPassages(choosePassages(db, filter), (id) => {
+  return verifyStored(db, choosePassages(db, filter))
+}
+
+/** Compares passages that were read from a project with the stored text of their sources. */
+export function verifyStored(db: ReadableDatabase, passages: readonly Passage[]): Verification {
+  return verifyPassages(passages, (id) => {
     const { title, speakers } = getSource(db, id)
     return { id, title, speakers, text: getText(db, id), turns: listTurns(db, id) }
   })

@@ -1,7 +1,7 @@
 /** Where a command writes, and whence it takes relative paths. */
 export interface CommandIo {
   /** Standard output: the answer, and nothing else. */
-  out(text: string): void
+  out(content: string | Uint8Array): void
   /** Standard error: progress and messages. */
   err(text: string): void
   readonly cwd: string

@@ -1,14 +1,16 @@
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Invoke } from '../../../shared/contract'
+import type { ReviewId } from '../../../shared/domain/ids'
 import { AppError } from '../../../shared/errors'
-import { exportFileName } from '../../core/shell/export-file'
+import { exportFileName, exportToFile } from '../../core/shell/export-file'
 import type { GivenFiles } from '../../core/shell/given-files'
 import { importGiven, previewGiven } from '../../core/shell/import-given'
 import { openProject } from '../../core/shell/open-project'
 import { OfferedPaths } from '../../core/shell/offered-paths'
 import { readSettings, saveSettings } from '../../core/shell/settings-file'
 import type { HostShell } from '../../core/shell/shell-calls'
+import { printPdf } from '../print-pdf'
 import type { Downloads } from './downloads'
 import type { ProjectsFolder } from './projects-folder'
 
@@ -74,11 +76,11 @@ export function createBrowserShell(options: {
     },
     previewTranscripts: (input) => previewGiven(ask, given, input),
     importTranscripts: (input) => importGiven(ask, given, input),
-    exportReview: async ({ reviewId, format, strict }) => {
+    exportReview: async ({ reviewId, ...request }) => {
       const reviews = await ask('review.list', {})
       const title = reviews.find((review) => review.id === reviewId)?.title ?? ''
-      return downloads.offer(exportFileName(title, format), (path) =>
-        ask('review.export', { id: reviewId, format, path, strict }),
+      return downloads.offer(exportFileName(title, request.format), (path) =>
+        exportToFile(ask, printPdf, { id: reviewId as ReviewId, ...request, path }),
       )
     },
     backupProject: async () => {

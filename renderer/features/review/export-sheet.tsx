@@ -15,7 +15,7 @@ import styles from './export-sheet.module.css'
 import { failingQuotes, verdictOf } from './verdict'
 import { VerdictBadge } from './verdict-badge'
 
-export const EXPORT_FORMATS = ['md', 'html', 'csv', 'bundle'] as const
+export const EXPORT_FORMATS = ['md', 'html', 'docx', 'pdf', 'csv', 'jsonld', 'bundle'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 export interface ExportSheetProps {

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { applyBundle } from '../../../electron/core/bundle/apply-bundle'
 import { exportReview, renderAs, renderProject, renderReview } from '../../../electron/core/export/export-review'
 import { act } from '../../../electron/core/store/act'
 import type { ProjectDatabase } from '../../../electron/core/store/database'
+import { insertRelation } from '../../../electron/core/store/relations'
+import { readZip } from '../../../electron/core/import/documents/read-zip'
 import { insertSpeaker, listSources } from '../../../electron/core/store/sources'
-import { updatePassage } from '../../../electron/core/store/passages'
+import { insertPassage, updatePassage } from '../../../electron/core/store/passages'
 import { parseBundle } from '../../../shared/bundle'
 import type { PassageId, ReviewId } from '../../../shared/domain/ids'
 import { temporaryProject, withSource } from '../temporary-project'
@@ -173,21 +176,125 @@ describe('a review as HTML', () => {
     expect(content).toContain('<title>Do trees &lt;talk&gt;?</title>')
     expect(content).toContain('<h4>Listen</h4>\n<p>To &lt;em&gt;her&lt;/em&gt;:</p>\n<p>She <strong>says</strong>:</p>')
     expect(content).toContain(
-      '<blockquote>\n<p class="original">&quot;=HYPERLINK(&quot;x&quot;) &lt;b&gt;Nothing&lt;/b&gt; &amp; *nobody* talks.&quot;</p>\n</blockquote>',
+      '<blockquote id="q-q2" class="camp-2">\n<p class="original" lang="en" dir="auto">&quot;=HYPERLINK(&quot;x&quot;) &lt;b&gt;Nothing&lt;/b&gt; &amp; *nobody* talks.&quot;</p>\n</blockquote>',
     )
     expect(content).not.toMatch(/<script|<b>|https?:/)
   })
 })
 
-describe('other formats', () => {
-  it.each(['docx', 'pdf', 'jsonld', 'qdpx'])('%s comes later, and says so', (format) => {
-    const db = temporaryProject()
-    const later = `Export as ${format} is not in this version yet`
-    expect(() => renderAs(db, { id: TREES, format, strict: false })).toThrow(later)
-    expect(() => renderProject(db, format)).toThrow(later)
+describe('a review as annotations', () => {
+  it('has a W3C annotation for each quote, with its place in code points', () => {
+    const db = aReview()
+    act(db, 'relation.add', (writable) => insertRelation(writable, 'q1' as PassageId, 'q2' as PassageId, 'contradicts'))
+    const { content } = renderAs(db, { id: TREES, format: 'jsonld', strict: false })
+    const collection = JSON.parse(content as string)
+    expect(collection).toMatchObject({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'AnnotationCollection',
+      label: 'Do trees <talk>?',
+      total: 2,
+    })
+    const [first, second] = collection.first.items
+    expect(first).toMatchObject({
+      type: 'Annotation',
+      motivation: ['highlighting', 'classifying'],
+      body: [
+        { type: 'TextualBody', value: 'They exchange carbon.', language: 'en', purpose: 'describing' },
+        { value: 'Camp A · "They do" — foresters', purpose: 'classifying' },
+        { type: 'SpecificResource', source: second.id, purpose: 'linking' },
+      ],
+      target: [
+        {
+          source: { type: 'Text', 'dcterms:title': 'Forest Hour', 'dcterms:creator': 'Ada Lund' },
+          selector: [
+            { type: 'TextPositionSelector', start: 10, end: 38 },
+            { type: 'TextQuoteSelector', exact: 'the carbon\nfrom birch to fir', prefix: 'We traced ' },
+          ],
+        },
+        { selector: [{ start: 52, end: 62 }, { exact: 'Both ways.' }] },
+      ],
+    })
+    expect(first.id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(renderAs(db, { id: TREES, format: 'jsonld', strict: false }).content).toBe(content)
+  })
+})
+
+describe('a project as REFI-QDA', () => {
+  it('has its texts, a selection for each span, and codes of camps and tags', async () => {
+    const db = aReview()
+    const emoji = withSource(db, 'emoji.txt', ['Ada: 😀😀 It works.'], 'A "new" <talk>')
+    act(db, 'passage.mark', (writable) =>
+      insertPassage(writable, { sourceId: emoji, ranges: [{ start: 5, end: 14 }], tags: ['a & b'] }),
+    )
+    const bytes = renderProject(db, 'qdpx') as Uint8Array
+    expect(renderProject(db, 'qdpx')).toEqual(bytes)
+    const files = await readZip(bytes)
+    const texts = new Map<string, string>()
+    for (const file of files) texts.set(file.name, new TextDecoder().decode(await file.read()))
+    const project = texts.get('project.qde')!
+    const selections: string[] = []
+    let text = ''
+    const parser = new SaxesParser()
+    parser.on('error', (error) => {
+      throw error
+    })
+    parser.on('opentag', ({ name, attributes }) => {
+      if (name === 'TextSource') text = texts.get(attributes['plainTextPath']!.replace('internal://', 'Sources/'))!
+      if (name !== 'PlainTextSelection') return
+      const [start, end] = [Number(attributes['startPosition']), Number(attributes['endPosition'])]
+      selections.push(Array.from(text).slice(start, end).join(''))
+    })
+    parser.write(project).close()
+    expect(selections).toEqual([
+      '=HYPERLINK("x") <b>Nothing</b> & *nobody*\ntalks.',
+      'the carbon\nfrom birch to fir',
+      'Both ways.',
+      'It works.',
+    ])
+    expect(project).toContain('name="A &quot;new&quot; &lt;talk&gt;"')
+    expect(project).toContain('name="a &amp; b" isCodable="true"')
+    expect(project).toContain('name="Camp A · &quot;They do&quot; — foresters" isCodable="true" color="#2F6690"')
+  })
+})
+
+describe('a review with a template', () => {
+  it('has its words, its order and its look, in Markdown and HTML', () => {
+    const db = aReview()
+    const template = {
+      format: 'verbatim-template',
+      version: 1,
+      labels: { camp: 'Side', quoteMarks: ['«', '»'], headings: { sources: 'Read' } },
+      sections: ['sources'],
+      quote: { lines: ['translation', 'original', 'attribution'], attributionMark: '— ' },
+      look: { accent: '#123456', font: 'sans', quote: 'box' },
+    }
+    const request = { id: TREES, strict: false, options: { template } }
+    const markdown = renderAs(db, { ...request, format: 'md' }).content as string
+    expect(markdown).toContain('### Side A · "They do" — foresters')
+    expect(markdown).toContain(
+      '> “They exchange carbon.”\n>\n> «the carbon from birch to fir … Both ways.»\n>\n> — Ada Lund (Institute) · Forest Hour',
+    )
+    expect(markdown.indexOf('## Read')).toBeLessThan(markdown.indexOf('## Where they disagree'))
+    expect(renderAs(db, { ...request, format: 'html' }).content).toContain('--accent: #123456')
   })
 
+  it.each([
+    [{ look: { accent: 'red; } body { display: none' } }, 'look.accent: '],
+    [{ script: 'alert(1)' }, 'the whole: '],
+    [{ quote: { lines: ['original', 'original'] } }, 'quote.lines: a line stands there twice'],
+  ])('is refused where it holds something else: %j', (change, message) => {
+    const template = { format: 'verbatim-template', version: 1, ...change }
+    expect(() => renderAs(aReview(), { id: TREES, format: 'md', strict: false, options: { template } })).toThrow(
+      `The template is not valid: ${message}`,
+    )
+  })
+})
+
+describe('other formats', () => {
   it('are refused by name', () => {
-    expect(() => renderProject(temporaryProject(), 'constructor')).toThrow('There is no export format constructor')
+    const db = aReview()
+    expect(() => renderProject(db, 'constructor')).toThrow('There is no export format constructor')
+    expect(() => renderProject(db, 'docx')).toThrow('The format docx is of one review, and none was named')
+    expect(() => renderAs(db, { id: TREES, format: 'qdpx', strict: false })).toThrow('of a whole project')
   })
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openDatabase } from '../../../electron/core/store/database'
 import { runCli } from '../../../electron/host/cli/run-cli'
 import { aShell, aShellWithProject, BUNDLE, FOREST } from './run'
@@ -283,11 +283,31 @@ Topic page (living document) · Last updated 2026-06-11 · 1 core interview (che
     expect(await verbatim('backup', 'p.verbatim', '--out', './p.verbatim')).toMatchObject(refused)
   })
 
-  it.each(['docx', 'pdf', 'jsonld', 'qdpx'])('says that %s comes later', async (format) => {
-    const { verbatim } = await aShellWithProject()
-    const { status, out, err } = await verbatim('export', 'p.verbatim', '--review', 'trees', '--format', format)
-    expect({ status, out }).toEqual({ status: 2, out: '' })
-    expect(err).toBe(`verbatim: Export as ${format} is not in this version yet — use one of md, html, csv, bundle\n`)
+  it('writes every format, whole', async () => {
+    const { folder, verbatim } = await aShellWithProject()
+    for (const format of ['html', 'docx', 'csv', 'bundle', 'jsonld']) {
+      const out = `r.${format}`
+      expect(await verbatim('export', 'p.verbatim', '--review', 'trees', '--format', format, '--out', out)).toEqual({
+        status: 0,
+        out: '',
+        err: '',
+      })
+      expect(statSync(join(folder, out)).size).toBeGreaterThan(100)
+    }
+    await verbatim('export', 'p.verbatim', '--format', 'qdpx', '--out', 'p.qdpx')
+    expect(readFileSync(join(folder, 'p.qdpx')).subarray(0, 4).toString()).toBe('PK\x03\x04')
+  })
+
+  it('says what a PDF needs where there is no browser', async () => {
+    vi.stubEnv('VERBATIM_CHROMIUM', '/no/such/browser')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { folder, verbatim } = await aShellWithProject()
+    expect(await verbatim('export', 'p.verbatim', '--review', 'trees', '--format', 'pdf', '--out', 'r.pdf')).toEqual({
+      status: 2,
+      out: '',
+      err: 'verbatim: A PDF is printed by Chromium, Chrome or Edge, and none was found — install one, name it in VERBATIM_CHROMIUM, or export html and print that\n',
+    })
+    expect(existsSync(join(folder, 'r.pdf'))).toBe(false)
   })
 })
 
@@ -333,7 +353,7 @@ describe('serve', () => {
     const status = await runCli(['serve', 'p.verbatim', '--no-open', '--projects', '.'], {
       io: {
         out: (text) => {
-          lines.push(text)
+          lines.push(String(text))
           stop.abort()
         },
         err: () => {},

@@ -22,7 +22,7 @@ export function aShell(files: Readonly<Record<string, string | Uint8Array>> = {}
     const status = await runCli(args, {
       io: {
         out: (text) => {
-          out += text
+          out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1')
         },
         err: (text) => {
           err += text

@@ -4,31 +4,13 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, it } from 'vitest'
+import { passageLink } from '../../../shared/markdown/quote-anchors'
 import { renderReview } from '../../../shared/markdown/render-review'
-import type { DocumentBlock, DocumentSection, ReviewDocument } from '../../../shared/markdown/review-document'
+import type { DocumentBlock, DocumentSection } from '../../../shared/markdown/review-document'
+import type { PassageId } from '../../../shared/domain/ids'
 import { onOneLine } from '../../../shared/domain/elision'
-
-function aDocument(change: Partial<ReviewDocument> = {}): ReviewDocument {
-  return {
-    title: 'Do trees talk?',
-    language: 'en',
-    updated: '2026-06-11',
-    coreSources: 0,
-    verified: false,
-    sections: [],
-    citedSources: [],
-    mentionedSources: [],
-    ...change,
-  }
-}
-
-function aSection(change: Partial<DocumentSection> = {}): DocumentSection {
-  return { kind: 'point', depth: 0, heading: 'A point', camp: null, blocks: [], ...change }
-}
-
-function aQuote(change: Partial<Extract<DocumentBlock, { kind: 'quote' }>> = {}): DocumentBlock {
-  return { kind: 'quote', text: 'They do.', translation: null, attribution: null, leadIn: '', ...change }
-}
+import { aDocument, aQuote, aSection } from './documents'
+import { someText } from './some-text'
 
 const prose = (markdown: string): DocumentBlock => ({ kind: 'prose', markdown })
 
@@ -204,71 +186,6 @@ describe('prose', () => {
   })
 })
 
-/** Text of the kind that Markdown has meant something by, mixed with anything else. */
-const someText = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        '1. ',
-        '1) ',
-        '# ',
-        '#',
-        '- ',
-        '+ ',
-        '* ',
-        '*',
-        '**',
-        '_',
-        '__',
-        '[x](y)',
-        '![x](y)',
-        '[',
-        ']',
-        '(',
-        '[^1]',
-        '[ ] ',
-        '<b>',
-        '<!-- ',
-        '&amp;',
-        '&#35;',
-        '|',
-        '| - |',
-        '~',
-        '~~',
-        '```',
-        '`',
-        'www.x.y',
-        'https://x.y',
-        'a@b.c',
-        '\\',
-        '> ',
-        '---',
-        '===',
-        '\n',
-        '\n\n',
-        '\r\n',
-        '    ',
-        '\t',
-        '"',
-        '「',
-        '」',
-        '”',
-        '$',
-        '{',
-        '}',
-        ':',
-        '!',
-        '中',
-        '。',
-        'a',
-        ' ',
-      ),
-      fc.string({ unit: 'grapheme', maxLength: 5 }),
-    ),
-    { maxLength: 12 },
-  )
-  .map((parts) => parts.join('').replaceAll('\0', ''))
-
 const MARKUP = [
   'html',
   'link',
@@ -302,6 +219,71 @@ function textOf(node: RootContent | Root): string {
     .map((one) => (one.type === 'text' ? one.value : ''))
     .join('')
 }
+
+describe('a page for Obsidian', () => {
+  const page = aDocument({
+    title: 'Trees: "talk"?',
+    aliases: ['wood wide web'],
+    sections: [
+      aSection({
+        blocks: [
+          aQuote({ passage: 'abc' as PassageId }),
+          aQuote({ passage: 'p 2' as PassageId, text: 'Not so.' }),
+          prose(
+            `See [the first](${passageLink('abc' as PassageId)}), [the other](passage:p%202) and [one that is gone](passage:x).`,
+          ),
+        ],
+      }),
+    ],
+  })
+
+  it('has a block reference after each quote, and links to them', () => {
+    expect(renderReview(page, { obsidian: true }).split('\n').slice(6).join('\n')).toBe(`> "They do."
+
+^q-abc
+
+> "Not so."
+
+^q--2
+
+See [the first](#^q-abc), [the other](#^q--2) and one that is gone.
+`)
+  })
+
+  it('has its facts before it', () => {
+    expect(renderReview(page, { frontMatter: true })).toMatch(
+      /^---\ntitle: "Trees: \\"talk\\"\?"\nlang: en\nupdated: 2026-06-11\naliases: \["wood wide web"\]\nquotes: 2\nverified: false\nsources: \[\]\n---\n\n# Trees/,
+    )
+  })
+})
+
+describe('relations between quotes', () => {
+  it('are a map of the debate', () => {
+    const page = aDocument({
+      sections: [
+        aSection({
+          heading: 'A',
+          blocks: [aQuote({ passage: 'a' as PassageId, text: 'Say "hi"; <b>#1', speaker: 'Ada' })],
+        }),
+        aSection({ heading: 'B', blocks: [aQuote({ passage: 'b' as PassageId, text: 'No.' })] }),
+      ],
+      relations: [{ from: 'b' as PassageId, to: 'a' as PassageId, kind: 'contradicts' }],
+    })
+    expect(renderReview(page)).toContain(`## How the quotes relate
+
+\`\`\`mermaid
+flowchart LR
+  subgraph s1["A"]
+    q1["#34;Say #34;hi#34;#59; #60;b#62;#35;1#34; (Ada)"]
+  end
+  subgraph s2["B"]
+    q2["#34;No.#34;"]
+  end
+  q2 -. "contradicts" .-> q1
+\`\`\`
+`)
+  })
+})
 
 describe('text of transcripts', () => {
   it('never becomes markup, whatever it is', () => {

@@ -48,11 +48,20 @@ export function renderCsv({ review, passages, sources, verification }: GatheredR
   return `\ufeff${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`
 }
 
+/** Text that a spreadsheet would run as a formula, and text that looks as if it had been kept from it. */
+const FORMULA = /^'*\s*[=+\-@\t\r\n＝＋－＠]/u
+
 /**
  * One cell. Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV Injection": leading
- * `=`, `+`, `-`, `@`, tab and carriage return, and their full-width forms).
+ * `=`, `+`, `-`, `@`, tab and carriage return, and their full-width forms), and so does text that has one there already:
+ * `csvText` takes exactly one away again.
  */
 export function csvCell(text: string): string {
-  const safe = /^\s*[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text
+  const safe = FORMULA.test(text) ? `'${text}` : text
   return /[",;\t\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** The text that a cell stands for, once its CSV quotes are gone. */
+export function csvText(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell
 }

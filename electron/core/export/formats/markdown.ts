@@ -1,7 +1,7 @@
-import { renderReview } from '../../../../shared/markdown/render-review'
+import { renderReview, type MarkdownOptions } from '../../../../shared/markdown/render-review'
 import type { GatheredReview } from '../review-document'
 
 /** A review as GitHub's Markdown. */
-export function renderMarkdown({ document }: GatheredReview): string {
-  return renderReview(document)
+export function renderMarkdown({ document }: GatheredReview, options: MarkdownOptions = {}): string {
+  return renderReview(document, options)
 }

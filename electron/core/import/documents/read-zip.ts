@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { type FileEntry, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core.js'
 import { AppError } from '../../../../shared/errors'
+import { crc32 } from '../../crc32'
 import { LIMITS } from '../limits'
 
 /** A file inside an archive; nothing of it is unpacked before `read`. */
@@ -97,18 +98,6 @@ function inflate(packed: Uint8Array, size: number, name: string): Uint8Array {
   } catch (error) {
     throw damaged(`${name} is damaged, or longer than announced`, error)
   }
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let rest = byte
-  for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1
-  return rest
-})
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }
 
 function tooComplex(why: string, params: Readonly<Record<string, number>>): AppError {

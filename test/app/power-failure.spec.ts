@@ -60,6 +60,7 @@ test('what the window calls saved outlives a power failure', async ({ app }) => 
     await expect(inspector().getByRole('radio', { name: 'Done' })).toBeChecked()
     await expectSaved(page)
     await restart()
+    await expect.poll(() => paintedWords(page, 1)).toEqual([FORTY, ACCIDENT])
     await page.keyboard.press('j')
     await expect(inspector().getByRole('textbox', { name: 'Translation, German' })).toHaveValue(
       'Vierzig Leute gehen im Dunkeln heim.',

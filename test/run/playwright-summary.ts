@@ -1,4 +1,4 @@
-import type { FullConfig, Reporter, Suite, TestError } from '@playwright/test/reporter'
+import type { FullConfig, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter'
 import { writeFileSync } from 'node:fs'
 import { SUMMARY_FILE_VARIABLE, type Summary } from './summary.ts'
 
@@ -20,17 +20,21 @@ export default class PlaywrightSummary implements Reporter {
     if (!file) return
     const tests = this.#suite?.allTests() ?? []
     const skipped = tests.filter((test) => test.outcome() === 'skipped')
-    // A test that passed only when tried again did fail.
-    const passed = tests.filter((test) => test.outcome() === 'expected')
+    const passed = tests.filter((test) => test.ok() && test.outcome() !== 'skipped')
     const summary: Summary = {
       passed: passed.length,
       failed: tests.length - passed.length - skipped.length + this.#errors,
+      triedAgain: passed.filter((test) => test.outcome() === 'flaky').map(titleOf),
       skipped: skipped.map((test) => ({
-        title: test.titlePath().filter(Boolean).join(' › '),
+        title: titleOf(test),
         reason:
           test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'no reason given',
       })),
     }
     writeFileSync(file, JSON.stringify(summary))
   }
+}
+
+function titleOf(test: TestCase): string {
+  return test.titlePath().filter(Boolean).join(' › ')
 }

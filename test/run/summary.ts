@@ -2,6 +2,8 @@
 export interface Summary {
   readonly passed: number
   readonly failed: number
+  /** Those among the passed that failed when they were tried first. */
+  readonly triedAgain: readonly string[]
   readonly skipped: readonly { readonly title: string; readonly reason: string }[]
 }
 

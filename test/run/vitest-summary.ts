@@ -20,6 +20,6 @@ export default class VitestSummary implements Reporter {
         else failed++
       }
     }
-    writeFileSync(file, JSON.stringify({ passed, failed, skipped } satisfies Summary))
+    writeFileSync(file, JSON.stringify({ passed, failed, triedAgain: [], skipped } satisfies Summary))
   }
 }

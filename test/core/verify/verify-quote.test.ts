@@ -173,7 +173,8 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, (any) => {
         fc.pre(/\p{L}/u.test(any))
-        const { status } = verifyQuote(prepareText(`Before. ${any} After.`), [{ quote: typed(any).trim() }])
+        // No full stop next to it: it would be one ellipsis with two that the text may begin with.
+        const { status } = verifyQuote(prepareText(`Before, ${any} After.`), [{ quote: typed(any).trim() }])
         expect(['exact', 'normalised']).toContain(status)
       }),
     )

@@ -6,6 +6,7 @@ import {
   type PassageId,
   type RelationId,
   type ReviewId,
+  type ReviewRevisionId,
   type RevisionId,
   type SectionId,
   type SourceId,
@@ -15,12 +16,13 @@ import { UI_LANGUAGES } from './domain/language'
 import { RELATION_KINDS, TRANSLATION_STATES, type Passage, type Relation } from './domain/passage'
 import type { PreviewReport, ReimportReport, TranscriptPreview } from './domain/import-preview'
 import type { FileReport, ImportReport, ProjectInfo } from './domain/project'
-import { CAMP_COLOURS, SECTION_KINDS, type Review, type ReviewSummary } from './domain/review'
+import { CAMP_COLOURS, SECTION_KINDS, type Review, type ReviewRevision, type ReviewSummary } from './domain/review'
 import type { SearchResult } from './domain/search'
 import { TIERS, type Source } from './domain/source'
 import type { Cue, Turn } from './domain/turn'
 import type { Verification } from './domain/verification'
 import { importChoice, readingChoice } from './import-choice'
+import type { DocumentComparison } from './markdown/compare-documents'
 import { date, languageTag, prose, text, title } from './schemas'
 
 z.config({ jitless: true })
@@ -38,6 +40,7 @@ const reviewId = id<ReviewId>()
 const sectionId = id<SectionId>()
 const blockId = id<BlockId>()
 const relationId = id<RelationId>()
+const reviewRevisionId = id<ReviewRevisionId>()
 const revisionId = id<RevisionId>()
 
 const uiLanguage = z.enum(UI_LANGUAGES)
@@ -280,6 +283,33 @@ export const contract = {
     'read',
     z.object({ id: reviewId, strict: z.boolean().default(false), options: exportOptions }),
     'host',
+  ),
+  /** Notes that a review went out in a format that core does not write itself. */
+  'review.keepRevision': method<ReviewRevision | null>()(
+    'session',
+    z.object({ id: reviewId, format: z.string().min(1).max(20) }),
+    'host',
+  ),
+  /** Every export of the review, newest first. */
+  'review.revisions': method<ReviewRevision[]>()('read', z.object({ id: reviewId })),
+  /** The page as one of its exports had it. */
+  'review.revision': method<{ markdown: string }>()('read', z.object({ id: reviewId, revision: reviewRevisionId })),
+  /** What changed from one export to another; `null` stands for the review as it is now. */
+  'review.compareRevisions': method<DocumentComparison>()(
+    'read',
+    z.object({ id: reviewId, from: reviewRevisionId.nullable(), to: reviewRevisionId.nullable() }),
+  ),
+  /** A change-log entry of what changed since the last export, for the author to edit. Stores nothing. */
+  'review.proposeChange': method<{
+    since: ReviewRevision | null
+    /** In the language of the review; empty when nothing changed or nothing was exported yet. */
+    markdown: string
+    comparison: DocumentComparison | null
+  }>()('read', z.object({ id: reviewId })),
+  /** Puts an entry at the head of the change log: a prose block of that section, which is added when there is none. */
+  'review.addChange': method<{ sectionId: SectionId; blockId: BlockId }>()(
+    'write',
+    z.object({ id: reviewId, markdown: prose.min(1) }),
   ),
 
   'section.add': method<{ id: SectionId }>()(

@@ -1,8 +1,10 @@
 import type { MethodName, Contract, Output, ParsedInput } from '../../shared/contract'
 import { renderPage, renderReview } from './export/export-review'
+import { compareRevisions, proposeChange, renderRevision } from './export/living-document'
 import { searchTurns } from './search/search-turns'
 import { getPassage, listPassages, listTags } from './store/passages'
 import { listRelations } from './store/relations'
+import { listReviewRevisions } from './store/review-revisions'
 import { getReview, listReviews } from './store/reviews'
 import { findDraft } from './store/correction-drafts'
 import { listRevisions, readRevision } from './store/revisions'
@@ -36,5 +38,9 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'review.get': (db, { id }) => getReview(db, id),
   'review.render': (db, { id }) => renderReview(db, id),
   'review.page': (db, request) => ({ html: renderPage(db, request) }),
+  'review.revisions': (db, { id }) => listReviewRevisions(db, id),
+  'review.revision': (db, { id, revision }) => ({ markdown: renderRevision(db, id, revision) }),
+  'review.compareRevisions': (db, request) => compareRevisions(db, request),
+  'review.proposeChange': (db, { id }) => proposeChange(db, id),
   'search.turns': (db, { query, limit }) => searchTurns(db, query, limit),
 }

@@ -2,6 +2,7 @@ import type { Contract, MethodName, Output, ParsedInput } from '../../shared/con
 import { createProject } from './create-project'
 import { createExample } from './example/create-example'
 import { exportReview } from './export/export-review'
+import { keepRevision } from './export/living-document'
 import { listReadingChoices } from './import/reading-choices'
 import { importSources } from './import/import-sources'
 import { previewSources } from './import/preview-sources'
@@ -49,7 +50,16 @@ export const sessions: {
   'source.reimport': (session, input) => reimportSource(session, input),
   'source.keepDraft': (session, { id, baseRevision, edits }) =>
     requireProject(session).transaction((db) => keepDraft(db, id, baseRevision, edits)),
-  'review.export': (session, input) => exportReview(requireProject(session), input),
+  'review.export': (session, input) => {
+    const done = exportReview(requireProject(session), input)
+    announceChange(session, 'review.export')
+    return done
+  },
+  'review.keepRevision': (session, { id, format }) => {
+    const revision = keepRevision(requireProject(session), id, format)
+    announceChange(session, 'review.export')
+    return revision
+  },
 }
 
 /** Closes the open project, if there is one. */

@@ -1,4 +1,4 @@
-import type { BlockId, PassageId, ReviewId, SectionId } from './ids'
+import type { BlockId, PassageId, ReviewId, ReviewRevisionId, SectionId } from './ids'
 import type { UiLanguage } from './language'
 
 export const SECTION_KINDS = [
@@ -65,6 +65,17 @@ export interface ReviewSummary {
 /** One topic page. `sections` are in reading order: each after its parent, children before the next sibling. */
 export interface Review extends ReviewSummary {
   readonly sections: readonly Section[]
+}
+
+/** A review as it was exported once; what its page said is kept with it. */
+export interface ReviewRevision {
+  readonly id: ReviewRevisionId
+  /** 1 for the first export of the review. */
+  readonly number: number
+  /** Such as `md`. */
+  readonly format: string
+  /** ISO 8601, UTC. */
+  readonly exportedAt: string
 }
 
 /** How deep a section stands: 0 at the top. */

@@ -3,6 +3,7 @@ import type { ReviewId } from '../../../shared/domain/ids'
 import { verifies, type Verification } from '../../../shared/domain/verification'
 import { AppError } from '../../../shared/errors'
 import { parseTemplate, type Template } from '../../../shared/markdown/template'
+import type { ProjectDatabase } from '../store/database'
 import { listReviews } from '../store/reviews'
 import type { ReadableDatabase } from '../store/sql'
 import { renderBundle } from './formats/bundle'
@@ -13,6 +14,7 @@ import { renderJsonLd } from './formats/jsonld'
 import { renderMarkdown } from './formats/markdown'
 import { renderQdpx } from './formats/qdpx'
 import { writeExport } from './write-export'
+import { keepRevision } from './living-document'
 import { gatherReview, type GatheredReview } from './review-document'
 
 /** What an export consists of: text, or the bytes of a binary format. */
@@ -87,13 +89,19 @@ export function renderPage(db: ReadableDatabase, request: Omit<ExportRequest, 'f
   return renderAs(db, { ...request, format: 'html' }).content as string
 }
 
-/** Writes a review to a file, whole or not at all; gives the size in bytes. A PDF is not core's to write. */
+/**
+ * Writes a review to a file, whole or not at all, and keeps the revision; gives the size in bytes. A PDF is not core's to
+ * write.
+ */
 export function exportReview(
-  db: ReadableDatabase,
+  db: ProjectDatabase,
   { path, ...request }: ExportRequest & { readonly path: string },
 ): { out: string; bytes: number } {
   if (request.format === 'pdf') throw noFormat('pdf')
-  return { out: path, bytes: writeExport(path, renderAs(db, request).content) }
+  const { content, gathered } = renderAs(db, request)
+  const bytes = writeExport(path, content)
+  keepRevision(db, request.id, request.format, gathered.document)
+  return { out: path, bytes }
 }
 
 /** The whole project in a format: `bundle` or `qdpx`. Throws `unknown-format`. */

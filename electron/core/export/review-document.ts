@@ -64,6 +64,11 @@ export function gatherReview(db: ReadableDatabase, id: ReviewId): GatheredReview
   return { review, document, verification, passages, sources }
 }
 
+/** A review as its page has it, without what its exports need besides. Throws `not-found`. */
+export function gatherDocument(db: ReadableDatabase, id: ReviewId): ReviewDocument {
+  return gatherReview(db, id).document
+}
+
 function documentBlock(
   block: Block,
   review: Review,

@@ -33,5 +33,7 @@ export async function exportToFile(
 ): Promise<{ out: string; bytes: number }> {
   if (request.format !== 'pdf') return ask('review.export', { ...request, path })
   const { html } = await ask('review.page', { id: request.id, strict: request.strict, options: request.options })
-  return { out: path, bytes: writeExport(path, await printPdf(html)) }
+  const bytes = writeExport(path, await printPdf(html))
+  await ask('review.keepRevision', { id: request.id, format: request.format })
+  return { out: path, bytes }
 }

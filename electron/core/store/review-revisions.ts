@@ -1,0 +1,60 @@
+import type { ReviewId, ReviewRevisionId } from '../../../shared/domain/ids'
+import type { ReviewRevision } from '../../../shared/domain/review'
+import type { ReviewDocument } from '../../../shared/markdown/review-document'
+import { newId } from './new-id'
+import { notFound } from './not-found'
+import type { ReadableDatabase, WritableDatabase } from './sql'
+import { sha256 } from './transcripts'
+
+const COLUMNS = 'id, number, format, exported_at AS exportedAt'
+
+/** The exports of a review, newest first. */
+export function listReviewRevisions(db: ReadableDatabase, review: ReviewId): ReviewRevision[] {
+  return db.all<ReviewRevision>(
+    `SELECT ${COLUMNS} FROM review_revision WHERE review_id = ? ORDER BY number DESC`,
+    review,
+  )
+}
+
+/** Keeps the page that was exported. No action of its own: what left the program cannot be undone. */
+export function insertReviewRevision(
+  db: WritableDatabase,
+  review: ReviewId,
+  format: string,
+  document: ReviewDocument,
+): ReviewRevision {
+  const json = JSON.stringify(document)
+  const snapshot = sha256(json)
+  db.run('INSERT INTO review_snapshot (sha256, document) VALUES (?, ?) ON CONFLICT DO NOTHING', snapshot, json)
+  const last = db.find<{ number: number }>(
+    'SELECT coalesce(max(number), 0) AS number FROM review_revision WHERE review_id = ?',
+    review,
+  )
+  const revision: ReviewRevision = {
+    id: newId<'review-revision'>(),
+    number: (last?.number ?? 0) + 1,
+    format,
+    exportedAt: new Date().toISOString(),
+  }
+  db.run(
+    'INSERT INTO review_revision (id, review_id, number, format, exported_at, snapshot) VALUES (?, ?, ?, ?, ?, ?)',
+    revision.id,
+    review,
+    revision.number,
+    format,
+    revision.exportedAt,
+    snapshot,
+  )
+  return revision
+}
+
+/** The page of one revision of a review. Throws `not-found`. */
+export function getRevisionDocument(db: ReadableDatabase, review: ReviewId, id: ReviewRevisionId): ReviewDocument {
+  const row = db.find<{ document: string }>(
+    `SELECT document FROM review_revision JOIN review_snapshot ON sha256 = snapshot WHERE id = ? AND review_id = ?`,
+    id,
+    review,
+  )
+  if (!row) throw notFound('revision', id)
+  return JSON.parse(row.document) as ReviewDocument
+}

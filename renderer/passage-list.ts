@@ -16,6 +16,18 @@ export function pendingId(): PassageId {
   return `${PENDING}${pending}` as PassageId
 }
 
+const kept = new Map<PassageId, PassageId>()
+
+/** Notes under which id core has kept a pending passage. */
+export function noteKept(pendingPassage: PassageId, id: PassageId): void {
+  kept.set(pendingPassage, id)
+}
+
+/** The id that a passage has by now: of a pending one that core has kept, core's. */
+export function idNow(id: PassageId): PassageId {
+  return kept.get(id) ?? id
+}
+
 /**
  * A list as core would give it, with one passage as it is now: in its place, and in that of the pending one that it
  * was until core kept it. `null` when its place cannot be told, as the first of its source among those of others.

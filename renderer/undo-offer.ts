@@ -6,7 +6,7 @@ import { showToast } from './ui/toast'
  * Runs a write and offers to take it back. The offer is withdrawn as soon as something else is written: undo would
  * then take back that instead. Gives whether the write was done.
  */
-export async function withUndoOffer(title: string, write: () => Promise<unknown>): Promise<boolean> {
+export async function withUndoOffer(title: string, write: () => Promise<unknown>, detail = ''): Promise<boolean> {
   let changes = 0
   let withdraw = () => {}
   const stop = subscribe((event) => {
@@ -26,6 +26,7 @@ export async function withUndoOffer(title: string, write: () => Promise<unknown>
   withdraw = showToast({
     kind: 'note',
     title,
+    detail,
     action: { label: translate('common:undo'), run: () => void attempt(() => invoke('project.undo', {})) },
     onClose: stop,
   })

@@ -225,7 +225,8 @@ function useWhere() {
 
   const source = sources === undefined || sources.some(({ id }) => id === sourceId) ? sourceId : null
   const review = reviews?.find(({ id }) => id === reviewId) ?? reviews?.[0] ?? null
-  const isGone = passage.error?.code === 'not-found'
+  // One that undo brought back is being read again.
+  const isGone = passage.error?.code === 'not-found' && !passage.isFetching
 
   useEffect(() => {
     if (isGone) selectPassage(null)

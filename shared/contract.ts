@@ -228,6 +228,10 @@ export const contract = {
     'write',
     z.object({ id: passageId, language: languageTag, text: prose, state: z.enum(TRANSLATION_STATES) }),
   ),
+  /** Cuts a passage in two at an offset of its source's text: the first half, which keeps the id, and the second. */
+  'passage.split': method<Passage[]>()('write', z.object({ id: passageId, at: index })),
+  /** Makes one passage of several of one source, under the first one's id. */
+  'passage.join': method<Passage>()('write', z.object({ ids: z.array(passageId).min(2).max(1000) })),
   'passage.delete': method<null>()('write', z.object({ ids: z.array(passageId).min(1) })),
   'passage.verify': method<Verification>()(
     'read',

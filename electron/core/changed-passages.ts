@@ -12,6 +12,13 @@ export function changedPassages(name: string, input: unknown, output: unknown): 
     case 'passage.takeOutOfCamp':
     case 'passage.translate':
       return { set: [output as Passage], removed: [] }
+    case 'passage.split':
+      return { set: output as readonly Passage[], removed: [] }
+    case 'passage.join': {
+      const joined = output as Passage
+      const { ids } = input as ParsedInput<'passage.join'>
+      return { set: [joined], removed: ids.filter((id) => id !== joined.id) }
+    }
     case 'passage.delete':
       return { set: [], removed: (input as ParsedInput<'passage.delete'>).ids }
     default:

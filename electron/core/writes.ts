@@ -18,6 +18,7 @@ import { deleteRelation, insertRelation } from './store/relations'
 import { deleteReview, getReview, updateReview } from './store/reviews'
 import { deleteSection, insertSection, moveSection, updateSection } from './store/sections'
 import { deleteSources, updateSource, updateSpeaker } from './store/sources'
+import { joinPassages, splitPassage } from './store/split-and-join'
 import type { WritableDatabase } from './store/sql'
 import { startReview } from './start-review'
 
@@ -62,6 +63,8 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
     setTranslation(db, id, translation)
     return getPassage(db, id)
   },
+  'passage.split': (db, { id, at }) => splitPassage(db, id, at).map((half) => getPassage(db, half)),
+  'passage.join': (db, { ids }) => getPassage(db, joinPassages(db, ids)),
   'passage.delete': (db, { ids }) => done(deletePassages(db, ids)),
 
   'relation.add': (db, { from, to, kind }) => insertRelation(db, from, to, kind),

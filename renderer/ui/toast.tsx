@@ -1,4 +1,5 @@
 import { CircleAlert, Info, X } from 'lucide-react'
+import { useEffect } from 'react'
 import {
   Text,
   UNSTABLE_Toast as AriaToast,
@@ -35,8 +36,30 @@ export function showToast(message: ToastMessage): () => void {
   return () => queue.close(key)
 }
 
+let cameFrom: Element | null = null
+
+/**
+ * Gives the focus back before its toast is gone. React Aria does so afterwards, but then takes the toast to have it
+ * still, and moves the focus from wherever the user is to the next toast.
+ */
+function leave(): void {
+  const { activeElement } = document
+  if (!activeElement?.closest('[role="alertdialog"]')) return
+  if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true })
+  else if (activeElement instanceof HTMLElement) activeElement.blur()
+}
+
 /** Where toasts appear: once a window. F6 reaches them from the keyboard. */
 export function Toasts({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
+  useEffect(() => {
+    const onFocusIn = ({ target, relatedTarget }: FocusEvent) => {
+      const isToast = (place: EventTarget | null) =>
+        place instanceof Element && place.closest('[role="alertdialog"]') !== null
+      if (isToast(target) && !isToast(relatedTarget)) cameFrom = relatedTarget as Element | null
+    }
+    document.addEventListener('focusin', onFocusIn)
+    return () => document.removeEventListener('focusin', onFocusIn)
+  }, [])
   return (
     <ToastRegion queue={queue} aria-label={label} className={styles['region'] ?? ''}>
       {({ toast }) => (
@@ -57,13 +80,14 @@ export function Toasts({ label, closeLabel }: { readonly label: string; readonly
               size="small"
               onPress={() => {
                 toast.content.action?.run()
+                leave()
                 queue.close(toast.key)
               }}
             >
               {toast.content.action.label}
             </Button>
           )}
-          <IconButton slot="close" size="small" label={closeLabel} icon={<X aria-hidden />} />
+          <IconButton slot="close" size="small" label={closeLabel} icon={<X aria-hidden />} onPress={leave} />
         </AriaToast>
       )}
     </ToastRegion>

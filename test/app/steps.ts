@@ -105,7 +105,7 @@ export function transcriptOf(page: Page, title: string): Locator {
 }
 
 /** Where words stand on the screen: the middle of their first and of their last character. */
-async function placeOf(transcript: Locator, words: string): Promise<{ from: Point; to: Point }> {
+export async function placeOf(transcript: Locator, words: string): Promise<{ from: Point; to: Point }> {
   await transcript.getByText(words).first().scrollIntoViewIfNeeded()
   return transcript.evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pendingId, withoutPassages, withPassage } from '../../renderer/passage-list'
+import { idNow, isPending, noteKept, pendingId, withoutPassages, withPassage } from '../../renderer/passage-list'
 import type { PassageId, SourceId } from '../../shared/domain/ids'
 import type { Passage } from '../../shared/domain/passage'
 
@@ -49,5 +49,14 @@ describe('a list with a passage', () => {
     const far = aPassage('f', 0, 5, { source: 't' })
     expect(ids(withPassage([far, one, three], two))).toEqual(['f', '1', '2', '3'])
     expect(withPassage([far], one)).toBe(null)
+  })
+})
+
+describe('a pending passage', () => {
+  it("goes by core's id once core has kept it", () => {
+    const [kept, other] = [pendingId(), pendingId()]
+    noteKept(kept, one.id)
+    expect([kept, other, one.id].map(idNow)).toEqual([one.id, other, one.id])
+    expect([kept, other, one.id].map(isPending)).toEqual([true, true, false])
   })
 })

@@ -348,7 +348,8 @@ function requirePassage(db: ReadableDatabase, id: PassageId): { sourceId: Source
   return row
 }
 
-function touchQuoting(db: WritableDatabase, ids: readonly string[]): void {
+/** Notes that the reviews that quote some passages changed. */
+export function touchQuoting(db: WritableDatabase, ids: readonly string[]): void {
   const reviews = new Set<ReviewId>()
   for (const id of ids) {
     const rows = db.all<{ id: ReviewId }>(

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { onOneLine } from '../../../shared/domain/elision'
 import type { PassageId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
@@ -13,6 +12,7 @@ import { useTranscript } from './transcript-context'
 const SHOWN = 48
 
 export interface PassageChooserProps {
+  readonly label: string
   /** Those that lie on one another, in the order in which they are offered. */
   readonly passages: readonly Passage[]
   readonly camps: readonly CampChoice[]
@@ -27,8 +27,7 @@ export interface PassageChooserProps {
 
 /** Offers the passages that lie on one another, right where they do. */
 export function PassageChooser(props: PassageChooserProps) {
-  const { passages, camps, selectedId, offset, byKey, onSelect, onClose } = props
-  const { t } = useTranslation('transcript')
+  const { label, passages, camps, selectedId, offset, byKey, onSelect, onClose } = props
   const { view } = useTranscript()
   const anchor = useRef<HTMLSpanElement>(null)
   const rect = view.rectOf({ start: offset, end: offset + 1 })
@@ -60,7 +59,7 @@ export function PassageChooser(props: PassageChooserProps) {
         style={{ left: rect.left, top: rect.top, height: rect.height }}
       />
       <PopupMenu
-        label={t('chooser.label')}
+        label={label}
         anchor={anchor}
         isOpen
         isModal={byKey}

@@ -1,4 +1,4 @@
-import { Copy, Plus, StickyNote, Tag, TextSelect } from 'lucide-react'
+import { Combine, Copy, Plus, StickyNote, Tag, TextSelect, TriangleAlert } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SectionId } from '../../../shared/domain/ids'
@@ -18,17 +18,23 @@ export interface SelectionToolbarProps {
   readonly canWrite: boolean
   /** Whether a passage is selected that the text can be added to. */
   readonly canExtend: boolean
+  /** Said below: what is unusual about the selected text; '' for nothing. */
+  readonly warning: string
+  /** How many passages the selected text touches. */
+  readonly joins: number
   readonly onMark: (camp: SectionId | null) => void
   readonly onExtend: () => void
   readonly onNote: () => void
   readonly onTags: () => void
   readonly onCopy: () => void
   readonly onNewCamp: () => void
+  readonly onJoin: () => void
 }
 
 /** What can be done with the selected text, right at it. */
 export function SelectionToolbar(props: SelectionToolbarProps) {
-  const { range, camps, canWrite, canExtend, onMark, onExtend, onNote, onTags, onCopy, onNewCamp } = props
+  const { range, camps, canWrite, canExtend, warning, joins, onMark, onExtend, onNote, onTags, onCopy, onNewCamp } =
+    props
   const { t } = useTranslation('transcript')
   const box = usePlaceAtSelection(range)
   return (
@@ -78,6 +84,15 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
                 onPress={onExtend}
               />
             )}
+            {joins > 1 && (
+              <IconButton
+                size="small"
+                label={t('toolbar.join', { count: joins })}
+                keys="Shift+J"
+                icon={<Combine aria-hidden />}
+                onPress={props.onJoin}
+              />
+            )}
             <IconButton
               size="small"
               label={t('toolbar.note')}
@@ -90,6 +105,12 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
         )}
         <IconButton size="small" label={t('toolbar.copy')} keys="$mod+c" icon={<Copy aria-hidden />} onPress={onCopy} />
       </Toolbar>
+      {canWrite && warning !== '' && (
+        <p className={styles['warning']}>
+          <TriangleAlert aria-hidden />
+          {warning}
+        </p>
+      )}
     </div>
   )
 }

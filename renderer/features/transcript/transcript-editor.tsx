@@ -9,6 +9,7 @@ import { Caret } from './caret'
 import { caretMoveOf, moveCaret } from './document/caret-keys'
 import { copyRange } from './document/copy'
 import { estimateHeights } from './document/heights'
+import { selectUnits } from './document/select-units'
 import { PART_SECTIONS, pointOf, type PartNode, type Section, type TranscriptNode } from './document/nodes'
 import { rangeOfSelection } from './document/transcript-view'
 import { withReadOnly } from './document/with-read-only'
@@ -24,8 +25,8 @@ export interface TranscriptEditorProps {
   readonly keepsLines: boolean
   /** A click, with the offset it fell on. */
   readonly onTextPress: (offset: number) => void
-  /** True from when the mouse starts to select until it is released. */
-  readonly onDragging: (dragging: boolean) => void
+  /** The mouse starts to select; where it is released, with that event. */
+  readonly onDragging: (released: globalThis.PointerEvent | null) => void
 }
 
 /** A transcript as one read-only Slate document, of which only what is near the viewport is mounted. */
@@ -104,14 +105,25 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
   const onPointerDown = useCallback(
     (event: PointerEvent) => {
       if (event.button !== 0) return
-      onDragging(true)
-      window.addEventListener('pointerup', () => onDragging(false), { once: true })
+      onDragging(null)
+      window.addEventListener('pointerup', onDragging, { once: true })
     },
     [onDragging],
+  )
+  // Two clicks are a word, as everywhere; three a sentence, four the turn.
+  const onMouseDown = useCallback(
+    (event: MouseEvent) => {
+      if (event.button !== 0 || event.detail < 3) return
+      event.preventDefault()
+      selectUnits(view, turns, event.detail === 3 ? 'sentence' : 'turn', event.clientX, event.clientY)
+    },
+    [view, turns],
   )
   const onClick = useCallback(
     (event: MouseEvent) => {
       const selection = getSelection()
+      // Slate would select the paragraph.
+      if (event.detail > 2) event.preventDefault()
       if (event.button !== 0 || event.detail > 1 || !selection?.isCollapsed) return
       const offset = view.offsetAtPoint(event.clientX, event.clientY)
       if (offset !== null) onTextPress(offset)
@@ -144,6 +156,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
             onKeyDown={onKeyDown}
             onCopy={onCopy}
             onPointerDown={onPointerDown}
+            onMouseDown={onMouseDown}
             onClick={onClick}
           />
         </Slate>

@@ -7,14 +7,15 @@ import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
 import { useRead } from '../../api'
 import { requestFocus } from '../../ui/focus-request'
-import { isPending } from '../../passage-list'
-import { withUndoOffer } from '../../undo-offer'
+import { showToast } from '../../ui/toast'
+import { useRemembered } from '../../ui/use-remembered'
+import { idNow, isPending } from '../../passage-list'
 import { campChoices, campOf, marksOf } from './camps'
 import { blockIndexAt } from './document/blocks'
 import type { TranscriptDocument } from './document/nodes'
 import { SectionWindow } from './document/section-window'
 import { smartEdges } from './document/smart-edges'
-import { rangeOfSelection, TranscriptView } from './document/transcript-view'
+import { rangeOfSelection, TranscriptView, type TextSelection } from './document/transcript-view'
 import { FindBar } from './find-bar'
 import { Minimap } from './minimap'
 import { NewCampDialog } from './new-camp-dialog'
@@ -23,13 +24,14 @@ import { Drawings } from './passages/drawing'
 import { applyPaintStyles } from './passages/paint-styles'
 import { readingPlaces, type ReadingPlace } from './reading-places'
 import { SelectionToolbar } from './selection-toolbar'
+import { nearestTo, passagesIn } from './span-at'
 import { TranscriptContext, type TranscriptContextValue } from './transcript-context'
 import { TranscriptEditor } from './transcript-editor'
 import { TranscriptFooter } from './transcript-footer'
 import { TranscriptHeader } from './transcript-header'
 import type { TranscriptScreenProps } from './transcript-props'
 import styles from './transcript-screen.module.css'
-import { useMarking } from './use-marking'
+import { usePassageActions } from './use-passage-actions'
 import { useTranscriptCommands } from './use-transcript-commands'
 
 const NO_PASSAGES: readonly Passage[] = []
@@ -37,6 +39,7 @@ const NO_PASSAGES: readonly Passage[] = []
 const TEXT_FORMATS = /text|txt|markdown|md|plain/i
 /** About as tall as anything until the page was laid out. */
 const FIRST_ESTIMATE = 1400
+const MOST_TO_JOIN = 12
 
 export interface TranscriptPageProps extends TranscriptScreenProps {
   readonly source: Source
@@ -53,7 +56,6 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const passages = useRead('passage.list', { sourceId: source.id }).data ?? NO_PASSAGES
   const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data ?? null
   const camps = useMemo(() => campChoices(review, t('camps.coldWater')), [review, t])
-  const marking = useMarking(source.id, document.text)
 
   const view = useMemo(
     () => new TranscriptView(document, new SectionWindow(document.sections.map(() => FIRST_ESTIMATE))),
@@ -65,8 +67,10 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const [dragging, setDragging] = useState(false)
   /** What to do with a camp that is about to be made: `null` while none is. */
   const [newCampFor, setNewCampFor] = useState<TextRange | null>(null)
-  const [choosing, setChoosing] = useState<{ readonly offset: number; readonly byKey: boolean } | null>(null)
-  const [announcement, setAnnouncement] = useState('')
+  const [choosing, setChoosing] = useState<Choosing | null>(null)
+  const [exactEdges, setExactEdges] = useRemembered('transcript.exactEdges', false)
+  /** One that was made with Alt held is marked as it is. */
+  const [exactSelection, setExactSelection] = useState<TextSelection | null>(null)
 
   const ordered = useMemo(() => [...passages].sort((a, b) => startOf(a) - startOf(b)), [passages])
   const shown = useMemo(
@@ -80,11 +84,11 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const shownMarks = useDeferredValue(marks)
 
   const selection = useSyncExternalStore(view.subscribe, () => view.selection)
+  const isExact = exactEdges || (selection !== null && selection === exactSelection)
   const range = useMemo(() => {
     if (!selection || selection.anchor === selection.focus) return null
-    const boundsAt = (offset: number) => document.blocks[blockIndexAt(document.blocks, offset)]!
-    return smartEdges(document.text, rangeOfSelection(selection), boundsAt, source.language)
-  }, [selection, document, source.language])
+    return meantBy(selection, document, source.language, isExact)
+  }, [selection, document, source.language, isExact])
 
   // Coming back to a transcript is coming back to where it was left, unless a passage was asked for meanwhile.
   const place = useRef(placeLeft(source.id, reveal))
@@ -129,48 +133,44 @@ export function TranscriptPage(props: TranscriptPageProps) {
     })
   }, [askedPlace, reveal, view])
 
+  const awaited = useRef<PassageId | null>(null)
   const select = useCallback(
-    (id: PassageId | null, here = false) => {
-      // One that core has not answered for yet has nothing to show.
-      if (id !== null && isPending(id)) return
+    (wanted: PassageId | null, here = false) => {
+      const id = wanted && idNow(wanted)
+      // One that core has not answered for yet has nothing to show: its turn comes with the answer.
+      awaited.current = id !== null && isPending(id) ? id : null
+      if (awaited.current !== null) return
       pressedHere.current = here ? id : null
       onSelectPassage(id)
     },
     [onSelectPassage],
   )
 
-  const mark = async (ranges: readonly TextRange[], camp: SectionId | null, thenFocus?: string) => {
-    if (readOnly) return
-    view.focus()
-    view.collapse()
-    const label = camps.find(({ id }) => id === camp)?.label
-    setAnnouncement(label === undefined ? t('announce.marked') : t('announce.markedIn', { camp: label }))
-    const passage = await marking.mark(ranges, camp)
-    if (!passage) return setAnnouncement(t('announce.failed'))
-    select(passage.id, true)
-    if (thenFocus !== undefined) requestFocus(thenFocus)
+  useEffect(() => {
+    const id = awaited.current && idNow(awaited.current)
+    if (id !== null && !isPending(id)) select(id)
+  }, [passages, select])
+
+  const actions = usePassageActions({ source, turns, view, camps, selected, readOnly, select })
+  const { announce } = actions
+  const join = () => {
+    const touched = range ? passagesIn(shown, range) : []
+    if (touched.length > 1) void actions.join(touched)
+    else if (selected && passages.length > 1) {
+      setChoosing({ offset: startOf(selected), byKey: true, joins: nearestTo(shown, selected).slice(0, MOST_TO_JOIN) })
+    } else showToast({ kind: 'note', title: t(selected ? 'announce.noOther' : 'announce.whichPassages') })
   }
-  const extend = async (added: TextRange) => {
-    if (!selected || readOnly) return
-    view.focus()
-    view.collapse()
-    setAnnouncement(t('announce.extended'))
-    await marking.setSpans(selected, [...selected.spans, added])
-  }
-  const remove = async (passage: Passage) => {
-    select(null)
-    await withUndoOffer(t('deleted'), () => marking.remove(passage))
-  }
-  const toggleCamp = (passage: Passage, camp: SectionId) => {
-    const label = camps.find(({ id }) => id === camp)?.label ?? ''
-    setAnnouncement(t(passage.camps.includes(camp) ? 'announce.takenOut' : 'announce.putInto', { camp: label }))
-    void marking.toggleCamp(passage, camp)
-  }
-  const copy = () => {
-    view.focus()
-    // The only way to the clipboard that needs no permission; the editor's copy handler says what is copied.
-    window.document.execCommand('copy')
-    setAnnouncement(t('announce.copied'))
+  const onRelease = (event: PointerEvent) => {
+    setDragging(false)
+    view.readSelection()
+    const made = view.selection
+    if (!made || made.anchor === made.focus) return
+    if (event.altKey) return setExactSelection(made)
+    // What will be marked is seen before it is.
+    const meant = meantBy(made, document, source.language, exactEdges)
+    if (!meant) return
+    const isForward = made.focus >= made.anchor
+    view.select({ anchor: isForward ? meant.start : meant.end, focus: isForward ? meant.end : meant.start })
   }
 
   useTranscriptCommands({
@@ -184,12 +184,27 @@ export function TranscriptPage(props: TranscriptPageProps) {
     readOnly,
     finding,
     actions: {
-      mark: (ranges, camp, thenFocus) => void mark(ranges, camp, thenFocus),
-      extend: (added) => void extend(added),
-      remove: (passage) => void remove(passage),
-      toggleCamp,
+      mark: (ranges, camp, thenFocus) => void actions.mark(ranges, camp, thenFocus),
+      extend: (added) => void actions.extend(added),
+      remove: (passage) => void actions.remove(passage),
+      toggleCamp: actions.toggleCamp,
       select,
-      removeSpan: (passage, spans) => void marking.setSpans(passage, spans),
+      removeSpan: (passage) => void actions.removeSpan(passage),
+      split: () => {
+        const at = view.selection?.focus ?? 0
+        const here = drawings.index.at(at)
+        const passage =
+          selected && (here.length === 0 || here.includes(selected.id))
+            ? selected
+            : passages.find(({ id }) => id === here[0])
+        if (passage) void actions.split(passage, at)
+      },
+      join,
+      exactEdges,
+      toggleExactEdges: () => {
+        announce(t(exactEdges ? 'announce.wholeWords' : 'announce.exactEdges'))
+        setExactEdges(!exactEdges)
+      },
       find: () => setFinding(true),
       newCamp: setNewCampFor,
       selectHere: (offset) => selectHere(offset),
@@ -217,24 +232,30 @@ export function TranscriptPage(props: TranscriptPageProps) {
     if (here.length === 0) return
     const next = here[(here.indexOf(passageId as PassageId) + 1) % here.length]!
     if (here.length > 1) {
-      setAnnouncement(t('announce.oneOf', { at: here.indexOf(next) + 1, count: here.length }))
-      setChoosing({ offset, byKey: false })
+      announce(t('announce.oneOf', { at: here.indexOf(next) + 1, count: here.length }))
+      setChoosing({ offset, byKey: false, joins: null })
     }
     select(next, true)
   }
   const selectHere = (offset: number) => {
     const here = drawings.index.at(offset)
-    if (here.length > 1) setChoosing({ offset, byKey: true })
+    if (here.length > 1) setChoosing({ offset, byKey: true, joins: null })
     else if (here[0] !== undefined) select(here[0], true)
   }
-  const overlapping = choosing ? drawings.index.at(choosing.offset) : []
+  const offered = choosing ? (choosing.joins ?? passagesOf(drawings.index.at(choosing.offset), passages)) : []
 
   const latestPress = useRef(pressText)
+  const latestRelease = useRef(onRelease)
   useEffect(() => {
     latestPress.current = pressText
+    latestRelease.current = onRelease
   })
   /** The same for the life of the page: a new one would render the whole text again. */
   const onTextPress = useCallback((offset: number) => latestPress.current(offset), [])
+  const onDragging = useCallback((released: PointerEvent | null) => {
+    if (released) latestRelease.current(released)
+    else setDragging(true)
+  }, [])
 
   const colours = useMemo(() => camps.map(({ colour }) => colour), [camps])
   return (
@@ -266,7 +287,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
             label={t('editor.label', { title: source.title })}
             keepsLines={TEXT_FORMATS.test(source.format)}
             onTextPress={onTextPress}
-            onDragging={setDragging}
+            onDragging={onDragging}
           />
           <Minimap marks={shownMarks} colours={colours} selectedId={passageId} onSelect={select} />
         </div>
@@ -277,24 +298,30 @@ export function TranscriptPage(props: TranscriptPageProps) {
             camps={camps}
             canWrite={!readOnly}
             canExtend={selected !== null}
-            onMark={(camp) => void mark([range], camp)}
-            onExtend={() => void extend(range)}
-            onNote={() => void mark([range], null, 'passage.note')}
-            onTags={() => void mark([range], null, 'passage.tags')}
-            onCopy={copy}
+            warning={actions.crossing([range])}
+            joins={passagesIn(shown, range).length}
+            onJoin={join}
+            onMark={(camp) => void actions.mark([range], camp)}
+            onExtend={() => void actions.extend(range)}
+            onNote={() => void actions.mark([range], null, 'passage.note')}
+            onTags={() => void actions.mark([range], null, 'passage.tags')}
+            onCopy={actions.copy}
             onNewCamp={() => setNewCampFor(range)}
           />
         )}
-        {choosing && overlapping.length > 1 && (
+        {choosing && offered.length > (choosing.joins ? 0 : 1) && (
           <PassageChooser
-            passages={overlapping.flatMap((id) => passages.find((passage) => passage.id === id) ?? [])}
+            label={t(choosing.joins ? 'chooser.joinWith' : 'chooser.label')}
+            passages={offered}
             camps={camps}
             selectedId={passageId}
             offset={choosing.offset}
             byKey={choosing.byKey}
             onSelect={(id) => {
               setChoosing(null)
-              select(id, true)
+              const other = choosing.joins?.find((passage) => passage.id === id)
+              if (other && selected) void actions.join([selected, other])
+              else select(id, true)
             }}
             onClose={() => setChoosing(null)}
           />
@@ -306,16 +333,33 @@ export function TranscriptPage(props: TranscriptPageProps) {
             onClose={() => setNewCampFor(null)}
             onMade={(madeReview, camp) => {
               if (madeReview !== reviewId) onReviewChange(madeReview)
-              if (newCampFor.end > newCampFor.start) void mark([newCampFor], camp)
+              if (newCampFor.end > newCampFor.start) void actions.mark([newCampFor], camp)
             }}
           />
         )}
         <p role="status" aria-live="polite" className={styles['announcement']}>
-          {announcement}
+          {actions.announcement}
         </p>
       </div>
     </TranscriptContext.Provider>
   )
+}
+
+/** A choice among passages, shown at a place in the text. */
+interface Choosing {
+  readonly offset: number
+  readonly byKey: boolean
+  /** What the selected passage can be joined with; `null` to choose among those at the place. */
+  readonly joins: readonly Passage[] | null
+}
+
+function meantBy(selection: TextSelection, document: TranscriptDocument, language: string, exact: boolean) {
+  const boundsAt = (offset: number) => document.blocks[blockIndexAt(document.blocks, offset)]!
+  return smartEdges(document.text, rangeOfSelection(selection), boundsAt, language, exact)
+}
+
+function passagesOf(ids: readonly PassageId[], passages: readonly Passage[]): Passage[] {
+  return ids.flatMap((id) => passages.find((passage) => passage.id === id) ?? [])
 }
 
 function startOf(passage: Passage): number {

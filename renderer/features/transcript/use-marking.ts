@@ -4,8 +4,9 @@ import { joinSpans } from '../../../shared/domain/elision'
 import type { SectionId, SourceId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import { mergeRanges, spanOf, type TextRange } from '../../../shared/domain/span'
+import type { SplitRanges } from '../../../shared/domain/split-ranges'
 import { queryClient, useWrite } from '../../api'
-import { pendingId, withoutPassages, withPassage } from '../../passage-list'
+import { noteKept, pendingId, withoutPassages, withPassage } from '../../passage-list'
 
 /**
  * What can be done to a source's passages. Each change shows at once; core's answer takes its place, and when core
@@ -16,6 +17,8 @@ export function useMarking(sourceId: SourceId, text: string) {
   const setSpans = useWrite('passage.setSpans').mutateAsync
   const putIntoCamp = useWrite('passage.putIntoCamp').mutateAsync
   const takeOutOfCamp = useWrite('passage.takeOutOfCamp').mutateAsync
+  const split = useWrite('passage.split').mutateAsync
+  const join = useWrite('passage.join').mutateAsync
   const remove = useWrite('passage.delete').mutateAsync
 
   const change = useCallback(
@@ -67,6 +70,7 @@ export function useMarking(sourceId: SourceId, text: string) {
         put(shown)
         try {
           const answer = await mark({ sourceId, spans: [...ranges], camp })
+          noteKept(shown.id, answer.id)
           change((passages) => {
             const others = withoutPassages(passages, [shown.id])
             return withPassage(others, answer) ?? [...others, answer]
@@ -78,11 +82,45 @@ export function useMarking(sourceId: SourceId, text: string) {
         }
       },
       async setSpans(passage: Passage, ranges: readonly TextRange[]): Promise<Passage | null> {
-        const spans = mergeRanges(ranges).map((range) => spanOf(text, range))
-        const shown = { ...passage, spans, text: joinSpans(spans.map(({ quote }) => quote)) }
-        return edited(passage, shown, () =>
-          setSpans({ id: passage.id, spans: spans.map(({ start, end }) => ({ start, end })) }),
-        )
+        const merged = mergeRanges(ranges)
+        return edited(passage, withRanges(passage, text, merged), () => setSpans({ id: passage.id, spans: merged }))
+      },
+      /** Makes two passages of one. Fails, with the one as it was, when core refuses. */
+      async split(passage: Passage, at: number, halves: SplitRanges): Promise<readonly Passage[]> {
+        const first = withRanges(passage, text, halves.before)
+        const second = withRanges({ ...passage, id: pendingId() }, text, halves.after)
+        put(first)
+        put(second)
+        try {
+          const answer = await split({ id: passage.id, at })
+          noteKept(second.id, answer[1]!.id)
+          change((passages) => {
+            const others = withoutPassages(passages, [passage.id, second.id])
+            return withAll(others, answer)
+          })
+          return answer
+        } catch (error) {
+          takeBack((passages) => {
+            const others = withoutPassages(passages, [passage.id, second.id])
+            return withAll(others, [passage])
+          })
+          throw error
+        }
+      },
+      /** Makes one passage of several, under the first one's name. Fails, with all as they were, when core refuses. */
+      async join(passages: readonly Passage[]): Promise<Passage> {
+        const ids = passages.map(({ id }) => id)
+        const ranges = mergeRanges(passages.flatMap(({ spans }) => spans))
+        const joined = (list: readonly Passage[], passage: Passage) => withAll(withoutPassages(list, ids), [passage])
+        change((list) => joined(list, withRanges(passages[0]!, text, ranges)))
+        try {
+          const answer = await join({ ids })
+          change((list) => joined(list, answer))
+          return answer
+        } catch (error) {
+          takeBack((list) => withAll(withoutPassages(list, ids), passages))
+          throw error
+        }
       },
       /** Puts the passage into the camp, or takes it out when it is there. */
       async toggleCamp(passage: Passage, camp: SectionId): Promise<Passage | null> {
@@ -102,7 +140,7 @@ export function useMarking(sourceId: SourceId, text: string) {
         }
       },
     }),
-    [sourceId, text, change, put, takeBack, edited, mark, setSpans, putIntoCamp, takeOutOfCamp, remove],
+    [sourceId, text, change, put, takeBack, edited, mark, setSpans, putIntoCamp, takeOutOfCamp, split, join, remove],
   )
 }
 
@@ -111,13 +149,23 @@ export function useIsSaving(): boolean {
   return useIsMutating() > 0
 }
 
-function draft(sourceId: SourceId, text: string, ranges: readonly TextRange[], camp: SectionId | null): Passage {
+function withAll(list: readonly Passage[], added: readonly Passage[]): Passage[] {
+  let all = [...list]
+  for (const passage of added) all = withPassage(all, passage) ?? [...all, passage]
+  return all
+}
+
+function withRanges(passage: Passage, text: string, ranges: readonly TextRange[]): Passage {
   const spans = ranges.map((range) => spanOf(text, range))
-  return {
+  return { ...passage, spans, text: joinSpans(spans.map(({ quote }) => quote)) }
+}
+
+function draft(sourceId: SourceId, text: string, ranges: readonly TextRange[], camp: SectionId | null): Passage {
+  const passage: Passage = {
     id: pendingId(),
     sourceId,
-    spans,
-    text: joinSpans(spans.map(({ quote }) => quote)),
+    spans: [],
+    text: '',
     speakerId: null,
     attributed: true,
     note: '',
@@ -126,4 +174,5 @@ function draft(sourceId: SourceId, text: string, ranges: readonly TextRange[], c
     camps: camp === null ? [] : [camp],
     createdAt: new Date().toISOString(),
   }
+  return withRanges(passage, text, ranges)
 }

@@ -2,18 +2,29 @@ import { useTranslation } from 'react-i18next'
 import type { PassageId, SectionId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import type { TextRange } from '../../../shared/domain/span'
-import type { Turn } from '../../../shared/domain/turn'
+import { turnIndexAt, type Turn } from '../../../shared/domain/turn'
 import { useCommands, type Command } from '../../ui/commands'
 import type { CampChoice } from './camps'
+import { blockIndexAt } from './document/blocks'
+import { moveCaret } from './document/caret-keys'
 import type { TranscriptDocument } from './document/nodes'
-import type { TranscriptView } from './document/transcript-view'
+import { nextUnit, sentenceAt, turnAt, wordAt } from './document/text-units'
+import { rangeOfSelection, type TranscriptView } from './document/transcript-view'
+
+const mac = /Mac/.test(navigator.platform)
 
 export interface TranscriptActions {
   readonly mark: (ranges: readonly TextRange[], camp: SectionId | null, thenFocus?: string) => void
   readonly extend: (range: TextRange) => void
   readonly remove: (passage: Passage) => void
   readonly toggleCamp: (passage: Passage, camp: SectionId) => void
-  readonly removeSpan: (passage: Passage, spans: readonly TextRange[]) => void
+  readonly removeSpan: (passage: Passage) => void
+  /** At the caret. */
+  readonly split: () => void
+  /** Joins the passages that are selected in the text, or lets the user choose what to join with the selected one. */
+  readonly join: () => void
+  readonly exactEdges: boolean
+  readonly toggleExactEdges: () => void
   readonly select: (id: PassageId | null) => void
   readonly find: () => void
   readonly newCamp: (range: TextRange) => void
@@ -49,19 +60,32 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
     const next = neighbour(passages, selected, offsetHere(view), by)
     if (next) actions.select(next.id)
   }
-  const toTurn = (by: 1 | -1) => {
-    const here = document.blocks.findLast(({ start }) => start <= offsetHere(view))?.turn ?? 0
+  const toTurn = (by: 1 | -1, extend = false) => {
+    const from = offsetHere(view)
+    const here = turnIndexAt(turns, from)
     const turn = turns[Math.min(Math.max(here + by, 0), turns.length - 1)]
     if (!turn) return
+    const focus = extend && here === turns.length - 1 && by === 1 ? turn.end : turn.start
     view.focus()
-    view.select({ anchor: turn.start, focus: turn.start })
-    view.reveal({ start: turn.start, end: turn.start }, 'middle')
+    view.select({ anchor: extend ? (view.selection?.anchor ?? from) : focus, focus })
+    view.reveal({ start: focus, end: focus }, extend ? 'nearest' : 'middle')
   }
-  const removeSpan = () => {
-    const at = view.selection?.focus
-    if (!selected || at === undefined) return
-    const rest = selected.spans.filter(({ start, end }) => at < start || at > end)
-    if (rest.length > 0 && rest.length < selected.spans.length) actions.removeSpan(selected, rest)
+  const toSentence = (direction: 'forward' | 'backward') => {
+    view.focus()
+    moveCaret(view, { kind: 'sentence', direction }, false)
+  }
+  const grow = () => {
+    const from = offsetHere(view)
+    const here = view.selection ? rangeOfSelection(view.selection) : { start: from, end: from }
+    const bounds = document.blocks[blockIndexAt(document.blocks, here.start)]!
+    const stretch = { text: document.text, bounds, language: view.language }
+    const { start, end } = nextUnit(here, [
+      wordAt(stretch, here.start),
+      sentenceAt(stretch, here.start),
+      turnAt(document.text, turns, here.start),
+    ])
+    view.focus()
+    view.select({ anchor: start, focus: end })
   }
   const remove = () => {
     // Keys that take something away act where the reader is: in the inspector they may mean a tag.
@@ -114,7 +138,30 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       group,
       keys: 'x',
       enabled: canRemove,
-      run: removeSpan,
+      run: () => selected && actions.removeSpan(selected),
+    },
+    {
+      id: 'transcript.split',
+      title: t('commands.split'),
+      group,
+      keys: 's',
+      enabled: !readOnly && passages.length > 0,
+      run: actions.split,
+    },
+    {
+      id: 'transcript.join',
+      title: t('commands.join'),
+      group,
+      keys: 'Shift+J',
+      enabled: canEdit,
+      run: actions.join,
+    },
+    {
+      id: 'transcript.exactEdges',
+      title: t(actions.exactEdges ? 'commands.wholeWords' : 'commands.exactEdges'),
+      group,
+      enabled: !readOnly,
+      run: actions.toggleExactEdges,
     },
     {
       id: 'transcript.note',
@@ -189,6 +236,35 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       keys: 'BracketLeft',
       run: () => toTurn(-1),
     },
+    {
+      id: 'transcript.toNextTurn',
+      title: t('commands.toNextTurn'),
+      group,
+      keys: 'Shift+BracketRight',
+      run: () => toTurn(1, true),
+    },
+    {
+      id: 'transcript.toPreviousTurn',
+      title: t('commands.toPreviousTurn'),
+      group,
+      keys: 'Shift+BracketLeft',
+      run: () => toTurn(-1, true),
+    },
+    {
+      id: 'transcript.nextSentence',
+      title: t('commands.nextSentence'),
+      group,
+      keys: mac ? 'Control+Alt+ArrowRight' : 'Alt+ArrowRight',
+      run: () => toSentence('forward'),
+    },
+    {
+      id: 'transcript.previousSentence',
+      title: t('commands.previousSentence'),
+      group,
+      keys: mac ? 'Control+Alt+ArrowLeft' : 'Alt+ArrowLeft',
+      run: () => toSentence('backward'),
+    },
+    { id: 'transcript.grow', title: t('commands.grow'), group, keys: 'w', run: grow },
     {
       id: 'transcript.escape',
       title: t('commands.deselect'),

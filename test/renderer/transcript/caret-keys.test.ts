@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { caretMoveOf, type KeyPress } from '../../../renderer/features/transcript/document/caret-keys'
+import { splitIntoBlocks } from '../../../renderer/features/transcript/document/blocks'
+import { caretMoveOf, sentenceStep, type KeyPress } from '../../../renderer/features/transcript/document/caret-keys'
+import { aTranscript } from './a-transcript'
 
 function press(keys: string): KeyPress {
   const parts = keys.split('+')
@@ -20,6 +22,20 @@ describe('keys of caret browsing', () => {
     expect(onLinux('Ctrl+ArrowLeft')).toEqual({ kind: 'step', direction: 'backward', by: 'word' })
     expect(onMac('Alt+ArrowLeft')).toEqual({ kind: 'step', direction: 'backward', by: 'word' })
     expect(onLinux('Shift+ArrowDown')).toEqual({ kind: 'step', direction: 'forward', by: 'line' })
+  })
+
+  it('step by sentence, from paragraph to paragraph', () => {
+    expect(onLinux('Alt+ArrowRight')).toEqual({ kind: 'sentence', direction: 'forward' })
+    expect(onMac('Ctrl+Alt+ArrowLeft')).toEqual({ kind: 'sentence', direction: 'backward' })
+    const { text, turns } = aTranscript('We build it. Who pays?', 'The bridge.')
+    const document = { text, blocks: splitIntoBlocks(text, turns) }
+    const walk = (from: number, direction: 'forward' | 'backward') => {
+      const places = [from]
+      for (let step = 0; step < 4; step += 1) places.push(sentenceStep(document, places.at(-1)!, direction, 'en'))
+      return places
+    }
+    expect(walk(0, 'forward')).toEqual([0, 13, 24, 35, 35])
+    expect(walk(35, 'backward')).toEqual([35, 24, 13, 0, 0])
   })
 
   it('go to the ends of a line and of the transcript', () => {

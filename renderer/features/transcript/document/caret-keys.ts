@@ -1,3 +1,6 @@
+import { blockIndexAt } from './blocks'
+import type { TranscriptDocument } from './nodes'
+import { sentencesIn } from './text-units'
 import type { TranscriptView } from './transcript-view'
 
 /** A key press, as far as caret browsing looks at it. */
@@ -15,17 +18,23 @@ export type CaretMove =
       readonly direction: 'forward' | 'backward'
       readonly by: 'character' | 'word' | 'line' | 'lineboundary' | 'paragraph'
     }
+  | { readonly kind: 'sentence'; readonly direction: 'forward' | 'backward' }
   | { readonly kind: 'page'; readonly direction: 'forward' | 'backward' }
   | { readonly kind: 'document'; readonly direction: 'forward' | 'backward' }
   | { readonly kind: 'all' }
 
-/** Where a key moves the caret: as each platform's text fields do. `null` for a key that does not move it. */
+/**
+ * Where a key moves the caret: as each platform's text fields do, and with Alt (on a Mac Ctrl and Alt) by sentence.
+ * `null` for a key that does not move it.
+ */
 export function caretMoveOf(press: KeyPress, mac: boolean): CaretMove | null {
   const { key, ctrlKey, metaKey, altKey } = press
   const forward = key === 'ArrowRight' || key === 'ArrowDown' || key === 'End' || key === 'PageDown'
   const direction = forward ? 'forward' : 'backward'
   const byWord = mac ? altKey : ctrlKey
   const toEdge = mac && metaKey
+  const bySentence = altKey && !metaKey && ctrlKey === mac
+  if (bySentence && (key === 'ArrowLeft' || key === 'ArrowRight')) return { kind: 'sentence', direction }
   if (!mac && (metaKey || altKey)) return null
   switch (key) {
     case 'ArrowLeft':
@@ -64,6 +73,9 @@ export function moveCaret(view: TranscriptView, move: CaretMove, extend: boolean
     case 'page':
       movePage(view, move.direction, moveTo)
       break
+    case 'sentence':
+      moveTo(sentenceStep(document, view.selection?.focus ?? 0, move.direction, view.language))
+      break
     case 'step': {
       if (!view.selection) {
         moveTo(document.blocks[view.topBlock()]?.start ?? 0)
@@ -78,6 +90,32 @@ export function moveCaret(view: TranscriptView, move: CaretMove, extend: boolean
     }
   }
   if (view.selection) view.reveal({ start: view.selection.focus, end: view.selection.focus }, 'nearest')
+}
+
+/** The nearest start of a sentence before or after an offset; the text's end where there is none. */
+export function sentenceStep(
+  { text, blocks }: Pick<TranscriptDocument, 'text' | 'blocks'>,
+  offset: number,
+  direction: 'forward' | 'backward',
+  language: string,
+): number {
+  const startsIn = (index: number) => {
+    const bounds = blocks[index]
+    return bounds ? sentencesIn({ text, bounds, language }).map(({ start }) => start) : []
+  }
+  const here = blockIndexAt(blocks, offset)
+  if (direction === 'forward') {
+    for (let index = here; index < blocks.length; index += 1) {
+      const start = startsIn(index).find((each) => each > offset)
+      if (start !== undefined) return start
+    }
+    return blocks.at(-1)?.end ?? 0
+  }
+  for (let index = here; index >= 0; index -= 1) {
+    const start = startsIn(index).findLast((each) => each < offset)
+    if (start !== undefined) return start
+  }
+  return blocks[0]?.start ?? 0
 }
 
 /** One screen on, less two lines, with the caret at the same place on it. */

@@ -46,6 +46,11 @@ export class TranscriptView {
     return this.#content
   }
 
+  /** What the text is written in. */
+  get language(): string {
+    return this.#content?.lang || 'und'
+  }
+
   get scroller(): HTMLElement | null {
     return this.#scroller
   }

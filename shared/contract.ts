@@ -15,6 +15,7 @@ import {
 import { UI_LANGUAGES } from './domain/language'
 import { RELATION_KINDS, TRANSLATION_STATES, type Passage, type Relation } from './domain/passage'
 import type { PreviewReport, ReimportReport, TranscriptPreview } from './domain/import-preview'
+import { MARKDOWN_CHOICES, type MarkdownPlan } from './domain/markdown-plan'
 import type { FileReport, ImportReport, ProjectInfo } from './domain/project'
 import { CAMP_COLOURS, SECTION_KINDS, type Review, type ReviewRevision, type ReviewSummary } from './domain/review'
 import type { SearchResult } from './domain/search'
@@ -314,6 +315,18 @@ export const contract = {
   'review.addChange': method<{ sectionId: SectionId; blockId: BlockId }>()(
     'write',
     z.object({ id: reviewId, markdown: prose.min(1) }),
+  ),
+  /** What reading back an exported page that was edited elsewhere would change, and what waits for a decision. Stores nothing. */
+  'review.planMarkdown': method<MarkdownPlan>()('read', z.object({ id: reviewId, markdown: text(20_000_000) })),
+  /** Takes the page over; `base` is the plan's, `choices` are by the decisions' ids, and what is left out is kept. */
+  'review.applyMarkdown': method<null>()(
+    'write',
+    z.object({
+      id: reviewId,
+      markdown: text(20_000_000),
+      base: z.string().max(100),
+      choices: z.record(z.string().max(500), z.enum(MARKDOWN_CHOICES)).default({}),
+    }),
   ),
 
   'section.add': method<{ id: SectionId }>()(

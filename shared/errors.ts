@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'move-invalid',
   'not-verified',
   'template-invalid',
+  'review-changed',
   'printer-missing',
   'print-failed',
   'passage-placed',

@@ -1,6 +1,7 @@
 import type { MethodName, Contract, Output, ParsedInput } from '../../shared/contract'
 import { renderPage, renderReview } from './export/export-review'
 import { compareRevisions, proposeChange, renderRevision } from './export/living-document'
+import { planMarkdown } from './round-trip/read-back'
 import { searchTurns } from './search/search-turns'
 import { getPassage, listPassages, listTags } from './store/passages'
 import { listRelations } from './store/relations'
@@ -42,5 +43,6 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'review.revision': (db, { id, revision }) => ({ markdown: renderRevision(db, id, revision) }),
   'review.compareRevisions': (db, request) => compareRevisions(db, request),
   'review.proposeChange': (db, { id }) => proposeChange(db, id),
+  'review.planMarkdown': (db, { id, markdown }) => planMarkdown(db, id, markdown),
   'search.turns': (db, { query, limit }) => searchTurns(db, query, limit),
 }

@@ -2,6 +2,7 @@ import type { Contract, MethodName, Output, ParsedInput } from '../../shared/con
 import { AppError } from '../../shared/errors'
 import { correctSource, restoreRevision } from './correct/correct-source'
 import { addChange } from './export/living-document'
+import { applyMarkdown } from './round-trip/read-back'
 import { deleteBlock, insertProse, insertQuote, moveBlock, updateBlock } from './store/blocks'
 import {
   deletePassages,
@@ -73,6 +74,7 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   'review.create': (db, { title, language, starter }) => getReview(db, startReview(db, { title, language, starter })),
   'review.update': (db, { id, ...change }) => done(updateReview(db, id, change)),
   'review.delete': (db, { id }) => done(deleteReview(db, id)),
+  'review.applyMarkdown': (db, request) => done(applyMarkdown(db, request)),
   'review.addChange': (db, { id, markdown }) => addChange(db, id, markdown),
 
   'section.add': (db, section) => ({ id: insertSection(db, section) }),

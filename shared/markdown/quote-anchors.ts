@@ -52,3 +52,15 @@ export function resolveQuoteLinks<Node extends RootContent>(
     return url === null ? node.children : { ...node, url }
   }) as Node[]
 }
+
+/** Points links to a page's anchors back to the quotes, as prose has them. */
+export function restoreQuoteLinks(nodes: readonly RootContent[], anchors: ReadonlyMap<PassageId, string>): void {
+  const ids = new Map(Array.from(anchors, ([id, anchor]) => [anchor, id]))
+  const visit = (node: RootContent): void => {
+    if ('children' in node) node.children.forEach(visit)
+    if (node.type !== 'link') return
+    const id = ids.get(node.url.replace(/^#\^?/, ''))
+    if (node.url.startsWith('#') && id !== undefined) node.url = passageLink(id)
+  }
+  nodes.forEach(visit)
+}

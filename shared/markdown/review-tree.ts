@@ -1,6 +1,6 @@
 import type { BlockContent, Blockquote, Heading, Paragraph, Root, RootContent } from 'mdast'
 import { onOneLine } from '../domain/elision'
-import type { PassageId } from '../domain/ids'
+import type { PassageId, SectionId } from '../domain/ids'
 import { sectionHeading, type ReviewLabels } from './labels'
 import { parseProse, type FootnoteCounter } from './parse-prose'
 import { quoteAnchors, resolveQuoteLinks } from './quote-anchors'
@@ -11,7 +11,19 @@ import { labelsOf, QUOTE_LINES, type Template } from './template'
 /** What a paragraph of the page is, for formats that set it apart. */
 export type Role = 'meta' | 'original' | 'translation' | 'attribution'
 
+/** Which part of a review a node at the top of the page was made from. */
+export interface Origin {
+  readonly section: SectionId
+  /** Index among the section's blocks; -1 for what is of no block. */
+  readonly block: number
+  /** `generated`: made anew by each export, such as the list of sources. */
+  readonly part: 'heading' | 'prose' | 'leadIn' | 'quote' | 'generated'
+}
+
 declare module 'mdast' {
+  interface Data {
+    origin?: Origin
+  }
   interface ParagraphData {
     role?: Role
   }
@@ -64,9 +76,15 @@ export function reviewTree(document: ReviewDocument, options: TreeOptions = PLAI
   for (const section of sections) {
     if (section === listing && section.depth === 0) children.push(...relationsSection(page))
     const level = Math.min(6, section.depth + 2) as Heading['depth']
-    children.push(heading(level, onOneLine(sectionHeading(section, document.language, labels))))
-    const blocks = section.blocks.map((block) => blockTree(block, section, page, level))
-    children.push(...(section === listing ? withSources(section, blocks, page) : blocks.flat()))
+    const head = heading(level, onOneLine(sectionHeading(section, document.language, labels)))
+    const blocks = section.blocks.map((block, at) => blockTree(block, section, page, level, at))
+    const body = section === listing ? withSources(section, blocks, page) : blocks.flat()
+    children.push(
+      from({ section: section.id, block: -1, part: 'heading' }, head),
+      ...body.map((node) =>
+        node.data?.origin ? node : from({ section: section.id, block: -1, part: 'generated' }, node),
+      ),
+    )
   }
   if (!listing || listing.depth > 0) children.push(...relationsSection(page))
   return { type: 'root', children }
@@ -86,19 +104,32 @@ function inOrder(sections: readonly DocumentSection[], template: Template | null
   return [...new Set([...named, ...branches])].flat()
 }
 
-function blockTree(block: DocumentBlock, section: DocumentSection, page: Page, level: number): RootContent[] {
-  const prose = (markdown: string) =>
-    resolveQuoteLinks(parseProse(markdown, level, page.footnotes), (id) => addressOf(id, page))
-  if (block.kind === 'prose') return prose(block.markdown)
+function blockTree(
+  block: DocumentBlock,
+  section: DocumentSection,
+  page: Page,
+  level: number,
+  at: number,
+): RootContent[] {
+  const prose = (markdown: string, part: Origin['part']) =>
+    resolveQuoteLinks(parseProse(markdown, level, page.footnotes), (id) => addressOf(id, page)).map((node) =>
+      from({ section: section.id, block: at, part }, node),
+    )
+  if (block.kind === 'prose') return prose(block.markdown, 'prose')
   const isFirst = !page.anchored.has(block.passage)
   page.anchored.add(block.passage)
   const anchor = isFirst ? page.anchors.get(block.passage) : undefined
   const quote: Blockquote = {
     type: 'blockquote',
     children: quoteLines(block, page),
-    data: { quote: block, ...(anchor && { anchor }), ...(section.camp && { colour: section.camp.colour }) },
+    data: {
+      origin: { section: section.id, block: at, part: 'quote' },
+      quote: block,
+      ...(anchor && { anchor }),
+      ...(section.camp && { colour: section.camp.colour }),
+    },
   }
-  const nodes = [...prose(block.leadIn), quote]
+  const nodes = [...prose(block.leadIn, 'leadIn'), quote]
   return anchor && page.options.blockReferences ? [...nodes, paragraph(`^${anchor}`)] : nodes
 }
 
@@ -164,6 +195,11 @@ function sourceList(sources: readonly DocumentSource[]): RootContent {
 
 function sourceLine({ title, speakers, date }: DocumentSource): string {
   return [title, speakers.join(', '), date ?? ''].map(onOneLine).filter(Boolean).join(' · ')
+}
+
+function from<Node extends RootContent>(origin: Origin, node: Node): Node {
+  node.data = { ...node.data, origin }
+  return node
 }
 
 function heading(depth: Heading['depth'], value: string): Heading {

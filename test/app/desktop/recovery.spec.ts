@@ -156,6 +156,8 @@ async function killCore(app: DesktopApp): Promise<void> {
   const pid = await coreOf(app)
   if (pid === null) throw new Error('core does not run')
   process.kill(pid, 'SIGKILL')
+  // Its window still believes in it for a moment.
+  await expect.poll(() => coreOf(app)).not.toBe(pid)
 }
 
 /** Overwrites some of a project's pages, past the first, which says what the file is. */

@@ -3,6 +3,7 @@ import type { PassageId, SpeakerId } from '../../../shared/domain/ids'
 import type { Source, Speaker } from '../../../shared/domain/source'
 import type { Turn } from '../../../shared/domain/turn'
 import type { TranscriptView } from './document/transcript-view'
+import type { SpanEdges } from './edges/span-edges'
 import type { Drawings } from './passages/drawing'
 
 /** What every piece of one transcript's page knows. It changes with the source's facts and the review, not with passages. */
@@ -12,6 +13,8 @@ export interface TranscriptContextValue {
   readonly speakers: ReadonlyMap<SpeakerId, Speaker>
   readonly view: TranscriptView
   readonly drawings: Drawings
+  /** Those of the selected passage. */
+  readonly edges: SpanEdges
   /** Label of a camp colour in the current review; of 0, that of no camp. */
   readonly campLabel: (colour: number) => string
   readonly onPassagePress: (id: PassageId) => void

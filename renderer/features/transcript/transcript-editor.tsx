@@ -13,6 +13,7 @@ import { selectUnits } from './document/select-units'
 import { PART_SECTIONS, pointOf, type PartNode, type Section, type TranscriptNode } from './document/nodes'
 import { rangeOfSelection } from './document/transcript-view'
 import { withReadOnly } from './document/with-read-only'
+import { EdgeHandles } from './edges/edge-handles'
 import styles from './transcript-editor.module.css'
 import { useTranscript } from './transcript-context'
 
@@ -27,12 +28,14 @@ export interface TranscriptEditorProps {
   readonly onTextPress: (offset: number) => void
   /** The mouse starts to select; where it is released, with that event. */
   readonly onDragging: (released: globalThis.PointerEvent | null) => void
+  /** An edge of the selected passage is let go of. */
+  readonly onEdgeMoved: () => void
 }
 
 /** A transcript as one read-only Slate document, of which only what is near the viewport is mounted. */
 export const TranscriptEditor = memo(function TranscriptEditor(props: TranscriptEditorProps) {
-  const { label, keepsLines, onTextPress, onDragging } = props
-  const { source, turns, view, drawings } = useTranscript()
+  const { label, keepsLines, onTextPress, onDragging, onEdgeMoved } = props
+  const { source, turns, view, drawings, edges } = useTranscript()
   const editor = useMemo(() => withReadOnly(withReact(createEditor())), [])
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
@@ -84,9 +87,11 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
       const move = caretMoveOf(event, mac)
       if (!move) return
       event.preventDefault()
-      moveCaret(view, move, event.shiftKey)
+      const isHeld = edges.shown !== null && edges.shown.edge !== null
+      moveCaret(view, move, event.shiftKey && !isHeld)
+      if (isHeld && view.selection) edges.move(view.selection.focus)
     },
-    [view],
+    [view, edges],
   )
 
   const onCopy = useCallback(
@@ -105,10 +110,11 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
   const onPointerDown = useCallback(
     (event: PointerEvent) => {
       if (event.button !== 0) return
+      onEdgeMoved()
       onDragging(null)
       window.addEventListener('pointerup', onDragging, { once: true })
     },
-    [onDragging],
+    [onDragging, onEdgeMoved],
   )
   // Two clicks are a word, as everywhere; three a sentence, four the turn.
   const onMouseDown = useCallback(
@@ -161,6 +167,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
           />
         </Slate>
         <Caret />
+        <EdgeHandles onMoved={onEdgeMoved} />
       </div>
     </div>
   )

@@ -16,10 +16,12 @@ import type { TranscriptDocument } from './document/nodes'
 import { SectionWindow } from './document/section-window'
 import { smartEdges } from './document/smart-edges'
 import { rangeOfSelection, TranscriptView, type TextSelection } from './document/transcript-view'
+import { useEdges } from './edges/use-edges'
 import { FindBar } from './find-bar'
 import { Minimap } from './minimap'
 import { NewCampDialog } from './new-camp-dialog'
 import { PassageChooser } from './passage-chooser'
+import { PassageCard } from './passage-card'
 import { Drawings } from './passages/drawing'
 import { applyPaintStyles } from './passages/paint-styles'
 import { readingPlaces, type ReadingPlace } from './reading-places'
@@ -77,8 +79,17 @@ export function TranscriptPage(props: TranscriptPageProps) {
     () => ordered.filter((passage) => filter.size === 0 || filter.has(campOf(passage, camps)?.id ?? null)),
     [ordered, camps, filter],
   )
-  const marks = useMemo(() => marksOf(shown, camps), [shown, camps])
+  const kept = useMemo(() => marksOf(shown, camps), [shown, camps])
   const selected = passages.find(({ id }) => id === passageId) ?? null
+  const edges = useEdges({
+    view,
+    passage: readOnly ? null : selected,
+    colour: (selected && campOf(selected, camps)?.colour) ?? 0,
+    marks: kept,
+    onMoved: (passage, ranges) => void actions.reshape(passage, ranges.map(withoutSpace)),
+    onHeld: (side, span) => announce(t(side === 'start' ? 'announce.atStart' : 'announce.atEnd', { number: span + 1 })),
+  })
+  const { marks, letGo } = edges
   useEffect(applyPaintStyles, [])
   useEffect(() => drawings.setMarks(marks, passageId), [drawings, marks, passageId])
   const shownMarks = useDeferredValue(marks)
@@ -136,6 +147,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const awaited = useRef<PassageId | null>(null)
   const select = useCallback(
     (wanted: PassageId | null, here = false) => {
+      letGo()
       const id = wanted && idNow(wanted)
       // One that core has not answered for yet has nothing to show: its turn comes with the answer.
       awaited.current = id !== null && isPending(id) ? id : null
@@ -143,7 +155,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
       pressedHere.current = here ? id : null
       onSelectPassage(id)
     },
-    [onSelectPassage],
+    [onSelectPassage, letGo],
   )
 
   useEffect(() => {
@@ -160,6 +172,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
       setChoosing({ offset: startOf(selected), byKey: true, joins: nearestTo(shown, selected).slice(0, MOST_TO_JOIN) })
     } else showToast({ kind: 'note', title: t(selected ? 'announce.noOther' : 'announce.whichPassages') })
   }
+  const withoutSpace = ({ start, end }: TextRange) =>
+    meantBy({ anchor: start, focus: end }, document, source.language, true) ?? { start, end }
   const onRelease = (event: PointerEvent) => {
     setDragging(false)
     view.readSelection()
@@ -208,6 +222,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
       find: () => setFinding(true),
       newCamp: setNewCampFor,
       selectHere: (offset) => selectHere(offset),
+      edges,
       endChoosing: choosing && (() => setChoosing(null)),
       focusField: requestFocus,
     },
@@ -221,10 +236,11 @@ export function TranscriptPage(props: TranscriptPageProps) {
       speakers: new Map(source.speakers.map((speaker) => [speaker.id, speaker])),
       view,
       drawings,
+      edges: edges.edges,
       campLabel: (colour) => camps.find((camp) => camp.colour === colour)?.label ?? t('camps.none'),
       onPassagePress,
     }),
-    [source, turns, view, drawings, camps, onPassagePress, t],
+    [source, turns, view, drawings, edges.edges, camps, onPassagePress, t],
   )
 
   const pressText = (offset: number) => {
@@ -288,6 +304,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
             keepsLines={TEXT_FORMATS.test(source.format)}
             onTextPress={onTextPress}
             onDragging={onDragging}
+            onEdgeMoved={letGo}
           />
           <Minimap marks={shownMarks} colours={colours} selectedId={passageId} onSelect={select} />
         </div>
@@ -309,6 +326,12 @@ export function TranscriptPage(props: TranscriptPageProps) {
             onNewCamp={() => setNewCampFor(range)}
           />
         )}
+        <PassageCard
+          passages={passages}
+          camps={camps}
+          selectedId={passageId}
+          isQuiet={range !== null || dragging || choosing !== null || newCampFor !== null || edges.held !== null}
+        />
         {choosing && offered.length > (choosing.joins ? 0 : 1) && (
           <PassageChooser
             label={t(choosing.joins ? 'chooser.joinWith' : 'chooser.label')}

@@ -56,7 +56,6 @@ export function usePassageActions(input: PassageActionsInput) {
     announcement,
     announce,
     crossing,
-    edit: marking.setSpans,
     async mark(ranges: readonly TextRange[], camp: SectionId | null, thenFocus?: string) {
       if (readOnly) return
       view.focus()
@@ -78,6 +77,11 @@ export function usePassageActions(input: PassageActionsInput) {
       if (!(await marking.setSpans(selected, ranges))) announce(t('announce.failed'))
     },
     remove,
+    /** Gives a passage the spans that its edges were moved to. */
+    async reshape(passage: Passage, ranges: readonly TextRange[]) {
+      announce(sentences(t('announce.reshaped'), crossing(ranges, passage.speakerId)))
+      if (!(await marking.setSpans(passage, ranges))) announce(t('announce.failed'))
+    },
     /** The last span takes the passage with it. */
     async removeSpan(passage: Passage) {
       const span = spanAt(passage.spans, view.selection?.focus)

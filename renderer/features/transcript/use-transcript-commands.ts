@@ -10,6 +10,7 @@ import { moveCaret } from './document/caret-keys'
 import type { TranscriptDocument } from './document/nodes'
 import { nextUnit, sentenceAt, turnAt, wordAt } from './document/text-units'
 import { rangeOfSelection, type TranscriptView } from './document/transcript-view'
+import type { useEdges } from './edges/use-edges'
 
 const mac = /Mac/.test(navigator.platform)
 
@@ -24,6 +25,8 @@ export interface TranscriptActions {
   /** Joins the passages that are selected in the text, or lets the user choose what to join with the selected one. */
   readonly join: () => void
   readonly exactEdges: boolean
+  /** Those of the selected passage. */
+  readonly edges: Pick<ReturnType<typeof useEdges>, 'edges' | 'held' | 'choose' | 'letGo'>
   readonly toggleExactEdges: () => void
   readonly select: (id: PassageId | null) => void
   readonly find: () => void
@@ -93,6 +96,7 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
   }
   const escape = () => {
     if (actions.endChoosing) actions.endChoosing()
+    else if (actions.edges.held) actions.edges.edges.cancel()
     else if (range) view.collapse()
     else actions.select(null)
   }
@@ -155,6 +159,31 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       keys: 'Shift+J',
       enabled: canEdit,
       run: actions.join,
+    },
+    {
+      id: 'transcript.previousEdge',
+      title: t('commands.previousEdge'),
+      group,
+      keys: ',',
+      enabled: !readOnly && selected !== null,
+      run: () => actions.edges.choose(-1),
+    },
+    {
+      id: 'transcript.nextEdge',
+      title: t('commands.nextEdge'),
+      group,
+      keys: '.',
+      enabled: !readOnly && selected !== null,
+      run: () => actions.edges.choose(1),
+    },
+    {
+      id: 'transcript.letGo',
+      title: t('commands.letGo'),
+      group,
+      keys: 'Enter',
+      hidden: actions.edges.held === null,
+      enabled: actions.edges.held !== null,
+      run: actions.edges.letGo,
     },
     {
       id: 'transcript.exactEdges',

@@ -177,6 +177,37 @@ test('a passage loses a span, is split, and is joined with others; each can be u
     await expectPassage(page, `A bus is … cheaper than one accident. … ${DROVE}`)
     await expectSaved(page)
   })
+
+  await test.step('its edges are moved with keys, kept with Enter and taken back with Escape; and dragged', async () => {
+    await transcript.focus()
+    await page.keyboard.press('.')
+    for (const _ of 'years.') await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => paintedWords(page, 1)).toContain('I have driven that road for nineteen ')
+    await page.keyboard.press('Enter')
+    await expectPassage(page, 'A bus is … cheaper than one accident. … I have driven that road for nineteen')
+    await page.keyboard.press(',')
+    await page.keyboard.press('Control+ArrowRight')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => paintedWords(page, 1)).toContain('I have driven that road for nineteen')
+
+    const [edge, inWord] = [await placeOf(transcript, 'road for nineteen'), await placeOf(transcript, 'driven th')]
+    await page.mouse.move(edge.to.x + 5, edge.to.y)
+    await page.mouse.down()
+    await page.mouse.move(inWord.to.x, inWord.to.y)
+    await page.mouse.up()
+    await expectPassage(page, 'A bus is … cheaper than one accident. … I have driven that')
+  })
+
+  await test.step('a card tells of the passage that the mouse rests on', async () => {
+    await page.keyboard.press('Escape')
+    await expect(inspector.getByText('No passage selected')).toBeVisible()
+    const { from } = await placeOf(transcript, 'driven')
+    await page.mouse.move(from.x, from.y)
+    const card = page.getByRole('tooltip', { name: 'About this passage' })
+    await expect(card).toContainText('ATomas FellChinese: stale')
+    await page.keyboard.press('Escape')
+    await expect(card).toBeHidden()
+  })
 })
 
 test('a mark shows before it is written, and is taken back with a message when it is refused', async ({ app }) => {

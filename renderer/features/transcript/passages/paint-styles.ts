@@ -3,10 +3,12 @@ import { CAMP_COLOURS } from '../../../../shared/domain/review'
 /** Marks that lie on one another are underlined one below the other, up to this many. */
 export const LANES = 3
 const UNDERLINE_OFFSETS = ['0.16em', '0.36em', '0.56em']
+/** How much of its camp's colour each lane adds, in percent: text under all of them stays readable. */
+const TINTS = [16, 5, 3]
 
 /**
  * How passages are drawn on the text: the camp's colour, and its kind of line as the second cue. Marks that lie on one
- * another mix, and their lines stack. `token` gives the value of a custom property: Chromium did not know those in
+ * another mix, and their lines stack; those past the third lane add one tint together, however many they are. `token` gives the value of a custom property: Chromium did not know those in
  * `::highlight` before version 118, so the rules are made with values.
  */
 export function paintRules(token: (name: string) => string): string {
@@ -17,15 +19,16 @@ export function paintRules(token: (name: string) => string): string {
     const line = colour === 0 ? 'solid 1px' : `${token(`${name}-line`)} ${token(`${name}-line-width`)}`
     for (let lane = 0; lane < LANES; lane += 1) {
       rules.push(`::highlight(passage-${colour}-${lane}) {
-        background-color: ${mix(token(name), 17)};
+        background-color: ${mix(token(name), TINTS[lane]!)};
         text-decoration: underline ${line} ${token(name)};
         text-decoration-skip-ink: none;
         text-underline-offset: ${UNDERLINE_OFFSETS[lane]};
       }`)
     }
-    rules.push(`::highlight(passage-selected-${colour}) { background-color: ${mix(token(name), 32)}; }`)
+    rules.push(`::highlight(passage-selected-${colour}) { background-color: ${mix(token(name), 25)}; }`)
   }
   rules.push(
+    `::highlight(passage-deep) { background-color: ${mix(token('--ink-3'), 5)}; }`,
     `::highlight(passage-elided) { color: ${token('--ink-3')}; }`,
     `::highlight(find-hit) { background-color: ${mix(token('--warning'), 32)}; }`,
     `::highlight(find-current) { background-color: ${token('--warning')}; color: ${token('--page')}; }`,

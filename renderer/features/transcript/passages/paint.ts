@@ -13,8 +13,9 @@ export function paint(text: Text, drawing: BlockDrawing): () => void {
     painted.push([highlight, range])
   }
   for (const segment of drawing.segments) {
-    const lane = Math.min(segment.lane, LANES - 1)
-    add(`passage-${segment.colour}-${lane}`, lane, segment)
+    const { colour, lane } = segment
+    if (lane < LANES) add(`passage-${colour}-${lane}`, lane, segment)
+    else add('passage-deep', LANES, segment)
   }
   for (const range of drawing.elided) add('passage-elided', 10, range)
   for (const range of drawing.selected) add(`passage-selected-${drawing.selectedColour}`, 11, range)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MAX_ID_LENGTH } from './domain/ids'
 import { UI_LANGUAGES } from './domain/language'
 import { RELATION_KINDS, TRANSLATION_STATES } from './domain/passage'
-import { CAMP_COLOURS, SECTION_KINDS } from './domain/review'
+import { CAMP_COLOURS, CONFIDENCE_STEPS, SECTION_KINDS } from './domain/review'
 import { TIERS } from './domain/source'
 import { AppError } from './errors'
 import { date, languageTag, prose, text, title } from './schemas'
@@ -70,6 +70,15 @@ const section = z.object({
   parent: id.nullish().describe('The id or the kind of an earlier section'),
   heading: title.nullish().describe('By default the heading of the kind, in the language of the review'),
   camp: camp.nullish(),
+  view: z
+    .object({
+      judgement: prose.default(''),
+      confidence: z.number().int().min(1).max(CONFIDENCE_STEPS).nullish(),
+      strongest: z.array(id).max(100).default([]),
+      weakest: z.array(id).max(100).default([]),
+    })
+    .optional()
+    .describe('What the author thinks; supports are ids of passages'),
   passages: z.array(id).default([]).describe('Put into this camp without being placed in it'),
   blocks: z.array(block).default([]),
 })
@@ -83,6 +92,13 @@ const review = z.object({
   sections: z.array(section).default([]),
 })
 
+const term = z.object({
+  term: title.min(1),
+  language: languageTag.describe('Of the translation'),
+  translation: title.min(1).nullish().describe('Left out: the term is kept as it is'),
+  note: text(5000).default(''),
+})
+
 const relation = z.object({ from: id, to: id, kind: z.enum(RELATION_KINDS) })
 
 /** The portable JSON of a project's sources, passages and reviews. Keys that are not known here are ignored. */
@@ -93,6 +109,7 @@ export const bundleSchema = z.object({
   passages: z.array(passage).default([]),
   relations: z.array(relation).default([]),
   reviews: z.array(review).default([]),
+  glossary: z.array(term).default([]),
 })
 
 /** A bundle that was read: everything that may be left out is filled in. */

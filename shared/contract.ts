@@ -11,13 +11,23 @@ import {
   type SectionId,
   type SourceId,
   type SpeakerId,
+  type TermId,
 } from './domain/ids'
+import type { Term } from './domain/glossary'
+import type { Hint } from './domain/hints'
 import { UI_LANGUAGES } from './domain/language'
 import { RELATION_KINDS, TRANSLATION_STATES, type Passage, type Relation } from './domain/passage'
 import type { PreviewReport, ReimportReport, TranscriptPreview } from './domain/import-preview'
 import { MARKDOWN_CHOICES, type MarkdownPlan } from './domain/markdown-plan'
 import type { FileReport, ImportReport, ProjectInfo } from './domain/project'
-import { CAMP_COLOURS, SECTION_KINDS, type Review, type ReviewRevision, type ReviewSummary } from './domain/review'
+import {
+  CAMP_COLOURS,
+  CONFIDENCE_STEPS,
+  SECTION_KINDS,
+  type Review,
+  type ReviewRevision,
+  type ReviewSummary,
+} from './domain/review'
 import type { SearchResult } from './domain/search'
 import { TIERS, type Source } from './domain/source'
 import type { Cue, Turn } from './domain/turn'
@@ -41,6 +51,7 @@ const reviewId = id<ReviewId>()
 const sectionId = id<SectionId>()
 const blockId = id<BlockId>()
 const relationId = id<RelationId>()
+const termId = id<TermId>()
 const reviewRevisionId = id<ReviewRevisionId>()
 const revisionId = id<RevisionId>()
 
@@ -329,6 +340,27 @@ export const contract = {
     }),
   ),
 
+  /** What is worth a second look, as codes with what their sentences name; nothing of it is in the way of an export. */
+  'review.hints': method<Hint[]>()('read', z.object({ id: reviewId })),
+  /** Passages without a finished translation into a language: of a review, or of the project. */
+  'passage.pending': method<{ passage: Passage; state: 'missing' | 'draft' | 'stale' }[]>()(
+    'read',
+    z.object({ language: languageTag, reviewId: reviewId.optional() }),
+  ),
+  'glossary.list': method<Term[]>()('read', none),
+  /** Adds a term, or changes the one of this id; without a translation it is kept as it is. */
+  'glossary.set': method<Term>()(
+    'write',
+    z.object({
+      id: termId.optional(),
+      term: title.min(1),
+      language: languageTag,
+      translation: title.min(1).nullable(),
+      note: text(5000).default(''),
+    }),
+  ),
+  'glossary.remove': method<null>()('write', z.object({ id: termId })),
+
   'section.add': method<{ id: SectionId }>()(
     'write',
     z.object({
@@ -348,6 +380,22 @@ export const contract = {
   'section.move': method<null>()('write', z.object({ id: sectionId, parentId: sectionId.nullable(), index })),
   /** Deletes the section, its children and their blocks; passages stay. */
   'section.delete': method<null>()('write', z.object({ id: sectionId })),
+
+  /** What the author thinks, beside the section's prose; `null` takes it away. */
+  'section.setView': method<null>()(
+    'write',
+    z.object({
+      id: sectionId,
+      view: z
+        .object({
+          judgement: prose,
+          confidence: z.number().int().min(1).max(CONFIDENCE_STEPS).nullable(),
+          strongest: z.array(passageId).max(100),
+          weakest: z.array(passageId).max(100),
+        })
+        .nullable(),
+    }),
+  ),
 
   'block.addProse': method<{ id: BlockId }>()('write', z.object({ sectionId, index, markdown: prose })),
   /** Places a passage as a quote; into a camp's section it also puts it into that camp. */

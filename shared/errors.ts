@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'not-verified',
   'template-invalid',
   'review-changed',
+  'term-exists',
   'printer-missing',
   'print-failed',
   'passage-placed',

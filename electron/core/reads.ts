@@ -1,8 +1,10 @@
 import type { MethodName, Contract, Output, ParsedInput } from '../../shared/contract'
 import { renderPage, renderReview } from './export/export-review'
 import { compareRevisions, proposeChange, renderRevision } from './export/living-document'
+import { listHints, listPending } from './hints/review-hints'
 import { planMarkdown } from './round-trip/read-back'
 import { searchTurns } from './search/search-turns'
+import { listTerms } from './store/glossary'
 import { getPassage, listPassages, listTags } from './store/passages'
 import { listRelations } from './store/relations'
 import { listReviewRevisions } from './store/review-revisions'
@@ -44,5 +46,8 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'review.compareRevisions': (db, request) => compareRevisions(db, request),
   'review.proposeChange': (db, { id }) => proposeChange(db, id),
   'review.planMarkdown': (db, { id, markdown }) => planMarkdown(db, id, markdown),
+  'review.hints': (db, { id }) => listHints(db, id),
+  'passage.pending': (db, filter) => listPending(db, filter),
+  'glossary.list': (db) => listTerms(db),
   'search.turns': (db, { query, limit }) => searchTurns(db, query, limit),
 }

@@ -14,6 +14,8 @@ import {
   takeOutOfCamp,
   updatePassage,
 } from './store/passages'
+import { deleteTerm, setTerm } from './store/glossary'
+import { setView } from './store/my-view'
 import { updateProject } from './store/project'
 import { deleteRelation, insertRelation } from './store/relations'
 import { deleteReview, getReview, updateReview } from './store/reviews'
@@ -81,6 +83,10 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   'section.update': (db, { id, ...change }) => done(updateSection(db, id, change)),
   'section.move': (db, { id, parentId, index }) => done(moveSection(db, id, parentId, index)),
   'section.delete': (db, { id }) => done(deleteSection(db, id)),
+
+  'section.setView': (db, { id, view }) => done(setView(db, id, view)),
+  'glossary.set': (db, term) => setTerm(db, term),
+  'glossary.remove': (db, { id }) => done(deleteTerm(db, id)),
 
   'block.addProse': (db, { sectionId, index, markdown }) => ({ id: insertProse(db, sectionId, index, markdown) }),
   'block.placeQuote': (db, { sectionId, index, passageId, leadIn }) => ({

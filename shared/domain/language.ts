@@ -9,3 +9,8 @@ export type LanguageTag = string
 export function isCjkLanguage(language: LanguageTag): boolean {
   return /^(?:zh|ja|yue|wuu)\b/i.test(language)
 }
+
+/** Whether two tags name one language, whatever its script and region. */
+export function isSameLanguage(a: LanguageTag, b: LanguageTag): boolean {
+  return a.split('-')[0]!.toLowerCase() === b.split('-')[0]!.toLowerCase()
+}

@@ -28,6 +28,22 @@ export interface Camp {
   readonly colour: number
 }
 
+/** What holds a view up best, and what least. */
+export const VIEW_SIDES = ['strongest', 'weakest'] as const
+export type ViewSide = (typeof VIEW_SIDES)[number]
+/** Steps of confidence, from 1. */
+export const CONFIDENCE_STEPS = 5
+
+/** What the author thinks, beside the prose of the section. */
+export interface MyView {
+  /** Markdown, `''` for none. */
+  readonly judgement: string
+  /** 1 to `CONFIDENCE_STEPS`; `null` when not said. */
+  readonly confidence: number | null
+  readonly strongest: readonly PassageId[]
+  readonly weakest: readonly PassageId[]
+}
+
 export type Block =
   | { readonly kind: 'prose'; readonly id: BlockId; readonly markdown: string }
   | {
@@ -48,6 +64,8 @@ export interface Section {
   readonly heading: string | null
   /** Of a camp or cold water, else `null`. */
   readonly camp: Camp | null
+  /** `null` where none was set. */
+  readonly view: MyView | null
   readonly blocks: readonly Block[]
 }
 

@@ -149,13 +149,19 @@ function rewrittenSection(
   const [headingBefore, heading] = [sectionHeading(old, from.language), sectionHeading(now, to.language)]
   const [before, after] = [proseOf(old), proseOf(now)]
   const renamed = headingBefore !== heading && from.language === to.language
-  if (before === after && !renamed) return null
+  if (before === after && !renamed && viewOf(old) === viewOf(now)) return null
   return { id: now.id, heading, headingBefore: renamed ? headingBefore : null, diff: wordDiff(before, after) }
 }
 
-function proseOf({ blocks }: DocumentSection): string {
-  return blocks
-    .map((block) => (block.kind === 'prose' ? block.markdown : block.leadIn))
+/** What a view says besides its judgement; pages of an older program have none. */
+function viewOf({ view }: DocumentSection): string {
+  return JSON.stringify(
+    view ? [view.confidence, ...[view.strongest, view.weakest].map((side) => side.map(({ passage }) => passage))] : [],
+  )
+}
+
+function proseOf({ blocks, view }: DocumentSection): string {
+  return [...blocks.map((block) => (block.kind === 'prose' ? block.markdown : block.leadIn)), view?.judgement ?? '']
     .filter(Boolean)
     .join('\n\n')
 }

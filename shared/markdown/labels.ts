@@ -1,6 +1,6 @@
 import type { UiLanguage } from '../domain/language'
 import type { RelationKind } from '../domain/passage'
-import type { Camp, SectionKind } from '../domain/review'
+import type { Camp, SectionKind, ViewSide } from '../domain/review'
 
 /** The words that an exported review has of its own, in one language. Not strings of the interface. */
 export interface ReviewLabels {
@@ -20,6 +20,12 @@ export interface ReviewLabels {
   readonly translationMarks: readonly [string, string]
   /** Names the part of a quote that can be folded away. */
   readonly translation: string
+  /** Name the parts of the author's view. */
+  readonly view: Readonly<Record<'judgement' | 'confidence' | ViewSide, string>>
+  /** Steps of confidence, the lowest first. */
+  readonly confidence: readonly [string, string, string, string, string]
+  /** After a label, before what it names. */
+  readonly colon: string
   /** Heads the relations between quotes. */
   readonly relationsHeading: string
   readonly relations: Readonly<Record<RelationKind, string>>
@@ -63,6 +69,14 @@ const EN: ReviewLabels = {
   quoteMarks: ['"', '"'],
   translationMarks: ['“', '”'],
   translation: 'Translation',
+  view: {
+    judgement: 'Judgement',
+    confidence: 'Confidence',
+    strongest: 'Strongest support',
+    weakest: 'Weakest support',
+  },
+  confidence: ['very low', 'low', 'medium', 'high', 'very high'],
+  colon: ': ',
   relationsHeading: 'How the quotes relate',
   relations: { contradicts: 'contradicts', supports: 'supports', qualifies: 'qualifies' },
 }
@@ -95,6 +109,9 @@ const ZH: ReviewLabels = {
   quoteMarks: ['"', '"'],
   translationMarks: ['「', '」'],
   translation: '译文',
+  view: { judgement: '判断', confidence: '把握程度', strongest: '最强支撑', weakest: '最弱支撑' },
+  confidence: ['很低', '较低', '中等', '较高', '很高'],
+  colon: '：',
   relationsHeading: '引文之间的关系',
   relations: { contradicts: '反驳', supports: '支持', qualifies: '限定' },
 }

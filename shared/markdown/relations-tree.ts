@@ -93,7 +93,7 @@ export function relationsList(
 }
 
 /** A quote's first words between the page's marks, with its speaker. */
-export function quoteName(quote: DocumentQuote, labels: ReviewLabels): string {
+export function quoteName(quote: Pick<DocumentQuote, 'text' | 'speaker'>, labels: ReviewLabels): string {
   const [open, close] = labels.quoteMarks
   const characters = Array.from(onOneLine(quote.text))
   const short =

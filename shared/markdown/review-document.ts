@@ -41,6 +41,23 @@ export interface DocumentRelation {
   readonly kind: RelationKind
 }
 
+/** What the author thinks, with the quotes that hold it up. */
+export interface DocumentView {
+  /** Markdown, `''` for none. */
+  readonly judgement: string
+  /** 1 to 5, or `null`. */
+  readonly confidence: number | null
+  readonly strongest: readonly ViewSupport[]
+  readonly weakest: readonly ViewSupport[]
+}
+
+/** A passage that a view rests on, whether the page quotes it or not. */
+export interface ViewSupport {
+  readonly passage: PassageId
+  readonly text: string
+  readonly speaker: string | null
+}
+
 export interface DocumentSection {
   readonly id: SectionId
   readonly kind: SectionKind
@@ -49,6 +66,8 @@ export interface DocumentSection {
   readonly heading: string | null
   readonly camp: Camp | null
   readonly blocks: readonly DocumentBlock[]
+  /** What the author thinks, printed after the blocks; `null` for nothing. */
+  readonly view: DocumentView | null
 }
 
 /** A review with everything that its printed page needs: what every export format renders. */

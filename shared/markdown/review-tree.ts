@@ -6,6 +6,7 @@ import { parseProse, type FootnoteCounter } from './parse-prose'
 import { quoteAnchors, resolveQuoteLinks } from './quote-anchors'
 import { relationsList, relationsMap } from './relations-tree'
 import type { DocumentBlock, DocumentQuote, DocumentSection, DocumentSource, ReviewDocument } from './review-document'
+import { viewTree } from './view-tree'
 import { labelsOf, QUOTE_LINES, type Template } from './template'
 
 /** What a paragraph of the page is, for formats that set it apart. */
@@ -78,7 +79,15 @@ export function reviewTree(document: ReviewDocument, options: TreeOptions = PLAI
     const level = Math.min(6, section.depth + 2) as Heading['depth']
     const head = heading(level, onOneLine(sectionHeading(section, document.language, labels)))
     const blocks = section.blocks.map((block, at) => blockTree(block, section, page, level, at))
-    const body = section === listing ? withSources(section, blocks, page) : blocks.flat()
+    const view = section.view
+      ? viewTree(
+          section.view,
+          labels,
+          (markdown) => proseTree(markdown, page, level),
+          (id) => addressOf(id, page),
+        )
+      : []
+    const body = [...(section === listing ? withSources(section, blocks, page) : blocks.flat()), ...view]
     children.push(
       from({ section: section.id, block: -1, part: 'heading' }, head),
       ...body.map((node) =>
@@ -112,9 +121,7 @@ function blockTree(
   at: number,
 ): RootContent[] {
   const prose = (markdown: string, part: Origin['part']) =>
-    resolveQuoteLinks(parseProse(markdown, level, page.footnotes), (id) => addressOf(id, page)).map((node) =>
-      from({ section: section.id, block: at, part }, node),
-    )
+    proseTree(markdown, page, level).map((node) => from({ section: section.id, block: at, part }, node))
   if (block.kind === 'prose') return prose(block.markdown, 'prose')
   const isFirst = !page.anchored.has(block.passage)
   page.anchored.add(block.passage)
@@ -131,6 +138,10 @@ function blockTree(
   }
   const nodes = [...prose(block.leadIn, 'leadIn'), quote]
   return anchor && page.options.blockReferences ? [...nodes, paragraph(`^${anchor}`)] : nodes
+}
+
+function proseTree(markdown: string, page: Page, level: number): RootContent[] {
+  return resolveQuoteLinks(parseProse(markdown, level, page.footnotes), (id) => addressOf(id, page))
 }
 
 function quoteLines(quote: DocumentQuote, { labels, options: { template } }: Page): BlockContent[] {

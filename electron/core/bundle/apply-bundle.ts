@@ -3,6 +3,8 @@ import type { PassageId, ReviewId, SectionId, SourceId, SpeakerId } from '../../
 import { act } from '../store/act'
 import { insertProse, insertQuote } from '../store/blocks'
 import type { ProjectDatabase } from '../store/database'
+import { setTerm } from '../store/glossary'
+import { setView } from '../store/my-view'
 import { insertPassage, putIntoCamp, setTranslation } from '../store/passages'
 import { insertRelation } from '../store/relations'
 import { insertReview, setUpdated } from '../store/reviews'
@@ -51,6 +53,9 @@ export function writeBundle(db: WritableDatabase, plan: BundlePlan): void {
   for (const planned of plan.passages) writePassage(db, planned, added)
   for (const { from, to, kind } of plan.relations) insertRelation(db, from as PassageId, to as PassageId, kind)
   for (const review of plan.reviews) writeReview(db, review)
+  for (const { term, language, translation = null, note } of plan.terms) {
+    setTerm(db, { term, language, translation, note })
+  }
 }
 
 /** Sets a source's facts; gives the ids of the speakers that were added, by name. */
@@ -93,7 +98,7 @@ function writeReview(db: WritableDatabase, review: BundleReview): void {
   const reviewId = insertReview(db, { id: review.id as ReviewId, title, language, aliases })
   const parents = parentIndexes(review.sections)
   const ids: SectionId[] = []
-  review.sections.forEach(({ kind, heading = null, camp, passages, blocks }, at) => {
+  review.sections.forEach(({ kind, heading = null, camp, view, passages, blocks }, at) => {
     const id = insertSection(db, {
       reviewId,
       parentId: ids[parents[at]!] ?? null,
@@ -107,6 +112,14 @@ function writeReview(db: WritableDatabase, review: BundleReview): void {
       if (block.type === 'prose') insertProse(db, id, index, block.markdown)
       else insertQuote(db, id, index, block.passage as PassageId, block.leadIn)
     })
+    if (view) {
+      setView(db, id, {
+        judgement: view.judgement,
+        confidence: view.confidence ?? null,
+        strongest: view.strongest as PassageId[],
+        weakest: view.weakest as PassageId[],
+      })
+    }
     if (camp || kind === 'camp' || kind === 'cold-water') {
       for (const passage of passages) putIntoCamp(db, passage as PassageId, id)
     }

@@ -5,6 +5,7 @@ import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import { turnIndexAt } from '../../../shared/domain/turn'
 import { bundleReview } from '../export/formats/bundle'
+import { listTerms } from '../store/glossary'
 import { listPassages } from '../store/passages'
 import { getReview, listReviews } from '../store/reviews'
 import { listSources, listTurns } from '../store/sources'
@@ -57,6 +58,8 @@ export interface BundlePlan {
   readonly passages: readonly PlannedPassage[]
   readonly reviews: readonly BundleReview[]
   readonly relations: Bundle['relations']
+  /** Terms that the glossary does not have yet. */
+  readonly terms: Bundle['glossary']
   /** Passages and reviews that the project already has just so. */
   readonly present: { readonly passages: number; readonly reviews: number }
   readonly problems: readonly BundleProblem[]
@@ -120,10 +123,24 @@ export function planBundle(db: ReadableDatabase, bundle: Bundle): BundlePlan {
     sources,
     passages,
     reviews: reviews.missing,
+    terms: missingTerms(db, bundle),
     relations: bundle.relations.filter(({ from, to }) => known.has(from) && known.has(to)),
     present: { passages: present, reviews: reviews.present },
     problems,
   }
+}
+
+/** A term that the project has keeps the project's translation. */
+function missingTerms(db: ReadableDatabase, { glossary }: Bundle): Bundle['glossary'] {
+  const nameOf = ({ term, language }: { readonly term: string; readonly language: string }) =>
+    `${language} ${term.trim()}`
+  const known = new Set(listTerms(db).map(nameOf))
+  return glossary.filter((term) => {
+    const name = nameOf(term)
+    if (known.has(name)) return false
+    known.add(name)
+    return true
+  })
 }
 
 function findSources(
@@ -263,6 +280,13 @@ function planReviews(
     const sections = review.sections.map((section) => ({
       ...section,
       passages: section.passages.filter(hasPassage),
+      ...(section.view && {
+        view: {
+          ...section.view,
+          strongest: section.view.strongest.filter(hasPassage),
+          weakest: section.view.weakest.filter(hasPassage),
+        },
+      }),
       blocks: section.blocks.filter((block) => block.type === 'prose' || hasPassage(block.passage)),
     }))
     missing.push({ ...review, sections })

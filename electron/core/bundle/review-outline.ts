@@ -37,13 +37,23 @@ function contentOf({
   return { title, language, aliases, sections: childrenOf(-1) }
 }
 
-function sectionContent({ kind, heading = null, camp, blocks = [] }: SectionInput): object {
+function viewContent({
+  judgement = '',
+  confidence = null,
+  strongest = [],
+  weakest = [],
+}: NonNullable<SectionInput['view']>) {
+  return { judgement, confidence, strongest, weakest }
+}
+
+function sectionContent({ kind, heading = null, camp, view, blocks = [] }: SectionInput): object {
   const isCamp = kind === 'camp' || kind === 'cold-water' || camp
   const { label = '', thesis = '', holder = '' } = camp ?? {}
   return {
     kind,
     heading,
     camp: isCamp ? { label, thesis, holder } : null,
+    view: view ? viewContent(view) : null,
     blocks: blocks.map((block) =>
       block.type === 'prose' ? { prose: block.markdown } : { quote: block.passage, leadIn: block.leadIn ?? '' },
     ),

@@ -1,11 +1,17 @@
 import { attributionOf } from '../../../shared/domain/attribution'
 import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
-import { sectionDepth, type Block, type Review } from '../../../shared/domain/review'
+import { sectionDepth, type Block, type MyView, type Review } from '../../../shared/domain/review'
 import type { Source } from '../../../shared/domain/source'
 import { verifies, type Verification } from '../../../shared/domain/verification'
-import type { DocumentBlock, DocumentSource, ReviewDocument } from '../../../shared/markdown/review-document'
-import { listQuotedPassages } from '../store/passages'
+import type {
+  DocumentBlock,
+  DocumentSource,
+  DocumentView,
+  ReviewDocument,
+  ViewSupport,
+} from '../../../shared/markdown/review-document'
+import { getPassage, listQuotedPassages } from '../store/passages'
 import { listRelations } from '../store/relations'
 import { getReview } from '../store/reviews'
 import { listSources } from '../store/sources'
@@ -54,6 +60,7 @@ export function gatherReview(db: ReadableDatabase, id: ReviewId): GatheredReview
       heading: section.heading,
       camp: section.camp,
       blocks: section.blocks.map((block) => documentBlock(block, review, passages, sources)),
+      view: section.view && documentView(db, section.view, sources),
     })),
     relations: listRelations(db).flatMap(({ from, to, kind }) =>
       passages.has(from) && passages.has(to) ? { from, to, kind } : [],
@@ -91,6 +98,16 @@ function documentBlock(
     source: source.title,
     leadIn: block.leadIn,
   }
+}
+
+function documentView(db: ReadableDatabase, view: MyView, sources: ReadonlyMap<SourceId, Source>): DocumentView {
+  const support = (id: PassageId): ViewSupport => {
+    const passage = getPassage(db, id)
+    const source = sources.get(passage.sourceId)
+    return { passage: id, text: passage.text, speaker: (source && speakerOf(passage, source)?.name) ?? null }
+  }
+  const { judgement, confidence } = view
+  return { judgement, confidence, strongest: view.strongest.map(support), weakest: view.weakest.map(support) }
 }
 
 /** A passage's translation in a language or a variety of it, such as `zh-Hant` for `zh`; `null` when there is none. */

@@ -15,6 +15,9 @@ const RECORDED = [
   'camp',
   'camp_passage',
   'block',
+  'my_view',
+  'support',
+  'term',
 ] as const
 
 interface Connection {

@@ -329,7 +329,7 @@ export function deletePassages(db: WritableDatabase, ids: readonly string[]): vo
   touchQuoting(db, ids)
   for (const id of ids) {
     requirePassage(db, id as PassageId)
-    for (const table of ['block', 'camp_passage', 'translation', 'tag', 'span']) {
+    for (const table of ['block', 'camp_passage', 'support', 'translation', 'tag', 'span']) {
       db.run(`DELETE FROM ${table} WHERE passage_id = ?`, id)
     }
     db.run('DELETE FROM relation WHERE "from" = ? OR "to" = ?', id, id)

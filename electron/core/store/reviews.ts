@@ -1,6 +1,15 @@
 import type { PassageId, ReviewId, SectionId } from '../../../shared/domain/ids'
 import type { UiLanguage } from '../../../shared/domain/language'
-import type { Block, Camp, Review, ReviewSummary, Section, SectionKind } from '../../../shared/domain/review'
+import type {
+  Block,
+  Camp,
+  MyView,
+  Review,
+  ReviewSummary,
+  Section,
+  SectionKind,
+  ViewSide,
+} from '../../../shared/domain/review'
 import { today } from '../today'
 import { newId } from './new-id'
 import { notFound } from './not-found'
@@ -136,6 +145,7 @@ function listSections(db: ReadableDatabase, review: ReviewId): Section[] {
     if (list) list.push(toBlock(row))
     else blocks.set(row.sectionId, [toBlock(row)])
   }
+  const views = listViews(db, review)
   const children = new Map<SectionId | null, SectionRow[]>()
   for (const row of rows) {
     const list = children.get(row.parentId)
@@ -147,12 +157,30 @@ function listSections(db: ReadableDatabase, review: ReviewId): Section[] {
     for (const { label, thesis, holder, colour, ...row } of children.get(parent) ?? []) {
       const camp: Camp | null =
         colour === null ? null : { label: label ?? '', thesis: thesis ?? '', holder: holder ?? '', colour }
-      ordered.push({ ...row, camp, blocks: blocks.get(row.id) ?? [] })
+      ordered.push({ ...row, camp, view: views.get(row.id) ?? null, blocks: blocks.get(row.id) ?? [] })
       visit(row.id)
     }
   }
   visit(null)
   return ordered
+}
+
+function listViews(db: ReadableDatabase, review: ReviewId): Map<SectionId, MyView> {
+  const rows = db.all<{ id: SectionId; judgement: string; confidence: number | null }>(
+    `SELECT section.id, my_view.judgement, my_view.confidence
+     FROM my_view JOIN section ON section.id = my_view.section_id WHERE section.review_id = ?`,
+    review,
+  )
+  return new Map(
+    rows.map(({ id, ...view }) => {
+      const supports = db.all<{ side: ViewSide; passageId: PassageId }>(
+        'SELECT side, passage_id AS passageId FROM support WHERE section_id = ? ORDER BY side, position',
+        id,
+      )
+      const of = (side: ViewSide) => supports.flatMap((one) => (one.side === side ? one.passageId : []))
+      return [id, { ...view, strongest: of('strongest'), weakest: of('weakest') }]
+    }),
+  )
 }
 
 function toBlock({ id, kind, text, passageId }: BlockRow): Block {
@@ -169,5 +197,7 @@ export function deleteSectionRows(db: WritableDatabase, ids: readonly SectionId[
   db.run(`DELETE FROM block WHERE section_id IN (${list})`, ...ids)
   db.run(`DELETE FROM camp_passage WHERE section_id IN (${list})`, ...ids)
   db.run(`DELETE FROM camp WHERE section_id IN (${list})`, ...ids)
+  db.run(`DELETE FROM support WHERE section_id IN (${list})`, ...ids)
+  db.run(`DELETE FROM my_view WHERE section_id IN (${list})`, ...ids)
   db.run(`DELETE FROM section WHERE id IN (${list})`, ...ids)
 }

@@ -2,12 +2,13 @@ import { sql as initial } from './migrations/0001-initial'
 import { sql as importSettings } from './migrations/0002-import-settings'
 import { sql as revisions } from './migrations/0003-revisions'
 import { sql as reviewRevisions } from './migrations/0004-review-revisions'
+import { sql as viewAndGlossary } from './migrations/0005-view-and-glossary'
 
 /** Marks a SQLite file as a Verbatim project: `VBTM`. */
 export const APPLICATION_ID = 0x5642544d
 
 /** Every migration in order; the n-th takes a project from `user_version` n - 1 to n. Never edited once shipped. */
-export const migrations: readonly string[] = [initial, importSettings, revisions, reviewRevisions]
+export const migrations: readonly string[] = [initial, importSettings, revisions, reviewRevisions, viewAndGlossary]
 
 /** The schema this program reads and writes. */
 export const SCHEMA_VERSION = migrations.length

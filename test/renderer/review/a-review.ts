@@ -28,6 +28,7 @@ export function anOutline(outline: string): Section[] {
         kind: kind as SectionKind,
         heading: null,
         camp: kind === 'camp' || kind === 'cold-water' ? { label: id!, thesis: '', holder: '', colour: 1 } : null,
+        view: null,
         blocks: blocks!.trim().split(' ').filter(Boolean).map(aBlock),
       }
     })

@@ -12,6 +12,7 @@ function aCamp(label: string, colour: number, kind: Section['kind'] = 'camp'): S
     kind,
     heading: null,
     camp: { label, thesis: `${label} is right`, holder: '', colour },
+    view: null,
     blocks: [],
   }
 }

@@ -20,7 +20,16 @@ export function aDocument(change: Partial<ReviewDocument> = {}): ReviewDocument 
 
 /** An empty section under a heading of its own. */
 export function aSection(change: Partial<DocumentSection> = {}): DocumentSection {
-  return { id: 's1' as SectionId, kind: 'point', depth: 0, heading: 'A point', camp: null, blocks: [], ...change }
+  return {
+    id: 's1' as SectionId,
+    kind: 'point',
+    depth: 0,
+    heading: 'A point',
+    camp: null,
+    blocks: [],
+    view: null,
+    ...change,
+  }
 }
 
 /** A quote without a translation or an attribution. */

@@ -1,8 +1,9 @@
 import type { Passage } from '../../../../shared/domain/passage'
 import type { PassageId, ReviewId, SourceId } from '../../../../shared/domain/ids'
-import type { Review } from '../../../../shared/domain/review'
+import type { MyView, Review } from '../../../../shared/domain/review'
 import type { Source } from '../../../../shared/domain/source'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type BundleInput } from '../../../../shared/bundle'
+import { listTerms } from '../../store/glossary'
 import { listPassages } from '../../store/passages'
 import { listRelations } from '../../store/relations'
 import { getReview, listReviews } from '../../store/reviews'
@@ -21,6 +22,7 @@ export function renderBundle(db: ReadableDatabase, only?: ReviewId): string {
   const cited = new Set<SourceId>(passages.map(({ sourceId }) => sourceId))
   const sources = listSources(db)
   const speakers = new Map(sources.flatMap((source) => source.speakers.map((speaker) => [speaker.id, speaker.name])))
+  const terms = listTerms(db).map(({ id: _, ...term }) => term)
   const bundle: BundleInput = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
@@ -32,14 +34,21 @@ export function renderBundle(db: ReadableDatabase, only?: ReviewId): string {
       .filter(({ from, to }) => ids.has(from) && ids.has(to))
       .map(({ from, to, kind }) => ({ from, to, kind })),
     reviews: reviews.map((review) => bundleReview(review, passages)),
+    ...(terms.length > 0 && { glossary: terms }),
   }
   return `${JSON.stringify(bundle, null, 1)}\n`
 }
 
+/** What a review needs: its quotes, and what its author's view rests on. */
 function quotedIn(review: Review): PassageId[] {
-  return review.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'quote' ? block.passageId : [])),
-  )
+  return review.sections.flatMap(({ blocks, view }) => [
+    ...blocks.flatMap((block) => (block.kind === 'quote' ? block.passageId : [])),
+    ...(view ? [...view.strongest, ...view.weakest] : []),
+  ])
+}
+
+function bundleView({ judgement, confidence, strongest, weakest }: MyView) {
+  return { judgement, confidence, strongest: [...strongest], weakest: [...weakest] }
 }
 
 function bundleSource(source: Source): NonNullable<BundleInput['sources']>[number] {
@@ -92,6 +101,7 @@ export function bundleReview(
         parent: section.parentId,
         heading: section.heading,
         camp: section.camp,
+        ...(section.view && { view: bundleView(section.view) }),
         passages: passages.filter((one) => one.camps.includes(section.id) && !placed.has(one.id)).map((one) => one.id),
         blocks: section.blocks.map((block) =>
           block.kind === 'prose'

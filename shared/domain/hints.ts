@@ -1,0 +1,24 @@
+import type { PassageId, SectionId } from './ids'
+
+/** What is worth a second look in a review. Nothing is wrong with it, and nothing is in the way of an export. */
+export const HINT_CODES = [
+  'camp-one-speaker',
+  'speaker-two-camps',
+  'camp-without-dissent',
+  'consensus-missing-camp',
+  'quote-untranslated',
+  'translation-stale',
+  'speaker-unnamed',
+  'elision-cuts-negation',
+  'elision-crosses-speakers',
+  'glossary-departure',
+] as const
+export type HintCode = (typeof HINT_CODES)[number]
+
+/** One hint; what its sentence names stands in `params`. */
+export interface Hint {
+  readonly code: HintCode
+  readonly section: SectionId | null
+  readonly passage: PassageId | null
+  readonly params: Readonly<Record<string, string | number>>
+}

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, replaceEqualDeep, useMutation, useQuery } from '@tanstack/react-query'
 import type { ChangedPassages, Contract, Input, Output, WindowMethod } from '../shared/contract'
 import type { Passage } from '../shared/domain/passage'
 import type { ProjectInfo } from '../shared/domain/project'
@@ -71,13 +71,45 @@ const CHANGES_TEXT: ReadonlySet<string | null> = new Set([
 ])
 const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>(['source.read', 'source.cues', 'source.readRevision'])
 
+/** What the most frequent write cannot have changed: nobody has tagged, placed or related a new passage yet. */
+const UNTOUCHED: Readonly<Record<string, ReadonlySet<unknown>>> = {
+  'passage.mark': new Set<ReadMethod>(['passage.tags', 'relation.list', 'review.list', 'review.get', 'source.report']),
+}
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     // Core tells of every change, and it is local: nothing to poll, nothing to try again.
-    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      structuralSharing: keepEqual,
+    },
     mutations: { networkMode: 'always' },
   },
 })
+
+/**
+ * What is equal in an answer stays the same object. Things with an id are compared with their former selves: one more in
+ * a list of thousands would otherwise have each compared with its neighbour.
+ */
+function keepEqual(before: unknown, after: unknown): unknown {
+  if (!isListOfThings(before) || !isListOfThings(after)) return replaceEqualDeep(before, after)
+  const known = new Map(before.map((thing) => [thing.id, thing]))
+  let isSame = before.length === after.length
+  const kept = after.map((thing, at) => {
+    const old = known.get(thing.id)
+    const next = old === undefined || old === thing ? thing : (replaceEqualDeep(old, thing) as typeof thing)
+    isSame &&= next === before[at]
+    return next
+  })
+  return isSame ? before : kept
+}
+
+function isListOfThings(value: unknown): value is readonly { readonly id: unknown }[] {
+  return Array.isArray(value) && typeof (value[0] as { id?: unknown } | null | undefined)?.id === 'string'
+}
 
 /** Keeps what `useRead` returns true to the project. Returns what ends it. */
 export function followCore(): () => void {
@@ -86,9 +118,10 @@ export function followCore(): () => void {
       setProject(event.project)
       const readsAgain = changesText(event.action, event.project)
       const kept = event.passages === undefined ? new Set() : changeLists(event.passages)
+      const untouched = UNTOUCHED[event.action]
       void queryClient.invalidateQueries({
         predicate: ({ queryKey: [name], queryHash }) =>
-          isOfProject(name) && (readsAgain || !IMMUTABLE.has(name)) && !kept.has(queryHash),
+          isOfProject(name) && (readsAgain || !IMMUTABLE.has(name)) && !untouched?.has(name) && !kept.has(queryHash),
       })
     } else if (event.kind === 'project') {
       setProject(event.project)

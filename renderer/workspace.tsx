@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectInfo } from '../shared/domain/project'
 import type { GivenFile } from '../shared/shell'
@@ -51,11 +51,14 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       if (files !== null && files.length > 0) setImporting(files)
     })
 
-  const show = (wanted: Screen) => {
-    if (wanted === 'transcript' && sourceId === null) {
-      if (firstSourceId !== null) openSource(firstSourceId)
-    } else goTo(wanted)
-  }
+  const show = useCallback(
+    (wanted: Screen) => {
+      if (wanted === 'transcript' && sourceId === null) {
+        if (firstSourceId !== null) openSource(firstSourceId)
+      } else goTo(wanted)
+    },
+    [sourceId, firstSourceId],
+  )
 
   useEffect(() => resetNavigation, [])
   useEffect(

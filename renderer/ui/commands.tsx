@@ -26,6 +26,18 @@ const groups = new Set<{ readonly commands: readonly Command[] }>()
 const listeners = new Set<() => void>()
 let all: readonly Command[] = []
 
+let isPublishing = false
+
+/** Once for all that mount, change and leave together. */
+function publishSoon(): void {
+  if (isPublishing) return
+  isPublishing = true
+  queueMicrotask(() => {
+    isPublishing = false
+    publish()
+  })
+}
+
 function publish(): void {
   const byId = new Map<string, Command>()
   for (const group of groups) for (const command of group.commands) byId.set(command.id, command)
@@ -63,10 +75,10 @@ export function useCommands(commands: readonly Command[]): void {
       })),
     }
     groups.add(entry)
-    publish()
+    publishSoon()
     return () => {
       groups.delete(entry)
-      publish()
+      publishSoon()
     }
   }, [shown])
 }
@@ -74,6 +86,17 @@ export function useCommands(commands: readonly Command[]): void {
 /** Every command on offer now. */
 export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, () => all)
+}
+
+/** Some of the commands on offer now. Another component's commands change nothing here. */
+export function useSomeCommands(ids: readonly string[]): readonly Command[] {
+  const shown = useRef<readonly Command[]>([])
+  return useSyncExternalStore(subscribe, () => {
+    const found = ids.flatMap((id) => all.find((command) => command.id === id) ?? [])
+    const isSame = found.length === shown.current.length && found.every((command, at) => command === shown.current[at])
+    if (!isSame) shown.current = found
+    return shown.current
+  })
 }
 
 function subscribe(listener: () => void): () => void {

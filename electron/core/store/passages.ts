@@ -7,7 +7,7 @@ import { newId } from './new-id'
 import { notFound } from './not-found'
 import { touchReviews } from './reviews'
 import type { ReadableDatabase, WritableDatabase } from './sql'
-import { getText } from './transcripts'
+import { getTextAgain } from './transcripts'
 
 interface PassageRow {
   readonly id: PassageId
@@ -191,7 +191,7 @@ function makeTranslationsStale(db: WritableDatabase, id: PassageId): number {
 }
 
 function toSpans(db: ReadableDatabase, source: SourceId, ranges: readonly TextRange[]): Span[] {
-  const text = getText(db, source)
+  const text = getTextAgain(db, source)
   try {
     for (const range of ranges) spanOf(text, range)
     return mergeRanges(ranges).map((range) => spanOf(text, range))
@@ -229,10 +229,11 @@ function insertTags(db: WritableDatabase, id: PassageId, tags: readonly string[]
 
 /** Who says the text at an offset, or `null`. */
 export function findSpeakerAt(db: ReadableDatabase, source: SourceId, offset: number): SpeakerId | null {
+  // In the order of the table's key, so that nothing is sorted; the speaker of that one turn alone is looked for.
   const row = db.find<{ id: SpeakerId | null }>(
-    `SELECT speaker.id FROM source JOIN turn ON turn.transcript_id = source.transcript_id
-     LEFT JOIN speaker ON speaker.source_id = source.id AND speaker.label = turn.label
-     WHERE source.id = ? AND turn.start <= ? ORDER BY turn.start DESC LIMIT 1`,
+    `SELECT (SELECT speaker.id FROM speaker WHERE speaker.source_id = source.id AND speaker.label = turn.label) AS id
+     FROM source JOIN turn ON turn.transcript_id = source.transcript_id
+     WHERE source.id = ? AND turn.start <= ? ORDER BY turn.position DESC LIMIT 1`,
     source,
     offset,
   )

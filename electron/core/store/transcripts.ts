@@ -121,6 +121,22 @@ export function getRevisionId(db: ReadableDatabase, source: SourceId): RevisionI
   return row.id
 }
 
+/** By connection, the text that was read last. A revision's text never changes. */
+const lastText = new WeakMap<ReadableDatabase, { readonly revision: RevisionId; readonly text: string }>()
+
+/**
+ * A source's current text, for calls that come one after the other: reading a long text takes longer than keeping a
+ * passage of it.
+ */
+export function getTextAgain(db: ReadableDatabase, source: SourceId): string {
+  const revision = getRevisionId(db, source)
+  const last = lastText.get(db)
+  if (last?.revision === revision) return last.text
+  const text = getText(db, source)
+  lastText.set(db, { revision, text })
+  return text
+}
+
 /** A source's current text. */
 export function getText(db: ReadableDatabase, source: SourceId): string {
   const row = db.find<{ text: string }>(

@@ -10,18 +10,20 @@ import {
   Settings,
   Undo2,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ProjectInfo } from '../../../shared/domain/project'
 import type { Screen } from '../../navigation'
-import { runCommand, useAllCommands } from '../../ui/commands'
+import { runCommand, useSomeCommands } from '../../ui/commands'
 import { cx } from '../../ui/cx'
 import { IconButton } from '../../ui/icon-button'
 import { Keys } from '../../ui/keys'
 import { Menu } from '../../ui/menu'
 import styles from './title-bar.module.css'
 import { useActionName } from './use-action-name'
+
+const PROJECT_MENU = ['project.new', 'project.open', 'source.import', 'project.backup', 'project.close']
 
 export interface TitleBarProps {
   readonly project: ProjectInfo
@@ -34,20 +36,13 @@ export interface TitleBarProps {
   readonly onOpenSettings: () => void
 }
 
-export function TitleBar(props: TitleBarProps) {
+export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
   const { project, screen, hasSource, showsList, showsInspector, onGoTo, onOpenPalette, onOpenSettings } = props
   const { t } = useTranslation(['common', 'commands'])
   const actionName = useActionName()
-  const commands = useAllCommands()
-  const projectMenu = ['project.new', 'project.open', 'source.import', 'project.backup', 'project.close'].flatMap(
-    (id) => {
-      const command = commands.find((candidate) => candidate.id === id)
-      if (!command) return []
-      return [
-        { id, title: command.title, keys: command.keys, isDisabled: command.enabled === false, onAction: command.run },
-      ]
-    },
-  )
+  const projectMenu = useSomeCommands(PROJECT_MENU).map(({ id, title, keys, enabled, run }) => {
+    return { id, title, keys, isDisabled: enabled === false, onAction: run }
+  })
   const undo = project.readOnly ? null : project.undo
   const redo = project.readOnly ? null : project.redo
 
@@ -134,7 +129,7 @@ export function TitleBar(props: TitleBarProps) {
       </div>
     </header>
   )
-}
+})
 
 interface ScreenButtonProps {
   readonly id: Screen

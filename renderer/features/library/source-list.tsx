@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SourceId } from '../../../shared/domain/ids'
@@ -14,7 +14,7 @@ export interface SourceListProps {
 }
 
 /** The library beside a transcript: the same sources, to change to another one. */
-export function SourceList({ selectedId, onOpen }: SourceListProps) {
+export const SourceList = memo(function SourceList({ selectedId, onOpen }: SourceListProps) {
   const { t, i18n } = useTranslation(['library', 'common'])
   const { data: sources = [] } = useRead('source.list', {})
   const [text, setText] = useState('')
@@ -66,4 +66,4 @@ export function SourceList({ selectedId, onOpen }: SourceListProps) {
       </Virtualizer>
     </nav>
   )
-}
+})

@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RenderElementProps } from 'slate-react'
 import { formatTime } from '../../i18n'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
 import type { TextBlock } from './document/blocks'
+import { placeTogether } from './document/place-together'
 import { textNodeIn } from './document/transcript-view'
 import type { BlockDrawing } from './passages/drawing'
 import { paint } from './passages/paint'
@@ -84,15 +85,20 @@ function Connector({
 }: PlacedProps & { readonly view: ReturnType<typeof useTranscript>['view'] }) {
   const line = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => {
-    const element = view.blockElement(block.index)
-    const node = element && textNodeIn(element)
-    if (!element || !node || !line.current || !drawing.extent) return
-    const bounds = element.getBoundingClientRect()
-    const [first, last] = [drawing.selected[0], drawing.selected.at(-1)]
-    const top = drawing.extent.opens && first ? edgeOf(node, first.from, 'top') - bounds.top : 0
-    const bottom = drawing.extent.closes && last ? edgeOf(node, last.to - 1, 'bottom') - bounds.top : bounds.height
-    line.current.style.top = `${top}px`
-    line.current.style.height = `${bottom - top}px`
+    placeTogether(() => {
+      const element = view.blockElement(block.index)
+      const node = element && textNodeIn(element)
+      const placed = line.current
+      if (!element || !node || !placed || !drawing.extent) return null
+      const bounds = element.getBoundingClientRect()
+      const [first, last] = [drawing.selected[0], drawing.selected.at(-1)]
+      const top = drawing.extent.opens && first ? edgeOf(node, first.from, 'top') - bounds.top : 0
+      const bottom = drawing.extent.closes && last ? edgeOf(node, last.to - 1, 'bottom') - bounds.top : bounds.height
+      return () => {
+        placed.style.top = `${top}px`
+        placed.style.height = `${bottom - top}px`
+      }
+    })
   }, [drawing, view, block])
   return <span ref={line} className={styles['connector']} contentEditable={false} aria-hidden />
 }
@@ -109,23 +115,29 @@ function Signs({ drawing, block }: PlacedProps) {
   const { t } = useTranslation('transcript')
   const { view, campLabel, onPassagePress } = useTranscript()
   const list = useRef<HTMLDivElement>(null)
-  const starting = drawing.segments.filter(({ starts, span }) => starts && span === 0)
+  const starting = useMemo(
+    () => drawing.segments.filter(({ starts, span }) => starts && span === 0),
+    [drawing.segments],
+  )
 
   useLayoutEffect(() => {
-    const element = view.blockElement(block.index)
-    const node = element && textNodeIn(element)
-    if (!element || !node || !list.current) return
-    const top = element.getBoundingClientRect().top
-    const lines = new Map<number, number>()
-    const signs = list.current.children
-    starting.forEach(({ from }, at) => {
-      const y = Math.round(edgeOf(node, from, 'top') - top)
-      const beside = lines.get(y) ?? 0
-      lines.set(y, beside + 1)
-      const sign = signs[at]
-      if (sign instanceof HTMLElement) {
-        sign.style.top = `${y}px`
-        sign.style.setProperty('--beside', String(beside))
+    placeTogether(() => {
+      const element = view.blockElement(block.index)
+      const node = element && textNodeIn(element)
+      const signs = list.current?.children
+      if (!element || !node || !signs) return null
+      const { top } = element.getBoundingClientRect()
+      const tops = starting.map(({ from }) => Math.round(edgeOf(node, from, 'top') - top))
+      return () => {
+        const lines = new Map<number, number>()
+        tops.forEach((y, at) => {
+          const beside = lines.get(y) ?? 0
+          lines.set(y, beside + 1)
+          const sign = signs[at]
+          if (!(sign instanceof HTMLElement)) return
+          sign.style.top = `${y}px`
+          sign.style.setProperty('--beside', String(beside))
+        })
       }
     })
   }, [starting, view, block])

@@ -33,13 +33,19 @@ export function campOf(passage: Pick<Passage, 'camps'>, choices: readonly CampCh
   return null
 }
 
-/** How each passage is drawn. */
+/** By the passage, which is another object when anything about it changed. */
+const drawn = new WeakMap<Passage, Mark>()
+
+/** How each passage is drawn: the same object as before while that is the same. */
 export function marksOf(passages: readonly Passage[], choices: readonly CampChoice[]): Mark[] {
-  return passages.map((passage) => ({
-    id: passage.id,
-    spans: passage.spans,
-    colour: campOf(passage, choices)?.colour ?? 0,
-  }))
+  return passages.map((passage) => {
+    const colour = campOf(passage, choices)?.colour ?? 0
+    const before = drawn.get(passage)
+    if (before?.colour === colour) return before
+    const mark = { id: passage.id, spans: passage.spans, colour }
+    drawn.set(passage, mark)
+    return mark
+  })
 }
 
 /** The first colour that no camp has yet. */

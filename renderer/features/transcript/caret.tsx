@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { onceAFrame } from './once-a-frame'
 import styles from './transcript-editor.module.css'
 import { useTranscript } from './transcript-context'
 
@@ -7,7 +8,7 @@ export function Caret() {
   const { view } = useTranscript()
   const caret = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    const place = () => {
+    const place = onceAFrame(() => {
       const element = caret.current
       const origin = view.content?.getBoundingClientRect()
       if (!element || !origin) return
@@ -19,7 +20,7 @@ export function Caret() {
       element.style.height = `${rect.height}px`
       // Blinking starts anew, so that the caret is seen while it moves.
       for (const animation of element.getAnimations()) animation.currentTime = 0
-    }
+    })
     place()
     const stopSections = view.window.subscribe(place)
     const stopSelection = view.subscribe(place)

@@ -1,10 +1,14 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import type { PassageId } from '../../../shared/domain/ids'
+import type { TextRange } from '../../../shared/domain/span'
+import { onceAFrame } from './once-a-frame'
 import type { Mark } from './passages/highlight-index'
 import styles from './minimap.module.css'
 import { useTranscript } from './transcript-context'
 
-const HEIGHT = 1000
+/** Pixels: how thin a passage may be, and how wide the strip's edges are. */
+const THINNEST = 1.5
+const EDGE = 2
 
 export interface MinimapProps {
   readonly marks: readonly Mark[]
@@ -15,38 +19,43 @@ export interface MinimapProps {
 }
 
 /** Where in the transcript its passages are. For the mouse alone: j and k do the same from the keyboard. */
-export function Minimap({ marks, colours, selectedId, onSelect }: MinimapProps) {
+export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSelect }: MinimapProps) {
   const { view } = useTranscript()
   const strip = useRef<HTMLDivElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
   const length = Math.max(1, view.document.text.length)
   const columns = useMemo(() => [0, ...new Set(colours)], [colours])
-  const paths = useMemo(() => {
-    const byColour = new Map<number, string>()
-    for (const { spans, colour } of marks) {
-      const x = Math.max(0, columns.indexOf(colour)) * (100 / columns.length)
-      const path = spans
-        .map(({ start, end }) => {
-          const y = (start / length) * HEIGHT
-          const height = Math.max(2.5, ((end - start) / length) * HEIGHT)
-          return `M${x.toFixed(1)} ${y.toFixed(1)}h${(100 / columns.length - 4).toFixed(1)}v${height.toFixed(1)}H${x.toFixed(1)}Z`
-        })
-        .join('')
-      byColour.set(colour, (byColour.get(colour) ?? '') + path)
+
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const draw = useRef(() => {})
+  useEffect(() => {
+    draw.current = onceAFrame(() => {
+      if (canvas.current) drawMarks(canvas.current, { marks, columns, length, selectedId })
+    })
+    draw.current()
+  }, [marks, columns, length, selectedId])
+  useEffect(() => {
+    const again = () => draw.current()
+    const resized = new ResizeObserver(again)
+    if (strip.current) resized.observe(strip.current)
+    const themed = new MutationObserver(again)
+    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    return () => {
+      resized.disconnect()
+      themed.disconnect()
     }
-    return [...byColour]
-  }, [marks, columns, length])
-  const selected = marks.find(({ id }) => id === selectedId)?.spans[0]
+  }, [])
 
   useEffect(() => {
     const { scroller } = view
     if (!scroller) return undefined
-    const follow = () => {
+    const follow = onceAFrame(() => {
       if (!thumb.current) return
       const total = Math.max(1, scroller.scrollHeight)
-      thumb.current.style.top = `${(scroller.scrollTop / total) * 100}%`
-      thumb.current.style.height = `${(scroller.clientHeight / total) * 100}%`
-    }
+      const [top, height] = [scroller.scrollTop / total, scroller.clientHeight / total]
+      thumb.current.style.top = `${top * 100}%`
+      thumb.current.style.height = `${height * 100}%`
+    })
     follow()
     scroller.addEventListener('scroll', follow, { passive: true })
     const stop = view.window.subscribe(follow)
@@ -72,19 +81,46 @@ export function Minimap({ marks, colours, selectedId, onSelect }: MinimapProps) 
       }}
     >
       <div ref={thumb} className={styles['thumb']} />
-      <svg viewBox={`0 0 100 ${HEIGHT}`} preserveAspectRatio="none">
-        {paths.map(([colour, path]) => (
-          <path key={colour} d={path} className={styles[`camp${colour}`]} />
-        ))}
-        {selected && (
-          <path
-            className={styles['selected']}
-            d={`M0 ${((selected.start / length) * HEIGHT - 1).toFixed(1)}h100v4H0Z`}
-          />
-        )}
-      </svg>
+      <canvas ref={canvas} />
     </div>
   )
+})
+
+interface Drawn {
+  readonly marks: readonly Mark[]
+  readonly columns: readonly number[]
+  readonly length: number
+  readonly selectedId: PassageId | null
+}
+
+/** Thousands of passages are one picture: drawn anew, it costs less than one of them as an element. */
+function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selectedId }: Drawn): void {
+  const { clientWidth: width, clientHeight: height } = canvas
+  const context = canvas.getContext('2d')
+  if (!context || width === 0) return
+  canvas.width = Math.round(width * devicePixelRatio)
+  canvas.height = Math.round(height * devicePixelRatio)
+  context.scale(devicePixelRatio, devicePixelRatio)
+  const style = getComputedStyle(canvas)
+  const column = (width - 2 * EDGE) / columns.length
+  const at = new Map(columns.map((colour, index) => [colour, EDGE + index * column]))
+  const byColour = new Map<number, TextRange[]>()
+  for (const { spans, colour } of marks) {
+    const same = byColour.get(colour)
+    if (same) same.push(...spans)
+    else byColour.set(colour, [...spans])
+  }
+  for (const [colour, spans] of byColour) {
+    context.fillStyle = style.getPropertyValue(colour === 0 ? '--line-strong' : `--camp-${colour}`)
+    for (const { start, end } of spans) {
+      const tall = Math.max(THINNEST, ((end - start) / length) * height)
+      context.fillRect(at.get(colour) ?? EDGE, (start / length) * height, Math.max(1, column - 0.5), tall)
+    }
+  }
+  const selected = marks.find(({ id }) => id === selectedId)?.spans[0]
+  if (!selected) return
+  context.fillStyle = style.getPropertyValue('--accent')
+  context.fillRect(0, (selected.start / length) * height - 1, width, 3)
 }
 
 function nearest(marks: readonly Mark[], offset: number): { id: PassageId; distance: number } | null {

@@ -1,5 +1,5 @@
 import { BookOpen, ChevronRight, Plus, Search } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewId, SectionId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
@@ -33,7 +33,6 @@ export interface TranscriptHeaderProps {
 export function TranscriptHeader(props: TranscriptHeaderProps) {
   const { source, passages, camps, reviewId, filter, readOnly } = props
   const { t } = useTranslation('transcript')
-  const reviews = useRead('review.list', {}).data ?? []
   const counts = useMemo(() => {
     const byCamp = new Map<SectionId | null, number>()
     for (const passage of passages) {
@@ -67,27 +66,7 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
           </p>
         </div>
         <div className={styles['tools']}>
-          {reviews.length > 0 && (
-            <>
-              <div className={styles['review']}>
-                <Select
-                  label={t('header.review')}
-                  hideLabel
-                  options={reviews.map(({ id, title }) => ({ id, label: title }))}
-                  value={reviewId}
-                  onChange={props.onReviewChange}
-                  placeholder={t('header.chooseReview')}
-                />
-              </div>
-              {reviewId !== null && (
-                <IconButton
-                  label={t('header.openReview')}
-                  icon={<BookOpen aria-hidden />}
-                  onPress={() => props.onOpenReview(reviewId)}
-                />
-              )}
-            </>
-          )}
+          <ReviewChoice reviewId={reviewId} onReviewChange={props.onReviewChange} onOpenReview={props.onOpenReview} />
           <IconButton label={t('find.open')} keys="$mod+f" icon={<Search aria-hidden />} onPress={props.onFind} />
         </div>
       </div>
@@ -135,6 +114,38 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
     </header>
   )
 }
+
+/** Apart from what changes with every passage: a list box is much to render. */
+const ReviewChoice = memo(function ReviewChoice({
+  reviewId,
+  onReviewChange,
+  onOpenReview,
+}: Pick<TranscriptHeaderProps, 'reviewId' | 'onReviewChange' | 'onOpenReview'>) {
+  const { t } = useTranslation('transcript')
+  const reviews = useRead('review.list', {}).data ?? []
+  if (reviews.length === 0) return null
+  return (
+    <>
+      <div className={styles['review']}>
+        <Select
+          label={t('header.review')}
+          hideLabel
+          options={reviews.map(({ id, title }) => ({ id, label: title }))}
+          value={reviewId}
+          onChange={onReviewChange}
+          placeholder={t('header.chooseReview')}
+        />
+      </div>
+      {reviewId !== null && (
+        <IconButton
+          label={t('header.openReview')}
+          icon={<BookOpen aria-hidden />}
+          onPress={() => onOpenReview(reviewId)}
+        />
+      )}
+    </>
+  )
+})
 
 interface LegendItemProps {
   readonly label: string

@@ -27,8 +27,8 @@ describe('a transcript as a Slate document', () => {
   })
 
   it('has few nodes at the top', () => {
-    expect(long.sections.length).toBe(50)
-    expect(long.value.length).toBe(4)
+    expect(long.sections.length).toBe(100)
+    expect(long.value.length).toBe(5)
   })
 
   it('maps every offset of a block to a point and back', () => {

@@ -2,7 +2,7 @@ import type { BaseElement, BasePoint, Path } from 'slate'
 import type { TextRange } from '../../../../shared/domain/span'
 import { blockIndexAt, type TextBlock } from './blocks'
 
-/** Blocks that mount together: a screenful or so. `first` and `last` are block indices, both included. */
+/** Blocks that mount together: half a screenful or so. `first` and `last` are block indices, both included. */
 export interface Section {
   readonly index: number
   readonly first: number
@@ -23,10 +23,10 @@ export interface PartNode extends BaseElement {
 }
 export type TranscriptNode = BlockNode | SectionNode | PartNode
 
-const SECTION_LENGTH = 2500
-const SECTION_BLOCKS = 14
+const SECTION_LENGTH = 1200
+const SECTION_BLOCKS = 7
 /** Sections in one part: Slate's work for each change grows with the nodes at the top, so these are few. */
-export const PART_SECTIONS = 16
+export const PART_SECTIONS = 24
 
 /** One source as a Slate document: parts of sections of blocks of one text each. */
 export interface TranscriptDocument {

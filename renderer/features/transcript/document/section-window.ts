@@ -5,6 +5,9 @@ import { PART_SECTIONS } from './nodes'
 /** Pixels beyond the viewport that are always mounted, and to which mounting goes when it has to. */
 const NEAR = 450
 const FAR = 900
+/** Pixels beyond the viewport that are mounted at once after a jump; the rest follows when the reader has arrived. */
+const AT_ONCE = 100
+const ARRIVED_MS = 120
 /** What is mounted before anything is laid out. */
 const FIRST_SCREEN = 1200
 
@@ -22,6 +25,8 @@ export class SectionWindow {
   readonly #listeners = new Set<() => void>()
   readonly #elements = new Map<number, HTMLElement>()
   readonly #observer = new ResizeObserver(() => this.#remeasure())
+  /** Set while the reader jumps about. */
+  #arrival: ReturnType<typeof setTimeout> | null = null
   #scroller: HTMLElement | null = null
   #content: HTMLElement | null = null
   /** The section at the top of the viewport, and how much of it is above, as a share of its height. */
@@ -42,6 +47,7 @@ export class SectionWindow {
     queueMicrotask(onScroll)
     return () => {
       scroller.removeEventListener('scroll', onScroll)
+      if (this.#arrival !== null) clearTimeout(this.#arrival)
       this.#observer.disconnect()
       this.#scroller = null
       this.#content = null
@@ -92,9 +98,12 @@ export class SectionWindow {
     // Measuring what was just mounted can bring more into view.
     for (let round = 0; round < 5; round += 1) {
       const y = this.#y()
-      const near = this.heights.window(y - NEAR, y + scroller.clientHeight + NEAR)
+      const seen = this.heights.window(y, y + scroller.clientHeight)
+      if (seen.first > this.#last || seen.last < this.#first) this.#jumped()
+      const [nearby, reach] = this.#arrival === null ? [NEAR, FAR] : [0, AT_ONCE]
+      const near = this.heights.window(y - nearby, y + scroller.clientHeight + nearby)
       if (near.first >= this.#first && near.last <= this.#last) break
-      const far = this.heights.window(y - FAR, y + scroller.clientHeight + FAR)
+      const far = this.heights.window(y - reach, y + scroller.clientHeight + reach)
       this.#keepingPlace(() => {
         this.#first = far.first
         this.#last = far.last
@@ -102,6 +111,14 @@ export class SectionWindow {
       })
     }
     this.#notePlace()
+  }
+
+  #jumped(): void {
+    if (this.#arrival !== null) clearTimeout(this.#arrival)
+    this.#arrival = setTimeout(() => {
+      this.#arrival = null
+      this.update()
+    }, ARRIVED_MS)
   }
 
   /** Mounts a section and what is around it, with the section near the middle of the viewport. */

@@ -42,11 +42,11 @@ export class Drawings {
   #marks: readonly Mark[] = []
   #selected: PassageId | null = null
   #found = NOTHING_FOUND
-  index: HighlightIndex
+  readonly index: HighlightIndex
 
   constructor(blocks: readonly TextBlock[]) {
     this.#blocks = blocks
-    this.index = new HighlightIndex(blocks, [])
+    this.index = new HighlightIndex(blocks)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -56,7 +56,7 @@ export class Drawings {
 
   setMarks(marks: readonly Mark[], selected: PassageId | null): void {
     if (marks === this.#marks && selected === this.#selected) return
-    if (marks !== this.#marks) this.index = new HighlightIndex(this.#blocks, marks)
+    if (marks !== this.#marks) this.index.set(marks)
     this.#marks = marks
     this.#selected = selected
     this.#publish()
@@ -93,7 +93,7 @@ export class Drawings {
     const { first, hits } = hitsWithin(this.#found.hits, block)
     const inBlock = (ranges: readonly TextRange[]) => ranges.flatMap((range) => withinBlock(block, range) ?? [])
     const current = this.#found.current >= first ? hits[this.#found.current - first] : undefined
-    const selected = this.#marks.find(({ id }) => id === this.#selected)
+    const selected = this.#selected === null ? null : this.index.get(this.#selected)
     const spans = selected?.spans ?? []
     const gaps = spans.slice(1).map((span, at) => ({ start: spans[at]!.end, end: span.start }))
     return {

@@ -2,6 +2,7 @@ import type { PassageId } from '../../../../shared/domain/ids'
 import type { TextRange } from '../../../../shared/domain/span'
 import { blockIndexAt, type TextBlock } from '../document/blocks'
 import { withinBlock } from '../document/nodes'
+import { assignLanes } from './lanes'
 
 /** A passage as far as it is drawn. `colour` is that of its camp, 0 for none. */
 export interface Mark {
@@ -22,61 +23,195 @@ export interface Segment {
   readonly starts: boolean
 }
 
-const NONE: readonly Segment[] = []
+/** A span where it lies among all others. */
+interface Placed extends TextRange {
+  mark: Mark
+  readonly span: number
+  lane: number
+}
 
-/** Which marks lie on each block, and on each offset. */
+/** Marks that changed at once, from which on the index is built anew: each alone costs a walk through the list. */
+const MANY = 200
+
+/**
+ * Which marks lie on each block, and on each offset. It follows its marks: a change costs what lies around it, and the
+ * index is the same as one that is built from all of them.
+ */
 export class HighlightIndex {
-  readonly #byBlock = new Map<number, Segment[]>()
-  readonly #marks: ReadonlyMap<PassageId, Mark>
   readonly #blocks: readonly TextBlock[]
+  #marks = new Map<PassageId, Mark>()
+  /** Every span, by its start; the longer of two that start together is before the other. */
+  #placed: Placed[] = []
+  /** For each span, where the farthest one up to it ends. */
+  #reach: number[] = []
 
-  constructor(blocks: readonly TextBlock[], marks: readonly Mark[]) {
+  constructor(blocks: readonly TextBlock[], marks: readonly Mark[] = []) {
     this.#blocks = blocks
-    this.#marks = new Map(marks.map((mark) => [mark.id, mark]))
-    const placed = marks.flatMap((mark) => mark.spans.map((range, span) => ({ mark, range, span })))
-    // The longer of two that start together lies below.
-    placed.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
-    const laneEnds: number[] = []
-    for (const { mark, range, span } of placed) {
-      let lane = laneEnds.findIndex((end) => end <= range.start)
-      if (lane === -1) lane = laneEnds.length
-      laneEnds[lane] = range.end
-      this.#place(mark, range, span, lane)
+    this.#build(marks)
+  }
+
+  get(id: PassageId): Mark | null {
+    return this.#marks.get(id) ?? null
+  }
+
+  /** Takes other marks. Those that are the same objects as before cost nothing. */
+  set(marks: readonly Mark[]): void {
+    const next = new Map(marks.map((mark) => [mark.id, mark]))
+    const added = marks.filter((mark) => this.#marks.get(mark.id) !== mark)
+    const removed = [...this.#marks.values()].filter(({ id }) => !next.has(id))
+    if (added.length + removed.length === 0) return
+    const moved = added.filter((mark) => !this.#recolour(mark))
+    if (moved.length + removed.length > MANY) this.#build(marks)
+    else {
+      for (const { id } of removed) this.#remove(id)
+      for (const mark of moved) this.put(mark)
     }
   }
 
-  #place(mark: Mark, range: TextRange, span: number, lane: number): void {
-    for (let index = blockIndexAt(this.#blocks, range.start); index < this.#blocks.length; index += 1) {
-      const block = this.#blocks[index]!
-      if (block.start >= range.end) return
-      const within = withinBlock(block, range)
-      if (!within) continue
-      const starts = range.start >= block.start
-      const segments = this.#byBlock.get(index)
-      const segment = { id: mark.id, span, ...within, colour: mark.colour, lane, starts }
-      if (segments) segments.push(segment)
-      else this.#byBlock.set(index, [segment])
+  /** Adds a mark, or takes it in the place of the one with its id. */
+  put(mark: Mark): void {
+    if (this.#recolour(mark)) return
+    this.#remove(mark.id)
+    this.#marks.set(mark.id, mark)
+    mark.spans.forEach(({ start, end }, span) => {
+      const placed = { mark, span, start, end, lane: 0 }
+      const at = this.#indexOf(placed)
+      this.#placed.splice(at, 0, placed)
+      this.#reach.splice(at, 0, 0)
+      this.#reachFrom(at)
+      this.#layFrom(this.#clusterStart(at), this.#clusterEnd(at))
+    })
+  }
+
+  /** Whether the mark was there at the same places: then nothing but its colour can have changed. */
+  #recolour(mark: Mark): boolean {
+    const before = this.#marks.get(mark.id)
+    if (!before || !sameSpans(before.spans, mark.spans)) return false
+    this.#marks.set(mark.id, mark)
+    for (const placed of this.#placedOf(before)) placed.mark = mark
+    return true
+  }
+
+  #remove(id: PassageId): void {
+    const mark = this.#marks.get(id)
+    if (!mark) return
+    for (const placed of this.#placedOf(mark)) {
+      const at = this.#indexOf(placed)
+      const [first, end] = [this.#clusterStart(at), this.#clusterEnd(at)]
+      this.#placed.splice(at, 1)
+      this.#reach.splice(at, 1)
+      this.#reachFrom(at)
+      this.#layFrom(first, end - 1)
     }
+    this.#marks.delete(id)
+  }
+
+  #placedOf(mark: Mark): Placed[] {
+    return mark.spans.map(({ start, end }, span) => this.#placed[this.#indexOf({ mark, span, start, end })]!)
+  }
+
+  #build(marks: readonly Mark[]): void {
+    this.#marks = new Map(marks.map((mark) => [mark.id, mark]))
+    this.#placed = [...this.#marks.values()].flatMap((mark) =>
+      mark.spans.map(({ start, end }, span) => ({ mark, span, start, end, lane: 0 })),
+    )
+    this.#placed.sort(compare)
+    this.#reach = this.#placed.map(() => 0)
+    this.#reachFrom(0)
+    this.#layFrom(0, this.#placed.length)
+  }
+
+  #reachFrom(at: number): void {
+    let farthest = this.#reach[at - 1] ?? 0
+    for (let index = at; index < this.#placed.length; index += 1) {
+      farthest = Math.max(farthest, this.#placed[index]!.end)
+      // From here on it is as it was.
+      if (index > at && this.#reach[index] === farthest) return
+      this.#reach[index] = farthest
+    }
+  }
+
+  /** Lanes depend on nothing beyond the spans that lie on one another without a gap. */
+  #layFrom(first: number, end: number): void {
+    assignLanes(this.#placed, first, end)
+  }
+
+  #clusterStart(at: number): number {
+    let first = at
+    while (first > 0 && this.#reach[first - 1]! > this.#placed[first]!.start) first -= 1
+    return first
+  }
+
+  #clusterEnd(at: number): number {
+    let end = at + 1
+    while (end < this.#placed.length && this.#reach[end - 1]! > this.#placed[end]!.start) end += 1
+    return end
+  }
+
+  /** Where a span stands in the list, or would stand. */
+  #indexOf(span: Omit<Placed, 'lane'>): number {
+    let low = 0
+    let high = this.#placed.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (compare(this.#placed[middle]!, span) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** The spans that touch `range`, in order. */
+  #touching(range: TextRange): Placed[] {
+    let low = 0
+    let high = this.#placed.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#placed[middle]!.start < range.end) low = middle + 1
+      else high = middle
+    }
+    const found: Placed[] = []
+    for (let index = low - 1; index >= 0 && this.#reach[index]! > range.start; index -= 1) {
+      if (this.#placed[index]!.end > range.start) found.push(this.#placed[index]!)
+    }
+    return found.reverse()
   }
 
   /** The segments of a block, in the order of their starts. */
-  of(block: number): readonly Segment[] {
-    return this.#byBlock.get(block) ?? NONE
+  of(index: number): Segment[] {
+    const block = this.#blocks[index]
+    if (!block) return []
+    return this.#touching(block).flatMap(({ mark, span, start, end, lane }) => {
+      const within = withinBlock(block, { start, end })
+      return within ? { id: mark.id, span, ...within, colour: mark.colour, lane, starts: start >= block.start } : []
+    })
   }
 
   /** The passages on the character at `offset`, the shortest first: the one most likely meant. */
   at(offset: number): PassageId[] {
-    const index = blockIndexAt(this.#blocks, offset)
-    const within = offset - (this.#blocks[index]?.start ?? 0)
-    const ids = this.of(index)
-      .filter(({ from, to }) => from <= within && within < to)
-      .map(({ id }) => id)
+    const block = this.#blocks[blockIndexAt(this.#blocks, offset)]
+    if (!block || offset < block.start || offset >= block.end) return []
+    const ids = this.#touching({ start: offset, end: offset + 1 }).map(({ mark }) => mark.id)
     return [...new Set(ids)].sort((a, b) => this.#length(a) - this.#length(b))
   }
 
   #length(id: PassageId): number {
     return (this.#marks.get(id)?.spans ?? []).reduce((sum, { start, end }) => sum + end - start, 0)
   }
+}
+
+function compare(a: Omit<Placed, 'lane'>, b: Omit<Placed, 'lane'>): number {
+  return a.start - b.start || b.end - a.end || compareText(a.mark.id, b.mark.id) || a.span - b.span
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+function sameSpans(a: readonly TextRange[], b: readonly TextRange[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length && a.every(({ start, end }, index) => start === b[index]!.start && end === b[index]!.end))
+  )
 }
 
 /** Whether two lists of segments are drawn alike. */

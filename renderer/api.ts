@@ -1,4 +1,11 @@
-import { keepPreviousData, QueryClient, replaceEqualDeep, useMutation, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  replaceEqualDeep,
+  useMutation,
+  useQuery,
+  type UseMutationOptions,
+} from '@tanstack/react-query'
 import type { ChangedPassages, Contract, Input, Output, WindowMethod } from '../shared/contract'
 import type { Passage } from '../shared/domain/passage'
 import type { ProjectInfo } from '../shared/domain/project'
@@ -100,7 +107,7 @@ function keepEqual(before: unknown, after: unknown): unknown {
   let isSame = before.length === after.length
   const kept = after.map((thing, at) => {
     const old = known.get(thing.id)
-    const next = old === undefined || old === thing ? thing : (replaceEqualDeep(old, thing) as typeof thing)
+    const next = old === undefined || old === thing ? thing : replaceEqualDeep(old, thing)
     isSame &&= next === before[at]
     return next
   })
@@ -110,6 +117,19 @@ function keepEqual(before: unknown, after: unknown): unknown {
 function isListOfThings(value: unknown): value is readonly { readonly id: unknown }[] {
   return Array.isArray(value) && typeof (value[0] as { id?: unknown } | null | undefined)?.id === 'string'
 }
+
+/** Answers as long as a source; of those that nothing shows any more, the newest few are kept. */
+const LONG_ANSWERS: ReadonlySet<unknown> = new Set<ReadMethod>(['source.read', 'source.cues', 'passage.list'])
+const KEPT_ANSWERS = 4
+
+queryClient.getQueryCache().subscribe(({ type, query }) => {
+  if (type !== 'observerRemoved' || !LONG_ANSWERS.has(query.queryKey[0])) return
+  const unused = queryClient
+    .getQueryCache()
+    .findAll({ type: 'inactive', predicate: ({ queryKey: [name] }) => LONG_ANSWERS.has(name) })
+    .sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+  for (const old of unused.slice(KEPT_ANSWERS)) queryClient.getQueryCache().remove(old)
+})
 
 /** Keeps what `useRead` returns true to the project. Returns what ends it. */
 export function followCore(): () => void {
@@ -205,10 +225,24 @@ export function refreshShell(): Promise<void> {
 
 /** Writes through core. A failure is reported to the user here; await `mutateAsync` to learn of it too. */
 export function useWrite<Name extends WriteMethod>(name: Name) {
-  return useMutation<Output<Name>, AppError, Input<Name>>({
+  return useMutation(writeOptions(name))
+}
+
+/** The same for what shows nothing of how a write goes: nothing is rendered again when it begins and when it ends. */
+export function writer<Name extends WriteMethod>(name: Name): (input: Input<Name>) => Promise<Output<Name>> {
+  return async (input) => {
+    const options = queryClient.defaultMutationOptions({ ...writeOptions(name), gcTime: KEPT_MS })
+    return queryClient.getMutationCache().build(queryClient, options).execute(input)
+  }
+}
+
+const KEPT_MS = 1000
+
+function writeOptions<Name extends WriteMethod>(name: Name): UseMutationOptions<Output<Name>, AppError, Input<Name>> {
+  return {
     mutationFn: (input) => invoke(name, input),
     onError: (error, input) => reportError(error, () => void attempt(() => invoke(name, input))),
-  })
+  }
 }
 
 /** Runs something that may fail and reports the failure to the user: `null` then. */

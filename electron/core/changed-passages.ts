@@ -21,6 +21,9 @@ export function changedPassages(name: string, input: unknown, output: unknown): 
     }
     case 'passage.delete':
       return { set: [], removed: (input as ParsedInput<'passage.delete'>).ids }
+    // A camp's colour and words are its section's: they stand in no passage.
+    case 'section.update':
+      return { set: [], removed: [] }
     default:
       return null
   }

@@ -1,14 +1,16 @@
-// `npm run bench -- import|editor [--quick] [--json] [--seed N] [--size WORDSxPASSAGES]`: measures what is built
+// `npm run bench -- import|editor|soak [--quick] [--json] [--seed N] [--size WORDSxPASSAGES]`: measures what is built
 // and prints the figures with the machine's, and beside them what is promised.
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { BenchOptions, BenchResult, BenchTarget } from './bench-row.ts'
 import { benchEditor } from './editor/bench-editor.ts'
+import { benchSoak } from './editor/soak.ts'
 import { benchImport } from './import.ts'
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   import: benchImport,
   editor: benchEditor,
+  soak: benchSoak,
 }
 
 const USAGE = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--quick] [--json] [--seed N] [--size WORDSxPASSAGES]`

@@ -1,13 +1,32 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract'
 import { useRead } from '../../api'
 import { Button } from '../../ui/button'
 import { ErrorPanel } from '../../ui/error-panel'
 import { splitIntoBlocks } from './document/blocks'
-import { buildDocument } from './document/nodes'
+import { buildDocument, type TranscriptDocument } from './document/nodes'
 import { TranscriptPage } from './transcript-page'
 import type { TranscriptScreenProps } from './transcript-props'
 import styles from './transcript-screen.module.css'
+
+interface Built {
+  readonly key: string
+  readonly document: TranscriptDocument
+}
+
+/** Documents of the texts that are in memory: coming back to one does not build it anew. */
+const builtTexts = new WeakMap<Output<'source.read'>, Built>()
+
+function builtOf(content: Output<'source.read'>): Built {
+  let built = builtTexts.get(content)
+  if (!built) {
+    const { text, turns } = content
+    // The page keeps the document that it began with: another one, after the file was read again, has a page of its own.
+    built = { key: crypto.randomUUID(), document: buildDocument(text, splitIntoBlocks(text, turns)) }
+    builtTexts.set(content, built)
+  }
+  return built
+}
 
 /** A transcript to read and mark. */
 export function TranscriptScreen(props: TranscriptScreenProps) {
@@ -15,12 +34,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
   const { sourceId } = props
   const source = useRead('source.get', { id: sourceId })
   const content = useRead('source.read', { id: sourceId })
-  const built = useMemo(() => {
-    if (!content.data) return null
-    const { text, turns } = content.data
-    // The page keeps the document that it began with: another one, after the file was read again, has a page of its own.
-    return { key: crypto.randomUUID(), document: buildDocument(text, splitIntoBlocks(text, turns)) }
-  }, [content.data])
+  const built = content.data ? builtOf(content.data) : null
   const error = source.error ?? content.error
   if (error) {
     return (

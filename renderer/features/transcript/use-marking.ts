@@ -5,22 +5,22 @@ import type { SectionId, SourceId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import { mergeRanges, spanOf, type TextRange } from '../../../shared/domain/span'
 import type { SplitRanges } from '../../../shared/domain/split-ranges'
-import { queryClient, useWrite } from '../../api'
+import { queryClient, writer } from '../../api'
 import { noteKept, pendingId, withoutPassages, withPassage } from '../../passage-list'
+
+const mark = writer('passage.mark')
+const setSpans = writer('passage.setSpans')
+const putIntoCamp = writer('passage.putIntoCamp')
+const takeOutOfCamp = writer('passage.takeOutOfCamp')
+const split = writer('passage.split')
+const join = writer('passage.join')
+const remove = writer('passage.delete')
 
 /**
  * What can be done to a source's passages. Each change shows at once; core's answer takes its place, and when core
- * refuses, the passage is as it was before (`useWrite` tells the user).
+ * refuses, the passage is as it was before (`writer` tells the user).
  */
 export function useMarking(sourceId: SourceId, text: string) {
-  const mark = useWrite('passage.mark').mutateAsync
-  const setSpans = useWrite('passage.setSpans').mutateAsync
-  const putIntoCamp = useWrite('passage.putIntoCamp').mutateAsync
-  const takeOutOfCamp = useWrite('passage.takeOutOfCamp').mutateAsync
-  const split = useWrite('passage.split').mutateAsync
-  const join = useWrite('passage.join').mutateAsync
-  const remove = useWrite('passage.delete').mutateAsync
-
   const change = useCallback(
     (edit: (passages: readonly Passage[]) => Passage[]) => {
       const queryKey = ['passage.list', { sourceId }]
@@ -140,7 +140,7 @@ export function useMarking(sourceId: SourceId, text: string) {
         }
       },
     }),
-    [sourceId, text, change, put, takeBack, edited, mark, setSpans, putIntoCamp, takeOutOfCamp, split, join, remove],
+    [sourceId, text, change, put, takeBack, edited],
   )
 }
 

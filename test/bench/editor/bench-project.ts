@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { root } from '../../../electron/build/tools.ts'
@@ -35,6 +35,19 @@ export async function makeProject(folder: string, words: number, seed: number): 
   } finally {
     await server.stop()
   }
+}
+
+/** A project of many talks, by file name `talk-000.srt` and so on; gives its path. */
+export function makeLibrary(folder: string, sources: number, words: number, seed: number): string {
+  const path = join(folder, 'library.verbatim')
+  const talks = join(folder, 'talks')
+  mkdirSync(talks)
+  for (let talk = 0; talk < sources; talk += 1) {
+    writeFileSync(join(talks, `talk-${String(talk).padStart(3, '0')}.srt`), generateSrt(words, seed + talk))
+  }
+  verbatim('new', path)
+  verbatim('import', path, talks)
+  return path
 }
 
 /** A copy of a project, with passages and a review that has them in its camps. */

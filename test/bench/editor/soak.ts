@@ -1,0 +1,126 @@
+import { chromium } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildParts } from '../../../electron/build/build-parts.ts'
+import { findChromium } from '../../run/system.ts'
+import type { BenchOptions, BenchResult, BenchRow, BenchTarget } from '../bench-row.ts'
+import { makeLibrary, serve } from './bench-project.ts'
+import { PageDriver } from './page-driver.ts'
+import { round } from './stats.ts'
+
+/** Sources that are opened before growth counts: by then everything that is kept once is there. */
+const WARM_UP = 4
+
+interface Memory {
+  readonly heapMb: number
+  readonly nodes: number
+  readonly listeners: number
+}
+
+/**
+ * A long day's use in one window: opens one large source after the other, then marks passages by key. What is left after
+ * that and a garbage collection is compared with what was there before, and with a fresh window on the same project.
+ */
+export async function benchSoak({ quick, seed }: BenchOptions): Promise<BenchResult> {
+  await buildParts(['cli', 'renderer'])
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error('the soak test needs a Chromium: install one or set CHROME_PATH')
+  const [sources, words, marks] = quick ? [12, 30_000, 100] : [50, 100_000, 2000]
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-soak-'))
+  const project = makeLibrary(folder, sources, words, seed)
+  const server = await serve(folder, project)
+  const browser = await chromium.launch({ executablePath, args: ['--disable-quic', '--disable-background-networking'] })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    const driver = await PageDriver.start(page)
+    const library = page.getByRole('heading', { level: 1, name: 'Library' })
+    const text = page.getByRole('document', { name: /^Transcript/ })
+    const atLibrary = async (): Promise<Memory> => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+1')
+      await library.waitFor()
+      await driver.settle()
+      return driver.memory()
+    }
+    const open = async (source: number) => {
+      await page
+        .getByRole('row')
+        .nth(source + 1)
+        .dblclick()
+      await text.waitFor()
+      await page.waitForFunction(() => window.probe.hasText())
+      await page.keyboard.press('Control+End')
+    }
+
+    await page.goto(server.url)
+    await library.waitFor()
+    let before = await driver.memory()
+    for (let source = 0; source < sources; source += 1) {
+      await page.keyboard.press('Control+1')
+      await library.waitFor()
+      // The list shows only what is in view: each source is found by its number.
+      await page.getByRole('searchbox').fill(`talk-${String(source).padStart(3, '0')}`)
+      await open(0)
+      if (source === WARM_UP) before = await atLibrary()
+    }
+    const after = await atLibrary()
+
+    await open(0)
+    for (let mark = 0; mark < marks; mark += 1) {
+      await page.evaluate((share) => {
+        const scroller = window.probe.scroller()!
+        scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight)
+      }, mark / marks)
+      await page.waitForFunction(() => window.probe.hasText())
+      await page.evaluate(() => {
+        const bounds = window.probe.scroller()!.getBoundingClientRect()
+        const at = document.caretRangeFromPoint(bounds.left + bounds.width / 2, bounds.top + bounds.height / 2)!
+        const node = at.startContainer as Text
+        getSelection()!.setBaseAndExtent(node, 0, node, Math.min(60, node.data.length))
+      })
+      await page.getByRole('toolbar').first().waitFor()
+      await page.keyboard.press('m')
+      await page.getByRole('toolbar').first().waitFor({ state: 'detached' })
+    }
+    const marked = await atLibrary()
+    const kept = (await server.invoke<readonly unknown[]>('passage.list', {})).length
+    if (kept < marks) throw new Error(`of ${marks} marks only ${kept} were kept`)
+
+    await page.goto('about:blank')
+    await page.goto(server.url)
+    await library.waitFor()
+    await page.getByRole('searchbox').fill(`talk-${String(sources - 1).padStart(3, '0')}`)
+    await open(0)
+    const fresh = await atLibrary()
+
+    const opened = `${sources} sources of ${words} words opened and closed`
+    const made = `${marks} passages marked`
+    const rows = [
+      rowOf(`${opened}: before`, before),
+      rowOf(`${opened}: after`, after),
+      rowOf(`${made}: after`, marked),
+      rowOf(`${made}: in a fresh window`, fresh),
+    ]
+    return {
+      rows,
+      targets: [...growth(opened, before, after), ...growth(made, fresh, marked)],
+      browser: `Chromium ${browser.version()}`,
+    }
+  } finally {
+    await browser.close()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function rowOf(what: string, { heapMb, nodes, listeners }: Memory): BenchRow {
+  return { subject: 'verbatim', case: what, heapMb: round(heapMb), nodes, listeners }
+}
+
+function growth(what: string, from: Memory, to: Memory): BenchTarget[] {
+  return (['heapMb', 'nodes', 'listeners'] as const).map((figure) => {
+    const percent = round(100 * (to[figure] / from[figure] - 1))
+    return { name: `${what}: growth of ${figure}, %`, value: percent, limit: '≤ 10', passed: percent <= 10 }
+  })
+}

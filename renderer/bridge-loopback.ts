@@ -1,4 +1,5 @@
 import type { ProjectInfo } from '../shared/domain/project'
+import { say } from '../shared/domain/messages/message'
 import { AppError, type ErrorData, toErrorData } from '../shared/errors'
 import { type Download, LOOPBACK } from '../shared/loopback-messages'
 import type { Answer, Bridge, GivenFile, LocalFile, Shell, WindowEvent } from '../shared/shell'
@@ -198,8 +199,8 @@ function downloaded(answer: Answer<Download>): Answer<{ out: string; bytes: numb
 
 function disconnected(): ErrorData {
   return toErrorData(
-    new AppError('disconnected', 'Verbatim no longer answers.', {
-      advice: 'start it again where you started it; what was saved is safe',
+    new AppError('disconnected', say('no-answer'), {
+      advice: say('start-again'),
       recovery: { kind: 'retry' },
     }),
   )

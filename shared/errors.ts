@@ -1,3 +1,5 @@
+import { type Message, say, toEnglish } from './domain/messages/message'
+
 /** Every error a user can meet: its code is stable, its message is in `messages`, its recovery is data a button runs. */
 export const ERROR_CODES = [
   'invalid-input',
@@ -62,6 +64,9 @@ export interface ErrorData {
   /** What the message names, for a translation of it. */
   readonly params: Readonly<Record<string, string | number>>
   readonly recovery: Recovery
+  /** What the message and the advice say, for any language; absent where they are in English alone. */
+  readonly text?: Message | undefined
+  readonly adviceText?: Message | undefined
 }
 
 /** A failure that a user is told about. Everything else that is thrown is a defect and becomes `internal`. */
@@ -70,43 +75,51 @@ export class AppError extends Error {
   readonly advice: string
   readonly params: Readonly<Record<string, string | number>>
   readonly recovery: Recovery
+  readonly text: Message | undefined
+  readonly adviceText: Message | undefined
 
+  /** A message and an advice as plain strings are shown in English, whatever the interface's language. */
   constructor(
     code: ErrorCode,
-    message: string,
+    message: string | Message,
     options: {
-      readonly advice?: string
+      readonly advice?: string | Message
       readonly params?: Readonly<Record<string, string | number>>
       readonly recovery?: Recovery
       readonly cause?: unknown
     } = {},
   ) {
-    super(message, { cause: options.cause })
+    super(english(message), { cause: options.cause })
     this.name = 'AppError'
     this.code = code
-    this.advice = options.advice ?? ''
+    this.advice = english(options.advice ?? '')
     this.params = options.params ?? {}
     this.recovery = options.recovery ?? { kind: 'none' }
+    this.text = typeof message === 'string' ? undefined : message
+    this.adviceText = typeof options.advice === 'string' ? undefined : options.advice
   }
 
   /** Rebuilds the error on the other side of a boundary. */
   static from(data: ErrorData): AppError {
-    return new AppError(data.code, data.message, data)
+    return new AppError(data.code, data.text ?? data.message, { ...data, advice: data.adviceText ?? data.advice })
   }
+}
+
+function english(text: string | Message): string {
+  return typeof text === 'string' ? text : toEnglish(text)
 }
 
 /** Any thrown value as plain data; what is not an `AppError` becomes `internal`, with its message kept. */
 export function toErrorData(error: unknown): ErrorData {
   if (error instanceof AppError) {
-    const { code, message, advice, params, recovery } = error
-    return { code, message, advice, params, recovery }
+    const { code, message, advice, params, recovery, text, adviceText } = error
+    return { code, message, advice, params, recovery, text, adviceText }
   }
   const detail = error instanceof Error ? error.message : String(error)
-  return {
-    code: 'internal',
-    message: `Something went wrong inside Verbatim: ${detail}`,
-    advice: 'try again; if it comes back, report it with the log',
-    params: { detail },
-    recovery: { kind: 'retry' },
-  }
+  return toErrorData(
+    new AppError('internal', say('went-wrong', { detail }), {
+      advice: say('try-again-report'),
+      recovery: { kind: 'retry' },
+    }),
+  )
 }

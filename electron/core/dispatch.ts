@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { contract, type Caller, type MethodName } from '../../shared/contract'
 import { assertNever } from '../../shared/domain/assert-never'
+import { say } from '../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../shared/errors'
 import type { Answer } from '../../shared/shell'
 import { changedPassages } from './changed-passages'
@@ -28,10 +29,11 @@ export async function dispatch(
 }
 
 async function run(session: Session, caller: Caller, name: string, input: unknown): Promise<unknown> {
-  if (!isMethod(name)) throw new AppError('unknown-method', `There is no call ${JSON.stringify(name.slice(0, 100))}`)
+  if (!isMethod(name))
+    throw new AppError('unknown-method', say('no-such-call', { name: JSON.stringify(name.slice(0, 100)) }))
   const method = contract[name]
   if (method.caller === 'host' && caller !== 'host') {
-    throw new AppError('not-allowed', `A window may not call ${name}`, { params: { name } })
+    throw new AppError('not-allowed', say('not-for-windows', { name }))
   }
   const parsed = parse(name, method.input, input)
   switch (method.access) {
@@ -63,8 +65,11 @@ function parse(name: string, schema: z.ZodType, input: unknown): unknown {
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const place = issue?.path.join('.') ?? ''
-  throw new AppError('invalid-input', `${name} was called with a wrong ${place || 'input'}: ${issue?.message ?? '?'}`, {
-    advice: 'this is a defect of the caller; nothing was changed',
-    params: { name, place },
-  })
+  throw new AppError(
+    'invalid-input',
+    say('call-wrong', { name, place: place || 'input', detail: issue?.message ?? '?' }),
+    {
+      advice: say('defect-of-caller'),
+    },
+  )
 }

@@ -1,5 +1,6 @@
 import type { ChangedPassages, CoreEvent } from '../../shared/contract'
 import type { ProjectInfo } from '../../shared/domain/project'
+import { say } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
 import { listUndo } from './store/act'
 import type { ProjectDatabase } from './store/database'
@@ -15,7 +16,7 @@ export interface Session {
 
 /** The open project. Throws `no-project`. */
 export function requireProject(session: Session): ProjectDatabase {
-  if (!session.project) throw new AppError('no-project', 'No project is open', { advice: 'open or create one first' })
+  if (!session.project) throw new AppError('no-project', say('none-open'), { advice: say('open-project') })
   return session.project
 }
 

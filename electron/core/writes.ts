@@ -1,4 +1,5 @@
 import type { Contract, MethodName, Output, ParsedInput } from '../../shared/contract'
+import { say } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
 import { correctSource, restoreRevision } from './correct/correct-source'
 import { addChange } from './export/living-document'
@@ -94,8 +95,7 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   }),
   'block.update': (db, { id, markdown, leadIn }) => {
     const text = markdown ?? leadIn
-    if (text === undefined)
-      throw new AppError('invalid-input', 'A block needs Markdown or a lead-in', { advice: 'give one' })
+    if (text === undefined) throw new AppError('invalid-input', say('block-empty'), { advice: say('give-one') })
     return done(updateBlock(db, id, text))
   },
   'block.move': (db, { id, sectionId, index }) => done(moveBlock(db, id, sectionId, index)),

@@ -2,6 +2,7 @@ import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebConten
 import type { CoreEvent, Invoke } from '../../shared/contract'
 import { CHANNELS, type CoreMessage, type MainMessage } from '../../shared/core-messages'
 import type { ProjectInfo } from '../../shared/domain/project'
+import { say } from '../../shared/domain/messages/message'
 import { AppError, type ErrorData, toErrorData } from '../../shared/errors'
 import type { Answer, WindowEvent } from '../../shared/shell'
 import { askingCore } from '../core/shell/shell-calls'
@@ -96,8 +97,8 @@ export class CoreClient {
 
   #ended(): void {
     this.#process = null
-    const stopped = new AppError('core-stopped', 'The part of Verbatim that keeps your project stopped.', {
-      advice: 'what was saved is safe; try again',
+    const stopped = new AppError('core-stopped', say('core-has-stopped'), {
+      advice: say('saved-try-again'),
       recovery: { kind: 'retry' },
     })
     for (const resolve of this.#calls.values()) resolve({ ok: false, error: toErrorData(stopped) })
@@ -111,8 +112,8 @@ export class CoreClient {
 
   #giveUp(): void {
     const error = toErrorData(
-      new AppError('core-stopped', 'The part of Verbatim that keeps your project keeps stopping.', {
-        advice: 'what was saved is safe; close Verbatim and start it again',
+      new AppError('core-stopped', say('core-keeps-stopping'), {
+        advice: say('saved-start-again'),
       }),
     )
     this.#gone = error
@@ -152,7 +153,7 @@ export class CoreClient {
 
   #call(name: string, input: unknown): Promise<Answer<unknown>> {
     if (this.#gone || !this.#process) {
-      const error = this.#gone ?? toErrorData(new AppError('core-stopped', 'Verbatim is closing.'))
+      const error = this.#gone ?? toErrorData(new AppError('core-stopped', say('core-is-closing')))
       return Promise.resolve({ ok: false, error })
     }
     const id = this.#nextId

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron'
 import { dirname, join } from 'node:path'
 import type { ReviewId } from '../../shared/domain/ids'
 import type { ProjectInfo } from '../../shared/domain/project'
+import { say } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
 import type { GivenFile, Settings } from '../../shared/shell'
 import { exportFileName, exportToFile } from '../core/shell/export-file'
@@ -66,9 +67,8 @@ export class DesktopShell {
   giveHanded(files: readonly HandedFile[]): readonly GivenFile[] {
     const unreachable = files.find((file) => file.path === '')
     if (unreachable) {
-      throw new AppError('file-missing', `The file '${unreachable.name}' is not on this computer's disk.`, {
-        advice: 'save it first, then import the saved file',
-        params: { file: unreachable.name },
+      throw new AppError('file-missing', say('file-not-on-disk', { file: unreachable.name }), {
+        advice: say('save-first'),
         recovery: { kind: 'choose-another' },
       })
     }
@@ -103,9 +103,8 @@ export class DesktopShell {
       },
       openProject: async ({ path, readOnly }) => {
         if (path !== undefined && !this.#mayOpen(path)) {
-          throw new AppError('not-allowed', `The project '${path}' was not opened here before.`, {
-            advice: 'choose it in the dialog that opens projects',
-            params: { path },
+          throw new AppError('not-allowed', say('project-never-opened', { path }), {
+            advice: say('choose-in-dialog'),
             recovery: { kind: 'choose-another' },
           })
         }
@@ -144,7 +143,7 @@ export class DesktopShell {
       },
       backupProject: async () => {
         const { project } = this.#core
-        if (!project) throw new AppError('no-project', 'No project is open.')
+        if (!project) throw new AppError('no-project', say('none-open'))
         const path = await dialogs.askForBackup(this.#dialogs(), project.path)
         return path === null ? null : this.#core.invoke('project.backup', { path })
       },

@@ -1,6 +1,7 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { z } from 'zod'
 import { CHANNELS } from '../../shared/core-messages'
+import { say } from '../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../shared/errors'
 import type { Answer, GivenFile } from '../../shared/shell'
 import { answerShell, type HostShell } from '../core/shell/shell-calls'
@@ -21,7 +22,7 @@ export function bindIpc(options: {
     senderFrame !== null && options.isOurWindow(sender) && senderFrame === sender.mainFrame && isAppUrl(senderFrame.url)
 
   ipcMain.handle(CHANNELS.shell, async (event, name: unknown, input: unknown): Promise<Answer<unknown>> => {
-    if (!isOurs(event)) return failed(new AppError('not-allowed', 'Only the window of Verbatim may ask for this.'))
+    if (!isOurs(event)) return failed(new AppError('not-allowed', say('only-our-window')))
     if (name !== 'giveFiles') return answerShell(options.shell, name, input)
     try {
       return { ok: true, value: options.giveFiles(handedFiles.parse(input)) }

@@ -1,5 +1,6 @@
 import type { SourceId } from './ids'
 import type { LanguageTag } from './language'
+import type { Message } from './messages/message'
 import type { ImportNote } from './project'
 import type { Tier } from './source'
 
@@ -80,8 +81,12 @@ export interface SampleTurn {
 export interface RefusedFile extends PreviewedFile {
   readonly kind: 'failed'
   readonly code: string
+  /** In English, as the advice. */
   readonly message: string
   readonly advice: string
+  /** The same for any language, where there is such a text. */
+  readonly text?: Message | undefined
+  readonly adviceText?: Message | undefined
 }
 
 export type TranscriptPreview = UnderstoodFile | RefusedFile
@@ -90,7 +95,7 @@ export type TranscriptPreview = UnderstoodFile | RefusedFile
 export interface PreviewReport<At> {
   readonly files: readonly (TranscriptPreview & At)[]
   /** What lies in the folders and archives and is no transcript. */
-  readonly skipped: readonly { readonly name: string; readonly within: string | null; readonly reason: string }[]
+  readonly skipped: readonly { readonly name: string; readonly within: string | null; readonly reason: Message }[]
   /** True when the user stopped it before the last file. */
   readonly cancelled: boolean
 }

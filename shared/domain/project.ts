@@ -20,8 +20,16 @@ export type ImportOutcome =
       readonly sourceId: string
       readonly notes: readonly ImportNote[]
     }
-  | { readonly kind: 'skipped'; readonly file: string; readonly reason: string; readonly sourceId: string | null }
-  | { readonly kind: 'failed'; readonly file: string; readonly code: string; readonly message: string }
+  | { readonly kind: 'skipped'; readonly file: string; readonly reason: Message; readonly sourceId: string | null }
+  | {
+      readonly kind: 'failed'
+      readonly file: string
+      readonly code: string
+      /** In English. */
+      readonly message: string
+      /** The same for any language, where there is such a text. */
+      readonly text?: Message | undefined
+    }
 
 /** Something that was repaired or not understood while a file was read. Lines count from 1. */
 export interface ImportNote {

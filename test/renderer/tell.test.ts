@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
+import { describeError } from '../../renderer/features/frame/describe-error'
 import { setLanguage } from '../../renderer/i18n'
 import { tell, tellNote } from '../../renderer/tell'
 import { say, verbatim } from '../../shared/domain/messages/message'
+import { AppError, toErrorData } from '../../shared/errors'
 
 // The strings mark the page with their language as soon as they are there.
 vi.hoisted(() => vi.stubGlobal('document', { documentElement: {} }))
@@ -54,5 +56,28 @@ describe('a note', () => {
     expect(tellNote({ line: 3, message: 'left out formatting tags of a cue', text: say('cue-tags') })).toEqual({
       text: '略去字幕中的格式标记',
     })
+  })
+})
+
+describe('an error', () => {
+  const newer = new AppError('project-newer', say('project-of-newer', { file: 'bees.verbatim' }), {
+    advice: say('update-to-open'),
+  })
+
+  it('is told in the language of the interface, in whole sentences', async () => {
+    await setLanguage('zh')
+    expect(describeError(toErrorData(newer))).toEqual({
+      title: '项目由更新版本的 Verbatim 创建',
+      detail: 'bees.verbatim 由更新版本的 Verbatim 创建。请更新 Verbatim 后再打开；未作任何更改。',
+    })
+    await setLanguage('en')
+    expect(describeError(toErrorData(newer)).detail).toBe(
+      'bees.verbatim was made by a newer version of Verbatim. Update Verbatim to open it; nothing was changed.',
+    )
+  })
+
+  it('keeps what it says on its way to another process', () => {
+    expect(toErrorData(AppError.from(structuredClone(toErrorData(newer))))).toEqual(toErrorData(newer))
+    expect(newer.message).toBe('bees.verbatim was made by a newer version of Verbatim')
   })
 })

@@ -1,6 +1,7 @@
 import type { ExportOptions } from '../../../shared/contract'
 import type { ReviewId } from '../../../shared/domain/ids'
 import { verifies, type Verification } from '../../../shared/domain/verification'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { parseTemplate, type Template } from '../../../shared/markdown/template'
 import type { ProjectDatabase } from '../store/database'
@@ -77,8 +78,13 @@ export function renderAs(
   if (strict && bad.length > 0) {
     throw new AppError(
       'not-verified',
-      `${bad.length} of ${gathered.verification.quotes.length} quotes of ${gathered.review.title} do not match their sources, the first is ${bad[0]!.id}`,
-      { advice: 'correct them, or export without strict', params: { count: bad.length, title: gathered.review.title } },
+      say('quotes-differ', {
+        wrong: bad.length,
+        all: gathered.verification.quotes.length,
+        title: gathered.review.title,
+        first: bad[0]!.id ?? '',
+      }),
+      { advice: say('correct-or-not-strict') },
     )
   }
   return { content: render(gathered, { db, options, template }), unverified: bad.length, gathered }
@@ -110,8 +116,8 @@ export function renderProject(db: ReadableDatabase, format: string): ExportConte
   if (render) return render(db)
   if (!Object.hasOwn(REVIEW_FORMATS, format)) throw noFormat(format)
   const known = listReviews(db).map(({ id }) => id)
-  throw new AppError('invalid-input', `The format ${format} is of one review, and none was named`, {
-    advice: known.length > 0 ? `name one: ${known.join(', ')}` : 'the project has no review yet',
+  throw new AppError('invalid-input', say('format-of-one-review', { format }), {
+    advice: known.length > 0 ? say('name-one', { names: known.join(', ') }) : say('no-review-yet'),
   })
 }
 

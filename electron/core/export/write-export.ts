@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 
 /** Writes a file beside its place and renames it, so that there is all of it or the old one; gives its size in bytes. */
@@ -19,9 +20,8 @@ export function writeExport(path: string, content: string | Uint8Array): number 
     return bytes.length
   } catch (error) {
     rmSync(partial, { force: true })
-    throw new AppError('file-unwritable', `The file ${basename(path)} could not be written`, {
-      advice: 'check that the folder exists, may be written and has room',
-      params: { file: basename(path) },
+    throw new AppError('file-unwritable', say('file-not-writable', { file: basename(path) }), {
+      advice: say('check-folder-write'),
       cause: error,
     })
   }

@@ -1,4 +1,5 @@
 import { chardet } from 'jschardet'
+import { type Message, say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 
 /** A file's text with LF line ends and without a byte order mark, and the encoding it was read in. */
@@ -65,16 +66,18 @@ function detect(bytes: Uint8Array): DecodedText {
     const body = bytes.subarray(mark.length)
     const marked = certain(mark.encoding, body)
     if (marked) return marked
-    throw notText(bytes, `it begins as ${mark.encoding} but does not go on as such${brokenPlace(body, mark.encoding)}`)
+    const { encoding } = mark
+    const place = brokenPlace(body, encoding)
+    throw notText(place ? say('bytes-begin-as-but', { encoding, place }) : say('bytes-begin-as', { encoding }))
   }
   for (const wide of wideGuesses(bytes)) {
     const found = certain(wide)
     if (found && !hasControls(found.text)) return found
-    const place = found ? '' : brokenPlace(bytes, wide)
-    if (place !== '') throw notText(bytes, `it looks like ${wide}${place}`)
+    const place = found ? null : brokenPlace(bytes, wide)
+    if (place) throw notText(say('bytes-look-like', { encoding: wide, place }))
   }
   const nul = bytes.indexOf(0)
-  if (nul >= 0) throw notText(bytes, `byte ${nul + 1} is NUL, on line ${lineOfByte(bytes, nul)}, which no text has`)
+  if (nul >= 0) throw notText(say('bytes-hold-nul', { byte: nul + 1, line: lineOfByte(bytes, nul) }))
   const utf8 = certain('utf-8')
   if (utf8) return utf8
   const declared = declaredEncoding(bytes)
@@ -106,15 +109,16 @@ function refuseBrokenUtf8(bytes: Uint8Array): void {
     if (found === '\ufffd') broken += 1
     else whole += 1
   }
-  if (whole >= 3 && whole > broken * 10) throw notText(bytes, `it looks like utf-8${brokenPlace(bytes, 'utf-8')}`)
+  const place = whole >= 3 && whole > broken * 10 ? brokenPlace(bytes, 'utf-8') : null
+  if (place) throw notText(say('bytes-look-like', { encoding: 'utf-8', place }))
 }
 
-/** Where the bytes stop being in an encoding, as the end of a sentence. */
-function brokenPlace(bytes: Uint8Array, encoding: string): string {
-  if (encoding.startsWith('utf-32')) return ', a character of it is none of Unicode'
+/** Where the bytes stop being in an encoding. */
+function brokenPlace(bytes: Uint8Array, encoding: string): Message | null {
+  if (encoding.startsWith('utf-32')) return say('place-not-unicode')
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
   const at = text.indexOf('\ufffd')
-  return at < 0 ? '' : `, but line ${lineAt(text, at)} holds half a character or a broken one`
+  return at < 0 ? null : say('place-broken-on-line', { line: lineAt(text, at) })
 }
 
 function lineAt(text: string, at: number): number {
@@ -140,7 +144,7 @@ function guess(bytes: Uint8Array): DecodedText {
     const likely = answers.flatMap((answer) => GUESSES[answer.encoding?.toLowerCase() ?? ''] ?? [])
     return { text, encoding: label, uncertain, candidates: uncertain ? fitting(bytes, [label, ...likely]) : [] }
   }
-  throw notText(bytes, 'its bytes are in no encoding that is known')
+  throw notText(say('bytes-in-no-encoding'))
 }
 
 /** The encodings that the first bytes are in, those of `likely` first. */
@@ -165,9 +169,8 @@ function decodeAs(bytes: Uint8Array, asked: string): DecodedText {
   const body = mark && mark.encoding === encoding ? bytes.subarray(mark.length) : bytes
   const text = tryDecode(body, encoding)
   if (text === null) {
-    throw new AppError('unknown-encoding', `The file is not in the encoding ${asked}`, {
-      advice: 'choose another encoding, or let it be found',
-      params: { encoding: asked },
+    throw new AppError('unknown-encoding', say('not-in-encoding', { encoding: asked }), {
+      advice: say('choose-encoding'),
     })
   }
   return { text, encoding, uncertain: false, candidates: [] }
@@ -186,9 +189,8 @@ function labelOf(asked: string): string {
   try {
     return new TextDecoder(/^125\d$/.test(mapped) ? `windows-${mapped}` : mapped).encoding
   } catch (cause) {
-    throw new AppError('unknown-encoding', `No encoding is called ${asked}`, {
-      advice: 'use a name such as utf-8, gb18030, big5, shift_jis or windows-1252',
-      params: { encoding: asked },
+    throw new AppError('unknown-encoding', say('no-such-encoding', { encoding: asked }), {
+      advice: say('use-encoding-name'),
       cause,
     })
   }
@@ -280,16 +282,14 @@ function refuseNul(text: string, encoding: string): void {
   const at = text.indexOf('\0')
   if (at < 0) return
   const line = lineAt(text, at)
-  throw new AppError('not-text', `The file is not text: read as ${encoding}, line ${line} holds NUL`, {
-    advice: 'choose a transcript file, or another encoding',
-    params: { line },
+  throw new AppError('not-text', say('text-holds-nul', { encoding, line }), {
+    advice: say('choose-transcript-encoding'),
   })
 }
 
-function notText(bytes: Uint8Array, why: string): AppError {
-  return new AppError('not-text', `The file is not text that can be read: ${why}`, {
-    advice: 'choose a transcript file, or name its encoding',
-    params: { bytes: bytes.length },
+function notText(text: Message): AppError {
+  return new AppError('not-text', text, {
+    advice: say('choose-transcript-name-encoding'),
   })
 }
 

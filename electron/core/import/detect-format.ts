@@ -1,3 +1,4 @@
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { formats } from './formats'
 import type { Format, FormatInput } from './formats/format'
@@ -14,9 +15,8 @@ export function detectFormat(input: FormatInput): Format {
   const found = formats.find((format) => format.detect(input))!
   const other = ANY_TEXT.has(found.name) ? recogniseOtherText(input.text) : null
   if (other !== null) {
-    throw new AppError('not-understood', `The file is ${other}, which cannot be imported`, {
-      advice: 'save the transcript as text, Markdown, SRT or WebVTT, or name its format',
-      params: { kind: other },
+    throw new AppError('not-understood', say('file-is-kind', { kind: other }), {
+      advice: say('save-as-text-or-name'),
     })
   }
   return found
@@ -27,8 +27,7 @@ export function getFormat(name: string): Format {
   const found = formats.find((format) => format.name === name.toLowerCase())
   if (found) return found
   const names = formats.map((format) => format.name).join(', ')
-  throw new AppError('unknown-format', `No import format is called ${name}`, {
-    advice: `use one of ${names}`,
-    params: { format: name },
+  throw new AppError('unknown-format', say('no-such-import-format', { format: name }), {
+    advice: say('use-one-of', { names }),
   })
 }

@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/domain/messages/message'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { basename, posix } from 'node:path'
 import type { ParsedInput } from '../../../shared/contract'
@@ -21,7 +22,7 @@ export type ExpandedFile<Given extends Place> = Omit<Given, 'name' | 'path' | 'e
 /** What was given, file by file. */
 export interface ExpandedPlaces<Given extends Place> {
   readonly files: readonly ExpandedFile<Given>[]
-  readonly skipped: readonly { readonly name: string; readonly within: string | null; readonly reason: string }[]
+  readonly skipped: readonly { readonly name: string; readonly within: string | null; readonly reason: Message }[]
   /** What could not even be listed. */
   readonly failed: readonly { readonly name: string; readonly path: string; readonly error: ErrorData }[]
 }
@@ -35,7 +36,7 @@ export async function expandPlaces<Given extends Place>(
   reader: TranscriptReader,
 ): Promise<ExpandedPlaces<Given>> {
   const files: ExpandedFile<Given>[] = []
-  const skipped: { name: string; within: string | null; reason: string }[] = []
+  const skipped: { name: string; within: string | null; reason: Message }[] = []
   const failed: { name: string; path: string; error: ErrorData }[] = []
 
   const addFile = async (place: Given, path: string, name: string, within: string | null): Promise<void> => {

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/domain/messages/message'
 import type { ParsedInput } from '../../../shared/contract'
 import type { SourceId } from '../../../shared/domain/ids'
 import type { ImportOutcome, ImportReport } from '../../../shared/domain/project'
@@ -166,9 +167,9 @@ function sourceOf(
 }
 
 function skip(file: string, sourceId: SourceId | null): ImportOutcome {
-  return { kind: 'skipped', file, reason: 'the same bytes are already in the project', sourceId }
+  return { kind: 'skipped', file, reason: say('skipped-present'), sourceId }
 }
 
-function toFailure(file: string, { code, message }: ErrorData): ImportOutcome {
-  return { kind: 'failed', file, code, message }
+function toFailure(file: string, { code, message, text }: ErrorData): ImportOutcome {
+  return { kind: 'failed', file, code, message, text }
 }

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { carryOver } from '../../../shared/anchoring/carry-over'
 import { PreparedText } from '../../../shared/anchoring/prepare-text'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { buffersOf, packTranscript } from './packed-transcript'
 import { previewTranscript } from './preview-transcript'
@@ -51,8 +52,8 @@ async function answer<Kind extends TaskKind>(message: { readonly kind: Kind } & 
 /** What a parser says that ran out of stack, or of room for one string. */
 function asTooComplex(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error
-  return new AppError('too-complex', 'The file is too large or too deeply nested to be read', {
-    advice: 'save it again in a simpler form, such as text',
+  return new AppError('too-complex', say('file-too-nested'), {
+    advice: say('save-it-simpler'),
     cause: error,
   })
 }

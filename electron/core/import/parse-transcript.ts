@@ -63,8 +63,8 @@ export function completeTranscript(
   limits?: Limits,
 ): ReadTranscript {
   if (parsed.turns.length === 0) {
-    throw new AppError('no-turns', 'The file holds no text that anybody says', {
-      advice: 'check that it is the right file',
+    throw new AppError('no-turns', say('file-without-speech'), {
+      advice: say('check-right-file'),
     })
   }
   refuseTranscript(parsed, baseName(fileName), limits)
@@ -86,9 +86,8 @@ export function completeTranscript(
 function refuseBinary(bytes: Uint8Array): void {
   const kind = recogniseBinary(bytes)
   if (kind === null) return
-  throw new AppError('not-understood', `The file is ${kind}, which cannot be imported`, {
-    advice: 'save the transcript as text, Markdown, SRT or WebVTT',
-    params: { kind },
+  throw new AppError('not-understood', say('file-is-kind', { kind }), {
+    advice: say('save-as-text-formats'),
   })
 }
 
@@ -100,10 +99,10 @@ function refuseUnstorable({ text, turns }: ParsedTranscript, file: string): void
   const turn = name ? turns.indexOf(name) : turns.findIndex(({ end }) => end > at)
   const spelt = file.search(SPELT_UNSTORABLE)
   const line = spelt < 0 ? null : file.slice(0, spelt).split('\n').length
-  const place = line === null ? '' : `, on line ${line},`
-  throw new AppError('not-text', `Turn ${turn + 1}${place} holds NUL or half a character, which cannot be stored`, {
-    advice: 'export the transcript again',
-    params: { turn: turn + 1, ...(line === null ? {} : { line }) },
+  const where = { turn: turn + 1 }
+  const refusal = line === null ? say('turn-not-storable', where) : say('turn-not-storable-on-line', { ...where, line })
+  throw new AppError('not-text', refusal, {
+    advice: say('export-again'),
   })
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
+import { type Message, say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { isOfficeFile } from './documents/docx'
 import { listZipTranscripts } from './documents/list-zip-transcripts'
@@ -21,7 +22,7 @@ export interface FileToRead extends ParseOptions {
 /** What an archive holds for an import. */
 export interface ArchiveListing {
   readonly entries: readonly string[]
-  readonly skipped: readonly { readonly name: string; readonly reason: string }[]
+  readonly skipped: readonly { readonly name: string; readonly reason: Message }[]
 }
 
 /** A file's bytes, alone in their buffer. Throws `file-missing`, `file-unreadable`, `file-too-large`, and for archives. */
@@ -30,9 +31,8 @@ export async function readBytes(file: FileToRead): Promise<Uint8Array<ArrayBuffe
   if (file.entry === undefined) return new Uint8Array(fromDisk(file))
   const entry = (await openArchive(file)).get(file.entry)
   if (entry) return new Uint8Array(await entry.read())
-  throw new AppError('file-missing', `There is no file ${file.name} in the archive any more`, {
-    advice: 'choose the archive again',
-    params: { file: file.name },
+  throw new AppError('file-missing', say('file-none-in-archive', { file: file.name }), {
+    advice: say('choose-archive-again'),
   })
 }
 
@@ -43,7 +43,7 @@ export async function listArchive(file: FileToRead): Promise<ArchiveListing | nu
   const parts = await readZip(bytes)
   if (isOfficeFile(parts) || isOpenDocument(parts)) return null
   const entries: string[] = []
-  const skipped: { name: string; reason: string }[] = []
+  const skipped: { name: string; reason: Message }[] = []
   for await (const found of listZipTranscripts(bytes)) {
     if (found.kind === 'file') entries.push(found.name)
     else skipped.push({ name: found.name, reason: found.reason })
@@ -81,8 +81,8 @@ function reading<T>({ path = '', name }: FileToRead, read: (path: string) => T):
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
     throw new AppError(
       missing ? 'file-missing' : 'file-unreadable',
-      missing ? `There is no file ${name}` : `${name} could not be read`,
-      { advice: 'check the file and its permissions', params: { file: name }, cause },
+      say(missing ? 'file-none' : 'file-not-readable', { file: name }),
+      { advice: say('check-file'), cause },
     )
   }
 }

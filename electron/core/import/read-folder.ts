@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Message, say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { extensionOf } from './formats/format'
 import { allFormats, ARCHIVE_EXTENSION } from './transcript-extensions'
@@ -9,7 +10,7 @@ export interface TranscriptListing {
   /** Paths of the files to import, sorted. */
   readonly files: readonly string[]
   /** Paths of what was passed over, sorted, each with the reason. */
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[]
+  readonly skipped: readonly { readonly path: string; readonly reason: Message }[]
 }
 
 /**
@@ -20,15 +21,15 @@ export interface TranscriptListing {
 export function listTranscriptFiles(path: string): TranscriptListing {
   const known = new Set([...allFormats.flatMap(({ extensions }) => extensions), ARCHIVE_EXTENSION])
   const files: string[] = []
-  const skipped: { path: string; reason: string }[] = []
+  const skipped: { path: string; reason: Message }[] = []
   const visit = (folder: string): void => {
     for (const entry of reading(folder, () => readdirSync(folder, { withFileTypes: true }))) {
       const inside = join(folder, entry.name)
       if (entry.name.startsWith('.')) continue
       if (entry.isDirectory()) visit(inside)
-      else if (!entry.isFile()) skipped.push({ path: inside, reason: 'it is neither a file nor a folder' })
+      else if (!entry.isFile()) skipped.push({ path: inside, reason: say('skipped-no-file') })
       else if (known.has(extensionOf(entry.name))) files.push(inside)
-      else skipped.push({ path: inside, reason: 'its extension is none of a transcript format' })
+      else skipped.push({ path: inside, reason: say('skipped-extension') })
     }
   }
   if (reading(path, () => statSync(path)).isDirectory()) visit(path)
@@ -43,8 +44,8 @@ function reading<T>(path: string, read: () => T): T {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
     throw new AppError(
       missing ? 'file-missing' : 'file-unreadable',
-      missing ? `There is no file ${path}` : `${path} could not be read`,
-      { advice: 'check the path and its permissions', params: { file: path }, cause },
+      say(missing ? 'file-none' : 'file-not-readable', { file: path }),
+      { advice: say('check-path'), cause },
     )
   }
 }

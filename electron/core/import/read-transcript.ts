@@ -1,3 +1,4 @@
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { DOCUMENT_FORMATS } from './documents/document-formats'
 import { parseDocument } from './documents/parse-document'
@@ -21,8 +22,7 @@ export async function readTranscript(
   const document = await parseDocument(bytes, fileName)
   if (document) return completeTranscript(document, fileName, NOT_DECODED, limits)
   if (format === undefined) return parseTranscript(bytes, fileName, options)
-  throw new AppError('not-understood', `The file is not in the format ${format}`, {
-    advice: 'choose another format, or let it be found',
-    params: { kind: format },
+  throw new AppError('not-understood', say('not-in-format', { format }), {
+    advice: say('choose-format'),
   })
 }

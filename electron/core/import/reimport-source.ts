@@ -1,6 +1,7 @@
 import type { Output, ParsedInput } from '../../../shared/contract'
 import { worstFirst, type CarriedPassage, type ReimportReport } from '../../../shared/domain/import-preview'
 import type { Passage } from '../../../shared/domain/passage'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { announceChange, requireProject, type Session } from '../session'
 import { act } from '../store/act'
@@ -64,8 +65,8 @@ export function previewReimport(session: Session, input: Input): Promise<Output<
     const place = { name: file, within: null }
     const { reading, passages } = await readAgain(project, input, signal)
     if (!reading.ok) {
-      const { code, message, advice } = reading.error
-      return { preview: { kind: 'failed', ...place, code, message, advice }, report: null }
+      const { code, message, advice, text, adviceText } = reading.error
+      return { preview: { kind: 'failed', ...place, code, message, advice, text, adviceText }, report: null }
     }
     const preview = { ...reading.value.summary, ...place, media, duplicateOf: null }
     return { preview, report: reportOf(reading.value, passages) }
@@ -109,5 +110,5 @@ function reportOf({ summary, carried }: TaskAnswer<'carry'>, passages: readonly 
 }
 
 function cancelled(): AppError {
-  return new AppError('cancelled', 'The source was not read again: it was cancelled')
+  return new AppError('cancelled', say('source-stopped'))
 }

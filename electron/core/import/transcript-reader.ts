@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { type Message, say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { LIMITS } from './limits'
 import type { Reading, Task, TaskAnswer, TaskKind, TaskMessage, WorkerStart } from './worker-messages'
@@ -61,7 +62,7 @@ export class TranscriptReader {
   /** Ends all threads; what was not done yet is answered with `cancelled`. */
   close(): void {
     this.#closed = true
-    const stopped = failed('cancelled', 'The file was not read: the import was stopped', '')
+    const stopped = failed('cancelled', say('file-stopped'))
     for (const job of this.#waiting.splice(0)) job.settle(stopped)
     for (const slot of this.#slots) this.#drop(slot, stopped)
   }
@@ -93,7 +94,7 @@ export class TranscriptReader {
       this.#drop(
         slot,
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? failed('too-complex', 'The file needs too much memory to be read', 'split it, or save it in a simpler form')
+          ? failed('too-complex', say('file-too-hungry'), say('split-or-simpler'))
           : { ok: false, error: toErrorData(error) },
       )
     })
@@ -115,14 +116,10 @@ export class TranscriptReader {
 
   #tooSlow(): Reading<never> {
     const seconds = Math.round(this.#limits.milliseconds / 1000)
-    return failed(
-      'too-complex',
-      `The file could not be read within ${seconds} s`,
-      'split it, or save it in a simpler form',
-    )
+    return failed('too-complex', say('file-too-slow', { seconds }), say('split-or-simpler'))
   }
 }
 
-function failed(code: 'cancelled' | 'too-complex', message: string, advice: string): Reading<never> {
-  return { ok: false, error: toErrorData(new AppError(code, message, { advice })) }
+function failed(code: 'cancelled' | 'too-complex', text: Message, advice?: Message): Reading<never> {
+  return { ok: false, error: toErrorData(new AppError(code, text, advice && { advice })) }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import type { GivenFile } from '../../../shared/shell'
 
@@ -30,9 +31,8 @@ export class GivenFiles {
   get(file: GivenFile): FileOnDisk {
     const given = this.#files.get(file.token)
     if (given) return given
-    throw new AppError('file-missing', `The file '${file.name}' is no longer at hand.`, {
-      advice: 'choose it again',
-      params: { file: file.name },
+    throw new AppError('file-missing', say('file-not-at-hand', { file: file.name }), {
+      advice: say('choose-again'),
       recovery: { kind: 'choose-another' },
     })
   }

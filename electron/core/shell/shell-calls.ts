@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exportOptions, type Input, type Invoke, type MethodName, type Output } from '../../../shared/contract'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { importChoice, readingChoice } from '../../../shared/import-choice'
 import { THEMES, type Answer, type Shell } from '../../../shared/shell'
@@ -46,12 +47,11 @@ export type HostShell = {
 export async function answerShell(shell: HostShell, name: unknown, input: unknown): Promise<Answer<unknown>> {
   try {
     if (typeof name !== 'string' || !Object.hasOwn(shellInputs, name)) {
-      throw new AppError('unknown-method', `There is no call '${String(name)}'.`, { params: { method: String(name) } })
+      throw new AppError('unknown-method', say('no-such-call', { name: String(name) }))
     }
     const parsed = shellInputs[name as keyof ShellInputs].safeParse(input)
     if (!parsed.success) {
-      throw new AppError('invalid-input', `The call '${name}' was given something it cannot take.`, {
-        params: { method: name },
+      throw new AppError('invalid-input', say('call-not-taken', { name }), {
         cause: parsed.error,
       })
     }

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError, type ErrorCode } from '../../../shared/errors'
 import { today } from '../today'
 import { backUpDaily, listBackups } from './backups'
@@ -25,9 +26,8 @@ export interface ProjectDatabase extends ReadableDatabase {
 /** Makes an empty project. Throws `project-exists` rather than touching a file that is there. */
 export function createDatabase(path: string): ProjectDatabase {
   if (existsSync(path)) {
-    throw new AppError('project-exists', `There is already a file ${basename(path)}`, {
-      advice: 'choose another name',
-      params: { file: basename(path) },
+    throw new AppError('project-exists', say('project-file-exists', { file: basename(path) }), {
+      advice: say('choose-name'),
       recovery: { kind: 'choose-another' },
     })
   }
@@ -49,9 +49,8 @@ export function createDatabase(path: string): ProjectDatabase {
 export function openDatabase(path: string, options: { readonly readOnly: boolean }): ProjectDatabase {
   const file = basename(path)
   if (!existsSync(path)) {
-    throw new AppError('project-missing', `There is no project ${file}`, {
-      advice: 'it may have been moved or renamed; choose another',
-      params: { file },
+    throw new AppError('project-missing', say('project-none', { file }), {
+      advice: say('moved-or-renamed'),
       recovery: { kind: 'choose-another' },
     })
   }
@@ -141,9 +140,8 @@ function refuseForeign(sqlite: Sqlite.Database, path: string): void {
   if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file)
   const version = Number(sqlite.pragma('user_version', { simple: true }))
   if (version > SCHEMA_VERSION) {
-    throw new AppError('project-newer', `${file} was made by a newer version of Verbatim`, {
-      advice: 'update Verbatim to open it; nothing was changed',
-      params: { file, version, supported: SCHEMA_VERSION },
+    throw new AppError('project-newer', say('project-of-newer', { file }), {
+      advice: say('update-to-open'),
     })
   }
   const problems = quickCheck(sqlite)
@@ -153,9 +151,8 @@ function refuseForeign(sqlite: Sqlite.Database, path: string): void {
 function refuseOlder(sqlite: Sqlite.Database, file: string): void {
   const version = Number(sqlite.pragma('user_version', { simple: true }))
   if (version < SCHEMA_VERSION) {
-    throw new AppError('read-only', `${file} has to be brought up to date before it can be read`, {
-      advice: 'open it for writing once',
-      params: { file },
+    throw new AppError('read-only', say('project-outdated', { file }), {
+      advice: say('open-for-writing-once'),
     })
   }
 }
@@ -166,9 +163,8 @@ function quickCheck(sqlite: Sqlite.Database): string[] {
 }
 
 function foreign(file: string): AppError {
-  return new AppError('project-foreign', `${file} is not a Verbatim project`, {
-    advice: 'choose a .verbatim file; nothing was changed',
-    params: { file },
+  return new AppError('project-foreign', say('project-not-ours', { file }), {
+    advice: say('choose-project-file'),
     recovery: { kind: 'choose-another' },
   })
 }
@@ -176,11 +172,8 @@ function foreign(file: string): AppError {
 function damaged(path: string, detail: string): AppError {
   const file = basename(path)
   const [backup] = listBackups(path)
-  return new AppError('project-damaged', `${file} is damaged: ${detail}`, {
-    advice: backup
-      ? `open a copy of its newest backup, ${basename(backup)}; nothing was changed`
-      : 'it has no backup beside it; nothing was changed',
-    params: { file, detail },
+  return new AppError('project-damaged', say('project-is-damaged', { file, detail }), {
+    advice: backup ? say('open-newest-backup', { file: basename(backup) }) : say('no-backup'),
     ...(backup ? { recovery: { kind: 'open-backup', path: backup } } : {}),
   })
 }
@@ -230,9 +223,8 @@ function wrap(path: string, sqlite: Sqlite.Database, readOnly: boolean, close: (
     readOnly,
     transaction(work) {
       if (readOnly) {
-        throw new AppError('read-only', `${file} is open for reading only`, {
-          advice: 'close it elsewhere and open it again to change it',
-          params: { file },
+        throw new AppError('read-only', say('project-for-reading', { file }), {
+          advice: say('open-to-change'),
         })
       }
       return guarded(() => sqlite.transaction(() => work(writable)).immediate())
@@ -269,32 +261,36 @@ async function backupTo(sqlite: Sqlite.Database, out: string): Promise<number> {
     return statSync(out).size
   } catch (error) {
     rmSync(partial, { force: true })
-    throw new AppError('file-unwritable', `The copy ${file} could not be written`, {
-      advice: 'check that the folder exists and has room',
-      params: { file },
+    throw new AppError('file-unwritable', say('copy-not-writable', { file }), {
+      advice: say('check-folder-room'),
       cause: error,
     })
   }
 }
 
-const CODES: readonly (readonly [RegExp, ErrorCode, string, string])[] = [
-  [/^SQLITE_NOTADB/, 'project-foreign', 'is not a Verbatim project', 'choose a .verbatim file; nothing was changed'],
-  [/^SQLITE_CORRUPT/, 'project-damaged', 'is damaged', 'open a backup'],
-  [
-    /^SQLITE_(?:FULL|IOERR_WRITE)/,
-    'disk-full',
-    'could not be written: the disk is full',
-    'free some space and try again',
-  ],
-  [/^ENOSPC/, 'disk-full', 'could not be written: the disk is full', 'free some space and try again'],
-  [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'project-locked', 'is in use by another program', 'close it there and try again'],
-  [/^SQLITE_READONLY/, 'read-only', 'may not be written', 'check the file’s permissions'],
-  [
-    /^SQLITE_(?:CANTOPEN|IOERR)|^E[A-Z]+$/,
-    'project-unreadable',
-    'could not be read or written',
-    'check the file and its folder',
-  ],
+type What =
+  | 'project-not-ours'
+  | 'project-is-damaged-somehow'
+  | 'disk-is-full'
+  | 'project-busy'
+  | 'project-not-writable'
+  | 'project-not-reachable'
+type Advice =
+  | 'choose-project-file'
+  | 'open-backup'
+  | 'free-space'
+  | 'close-and-retry'
+  | 'check-permissions'
+  | 'check-file-folder'
+
+const CODES: readonly (readonly [RegExp, ErrorCode, What, Advice])[] = [
+  [/^SQLITE_NOTADB/, 'project-foreign', 'project-not-ours', 'choose-project-file'],
+  [/^SQLITE_CORRUPT/, 'project-damaged', 'project-is-damaged-somehow', 'open-backup'],
+  [/^SQLITE_(?:FULL|IOERR_WRITE)/, 'disk-full', 'disk-is-full', 'free-space'],
+  [/^ENOSPC/, 'disk-full', 'disk-is-full', 'free-space'],
+  [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'project-locked', 'project-busy', 'close-and-retry'],
+  [/^SQLITE_READONLY/, 'read-only', 'project-not-writable', 'check-permissions'],
+  [/^SQLITE_(?:CANTOPEN|IOERR)|^E[A-Z]+$/, 'project-unreadable', 'project-not-reachable', 'check-file-folder'],
 ]
 
 /** What SQLite or the file system threw, as an error for the user; anything else as it is. */
@@ -302,7 +298,7 @@ function asAppError(error: unknown, file: string): unknown {
   if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error
   const code = String(error.code)
   for (const [pattern, appCode, what, advice] of CODES) {
-    if (pattern.test(code)) return new AppError(appCode, `${file} ${what}`, { advice, params: { file }, cause: error })
+    if (pattern.test(code)) return new AppError(appCode, say(what, { file }), { advice: say(advice), cause: error })
   }
   return error
 }

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename } from 'node:path'
 import { z } from 'zod'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 
 const holderSchema = z.object({
@@ -97,10 +98,11 @@ function isFileError(error: unknown, code: string): boolean {
 
 function locked(project: string, holder: LockHolder | null): AppError {
   const file = basename(project)
-  const who = holder ? `process ${holder.pid} on ${holder.host}, since ${holder.since}` : 'another program'
-  return new AppError('project-locked', `${file} is open elsewhere (${who})`, {
-    advice: 'close it there, or open it for reading only',
-    params: { file, host: holder?.host ?? '?', pid: holder?.pid ?? 0, since: holder?.since ?? '?' },
+  const text = holder
+    ? say('project-held', { file, process: String(holder.pid), host: holder.host, since: holder.since })
+    : say('project-held-somehow', { file })
+  return new AppError('project-locked', text, {
+    advice: say('close-there'),
     recovery: { kind: 'open-read-only', path: project },
   })
 }

@@ -1,9 +1,21 @@
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 
+type Kind =
+  | 'block'
+  | 'camp'
+  | 'passage'
+  | 'relation'
+  | 'review'
+  | 'revision'
+  | 'section'
+  | 'source'
+  | 'speaker'
+  | 'term'
+
 /** The error for an id that names nothing (any more). `kind` is the domain's word for the thing. */
-export function notFound(kind: string, id: string): AppError {
-  return new AppError('not-found', `There is no ${kind} ${id}`, {
-    advice: 'it may have been deleted; undo brings it back',
-    params: { kind, id },
+export function notFound(kind: Kind, id: string): AppError {
+  return new AppError('not-found', say(`no-${kind}`, { id }), {
+    advice: say('undo-brings-back'),
   })
 }

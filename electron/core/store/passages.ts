@@ -2,6 +2,7 @@ import { joinSpans } from '../../../shared/domain/elision'
 import type { PassageId, ReviewId, SectionId, SourceId, SpeakerId } from '../../../shared/domain/ids'
 import type { Passage, Translation, TranslationState } from '../../../shared/domain/passage'
 import { mergeRanges, spanOf, type Span, type TextRange } from '../../../shared/domain/span'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { newId } from './new-id'
 import { notFound } from './not-found'
@@ -197,9 +198,8 @@ function toSpans(db: ReadableDatabase, source: SourceId, ranges: readonly TextRa
     return mergeRanges(ranges).map((range) => spanOf(text, range))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new AppError('span-invalid', `The passage does not lie in its transcript: ${error.message}`, {
-      advice: 'select the text again',
-      params: { detail: error.message },
+    throw new AppError('span-invalid', say('passage-outside', { detail: error.message }), {
+      advice: say('select-again'),
       cause: error,
     })
   }
@@ -290,9 +290,8 @@ export function putIntoCamp(db: WritableDatabase, id: PassageId, camp: SectionId
 export function takeOutOfCamp(db: WritableDatabase, id: PassageId, camp: SectionId): void {
   requirePassage(db, id)
   if (db.find('SELECT 1 FROM block WHERE section_id = ? AND passage_id = ?', camp, id)) {
-    throw new AppError('passage-placed', 'The passage stands as a quote in this camp', {
-      advice: 'remove the quote from the review first, or move it to another camp',
-      params: { id },
+    throw new AppError('passage-placed', say('passage-in-camp'), {
+      advice: say('remove-quote-first'),
     })
   }
   db.run('DELETE FROM camp_passage WHERE section_id = ? AND passage_id = ?', camp, id)

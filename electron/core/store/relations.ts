@@ -1,5 +1,6 @@
 import type { PassageId, RelationId } from '../../../shared/domain/ids'
 import type { Relation, RelationKind } from '../../../shared/domain/passage'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { newId } from './new-id'
 import { notFound } from './not-found'
@@ -16,8 +17,8 @@ export function insertRelation(db: WritableDatabase, from: PassageId, to: Passag
   getPassage(db, from)
   getPassage(db, to)
   if (from === to) {
-    throw new AppError('invalid-input', 'A passage cannot stand in a relation to itself', {
-      advice: 'choose another passage',
+    throw new AppError('invalid-input', say('relation-to-itself'), {
+      advice: say('choose-passage'),
     })
   }
   const existing = db.find<Relation>(

@@ -1,5 +1,6 @@
 import type { ReviewId, SectionId } from '../../../shared/domain/ids'
 import { CAMP_COLOURS, type Camp, type SectionKind } from '../../../shared/domain/review'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { newId } from './new-id'
 import { notFound } from './not-found'
@@ -59,7 +60,7 @@ export function moveSection(db: WritableDatabase, id: SectionId, parentId: Secti
   if (parentId !== null) {
     requireSameReview(db, parentId, reviewId)
     if (withDescendants(db, id).includes(parentId)) {
-      throw new AppError('move-invalid', 'A section cannot be moved into itself', { advice: 'choose another place' })
+      throw new AppError('move-invalid', say('move-into-itself'), { advice: say('choose-place') })
     }
   }
   db.run('UPDATE section SET parent_id = ? WHERE id = ?', parentId, id)
@@ -83,8 +84,8 @@ export function requireSection(db: ReadableDatabase, id: SectionId): { readonly 
 
 function requireSameReview(db: ReadableDatabase, id: SectionId, reviewId: ReviewId): void {
   if (requireSection(db, id).reviewId !== reviewId) {
-    throw new AppError('move-invalid', 'A section cannot stand below a section of another review', {
-      advice: 'choose a place in the same review',
+    throw new AppError('move-invalid', say('move-to-other-review'), {
+      advice: say('choose-place-in-review'),
     })
   }
 }

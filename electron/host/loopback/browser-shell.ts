@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Invoke } from '../../../shared/contract'
 import type { ReviewId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { exportFileName, exportToFile } from '../../core/shell/export-file'
 import type { GivenFiles } from '../../core/shell/given-files'
@@ -49,17 +50,12 @@ export function createBrowserShell(options: {
     saveSettings: (change) => saveSettings(settingsFile, change),
     listProjects: () => projects.list(),
     forgetProject: async (path) => {
-      throw new AppError(
-        'not-allowed',
-        `The list shows the folder of your projects, and '${basename(path)}' is in it.`,
-        {
-          advice: 'move the file out of the folder',
-          params: { path },
-        },
-      )
+      throw new AppError('not-allowed', say('project-in-folder', { file: basename(path) }), {
+        advice: say('move-out-of-folder'),
+      })
     },
     openProject: async ({ path, readOnly = false }) => {
-      if (path === undefined) throw new AppError('invalid-input', 'Say which project to open.')
+      if (path === undefined) throw new AppError('invalid-input', say('project-unnamed'))
       return offered.watch(() => openProject(ask, { path: pathOf(path), readOnly }))
     },
     newProject: async ({ title, language, example }) => {
@@ -72,7 +68,7 @@ export function createBrowserShell(options: {
       await ask('project.close', {})
     },
     chooseTranscripts: async () => {
-      throw new AppError('not-allowed', 'In a browser the page itself asks for files.')
+      throw new AppError('not-allowed', say('page-asks-itself'))
     },
     previewTranscripts: (input) => previewGiven(ask, given, input),
     importTranscripts: (input) => importGiven(ask, given, input),
@@ -85,7 +81,7 @@ export function createBrowserShell(options: {
     },
     backupProject: async () => {
       const project = await ask('project.find', {})
-      if (!project) throw new AppError('no-project', 'No project is open.')
+      if (!project) throw new AppError('no-project', say('none-open'))
       return downloads.offer(basename(project.path), (path) => ask('project.backup', { path }))
     },
   }

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import type { KnownProject } from '../../../shared/shell'
 import { isProjectFile, PROJECT_EXTENSION, projectFileName } from '../../core/shell/project-file'
@@ -30,9 +31,8 @@ export class ProjectsFolder {
   resolve(name: string): string {
     const path = resolve(this.path, name)
     if (dirname(path) === this.path && isProjectFile(path) && !name.includes('\0')) return path
-    throw new AppError('not-allowed', `'${basename(name)}' is not in the folder of your projects.`, {
-      advice: `put it into ${this.path}, or start Verbatim with it`,
-      params: { path: name, folder: this.path },
+    throw new AppError('not-allowed', say('project-elsewhere', { file: basename(name) }), {
+      advice: say('put-into-folder', { folder: this.path }),
       recovery: { kind: 'choose-another' },
     })
   }

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { LOOPBACK } from '../../../shared/loopback-messages'
 import type { Answer } from '../../../shared/shell'
@@ -104,7 +105,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   })
   app.post(LOOPBACK.upload, async (c) => {
     const name = c.req.query('name') ?? ''
-    if (name === '' || name.length > 1000) throw new AppError('invalid-input', 'A file needs a name.')
+    if (name === '' || name.length > 1000) throw new AppError('invalid-input', say('file-nameless'))
     try {
       return c.json({ ok: true, value: await uploads.receive(name, c.req.raw.body) } satisfies Answer<unknown>)
     } catch (error) {
@@ -119,8 +120,8 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     bodyLimit({
       maxSize: MAX_CALL_BYTES,
       onError: (c) => {
-        const error = new AppError('invalid-input', 'This is too much for one call.', {
-          advice: 'split the text into smaller parts',
+        const error = new AppError('invalid-input', say('call-too-large'), {
+          advice: say('split-text'),
         })
         return c.json({ ok: false, error: toErrorData(error) } satisfies Answer<never>, 413)
       },
@@ -139,7 +140,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     return c.body(body, 200, { 'content-type': 'text/event-stream' })
   })
   app.all('/api/*', (c) => {
-    const error = new AppError('unknown-method', 'There is no such address.')
+    const error = new AppError('unknown-method', say('no-such-address'))
     return c.json({ ok: false, error: toErrorData(error) } satisfies Answer<never>, 404)
   })
   app.get('*', async (c) => {
@@ -189,5 +190,5 @@ function parseObject(text: string): Readonly<Record<string, unknown>> {
   } catch {
     // Told below, as for JSON of another shape.
   }
-  throw new AppError('invalid-input', 'A call is a JSON object.')
+  throw new AppError('invalid-input', say('call-not-json'))
 }

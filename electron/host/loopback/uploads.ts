@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import type { GivenFile } from '../../../shared/shell'
 import type { GivenFiles } from '../../core/shell/given-files'
@@ -73,8 +74,7 @@ export class Uploads {
 
 function tooLarge(name: string, limit: number): AppError {
   const megabytes = Math.floor(limit / 1e6)
-  return new AppError('file-too-large', `The file '${name}' is larger than ${megabytes} MB.`, {
-    advice: 'split it, or import it with the command line',
-    params: { file: name, megabytes },
+  return new AppError('file-too-large', say('file-over-limit', { file: name, megabytes }), {
+    advice: say('split-or-command-line'),
   })
 }

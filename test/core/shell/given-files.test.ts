@@ -18,7 +18,7 @@ describe('given files', () => {
     const first = files.give('/a/x.txt')
     const second = files.give('/b/x.txt', 'the second.txt')
     files.forget(first.token)
-    expect(() => files.get(first)).toThrow("The file 'x.txt' is no longer at hand.")
+    expect(() => files.get(first)).toThrow("The file 'x.txt' is no longer at hand")
     expect(files.get(second)).toEqual({ path: '/b/x.txt', name: 'the second.txt' })
   })
 

@@ -93,7 +93,7 @@ describe('a project file', () => {
       const before = readFileSync(db.path)
       expect(errorOf(() => openDatabase(db.path, { readOnly: false }))).toMatchObject({
         code: 'project-newer',
-        params: { version: 99, supported: SCHEMA_VERSION },
+        text: { code: 'project-of-newer', params: { file: 'test.verbatim' } },
       })
       expect(readFileSync(db.path)).toEqual(before)
     }))
@@ -115,7 +115,7 @@ describe('a project file', () => {
       const db = aProject(folder)
       expect(errorOf(() => openDatabase(db.path, { readOnly: false }))).toMatchObject({
         code: 'project-locked',
-        params: { host: hostname(), pid: process.pid },
+        text: { params: { host: hostname(), process: String(process.pid) } },
         recovery: { kind: 'open-read-only', path: db.path },
       })
       const reader = openDatabase(db.path, { readOnly: true })

@@ -234,7 +234,7 @@ describe('transcripts and exports of a page', () => {
     const third = await upload('third.txt', `${transcript}${transcript}`.slice(0, 80))
     const imported = async ({ answer }: typeof first) =>
       answer.ok && shell('importTranscripts', { files: [answer.value], job: 'a' })
-    await expect(imported(first)).rejects.toThrow("The file 'first.txt' is no longer at hand.")
+    await expect(imported(first)).rejects.toThrow("The file 'first.txt' is no longer at hand")
     expect(await imported(second)).toMatchObject({ outcomes: [{ kind: 'imported' }] })
     expect(await imported(third)).toMatchObject({ outcomes: [{ file: 'third.txt' }] })
   })

@@ -48,14 +48,9 @@ export async function readDocx(entries: readonly ArchiveEntry[]): Promise<Docume
   const part = (await findMainPart(find('_rels/.rels'))) ?? 'word/document.xml'
   const main = find(part)
   if (!main || !part.startsWith('word/')) {
-    throw new AppError(
-      'not-understood',
-      'The file is an Office file without a text document, which cannot be imported',
-      {
-        advice: 'save the transcript as a Word document or as text',
-        params: { kind: 'an Office file' },
-      },
-    )
+    throw new AppError('not-understood', say('file-is-kind', { kind: say('kind-office') }), {
+      advice: say('save-as-word'),
+    })
   }
   const stylesPart = find(`${part.slice(0, part.lastIndexOf('/'))}/styles.xml`)
   const styles = stylesPart ? readDocxStyles(await stylesPart.read()) : NO_STYLES

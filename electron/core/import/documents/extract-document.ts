@@ -1,4 +1,5 @@
 import type { ImportNote } from '../../../../shared/domain/project'
+import { say } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import { findDate } from '../dates'
 import { NoteList } from '../note-list'
@@ -70,9 +71,8 @@ function refuseOldOffice(bytes: Uint8Array): void {
   const locked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
     Buffer.from('EncryptedPackage', 'utf16le'),
   )
-  const kind = locked ? 'an Office file protected by a password' : 'an old Word file'
-  throw new AppError('not-understood', `The file is ${kind}, which cannot be imported`, {
-    advice: locked ? 'save it without its password' : 'save it as .docx or as text',
-    params: { kind },
+  const kind = locked ? say('kind-office-locked') : say('kind-old-word')
+  throw new AppError('not-understood', say('file-is-kind', { kind }), {
+    advice: say(locked ? 'save-without-password' : 'save-as-docx'),
   })
 }

@@ -1,3 +1,4 @@
+import { type Message, say, verbatim } from '../../../../shared/domain/messages/message'
 import { toErrorData } from '../../../../shared/errors'
 import { formats } from '../formats'
 import { extensionOf } from '../formats/format'
@@ -7,7 +8,7 @@ import { type ArchiveEntry, isZip, readZip } from './read-zip'
 /** What an archive holds for an import: a transcript's bytes, or what was passed over and why. */
 export type ZipTranscript =
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'skipped'; readonly name: string; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly name: string; readonly reason: Message }
 
 /**
  * The transcripts inside an archive in the order of its entries, each unpacked when it is asked for. Hidden entries are
@@ -30,17 +31,22 @@ async function unpack(entry: ArchiveEntry): Promise<ZipTranscript> {
     const archive = isZip(bytes) && !DOCUMENT_EXTENSIONS.includes(extensionOf(name))
     return archive ? { kind: 'skipped', name, reason: NESTED } : { kind: 'file', name, bytes }
   } catch (error) {
-    return { kind: 'skipped', name, reason: toErrorData(error).message }
+    return { kind: 'skipped', name, reason: reasonOf(error) }
   }
 }
 
-const NESTED = 'an archive inside an archive is not opened'
+function reasonOf(error: unknown): Message {
+  const { text, message } = toErrorData(error)
+  return text ?? verbatim(message)
+}
 
-function refusalOf({ name, encrypted }: ArchiveEntry, known: ReadonlySet<string>): string | null {
-  if (leadsOutside(name)) return 'its name leads outside the archive'
+const NESTED = say('skipped-nested')
+
+function refusalOf({ name, encrypted }: ArchiveEntry, known: ReadonlySet<string>): Message | null {
+  if (leadsOutside(name)) return say('skipped-outside')
   if (extensionOf(name) === '.zip') return NESTED
-  if (!known.has(extensionOf(name))) return 'its extension is none of a transcript format'
-  return encrypted ? 'it is protected by a password' : null
+  if (!known.has(extensionOf(name))) return say('skipped-extension')
+  return encrypted ? say('skipped-locked') : null
 }
 
 /** `../a`, `/a`, `C:\a`: names that only an attack has. */

@@ -45,14 +45,9 @@ export async function readOdt(entries: readonly ArchiveEntry[]): Promise<Documen
     (await entries.find((entry) => entry.name === name)?.read()) ?? null
   const manifest = await part('META-INF/manifest.xml')
   if (manifest && isEncrypted(manifest)) {
-    throw new AppError(
-      'not-understood',
-      'The file is an OpenDocument file protected by a password, which cannot be imported',
-      {
-        advice: 'save it without its password',
-        params: { kind: 'an OpenDocument file protected by a password' },
-      },
-    )
+    throw new AppError('not-understood', say('file-is-kind', { kind: say('kind-odf-locked') }), {
+      advice: say('save-without-password'),
+    })
   }
   const reader = new OdtReader()
   for (const name of ['meta.xml', 'styles.xml', 'content.xml']) {
@@ -109,10 +104,8 @@ class OdtReader {
 
   finish(): DocumentContent {
     if (this.#kind !== 'text') {
-      const kind = 'an OpenDocument file without a text document'
-      throw new AppError('not-understood', `The file is ${kind}, which cannot be imported`, {
-        advice: 'save the transcript as an OpenDocument text or as plain text',
-        params: { kind },
+      throw new AppError('not-understood', say('file-is-kind', { kind: say('kind-odf') }), {
+        advice: say('save-as-odt'),
       })
     }
     this.#writer.end()

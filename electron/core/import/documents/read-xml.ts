@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { type Message, say } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import { LIMITS } from '../limits'
 
@@ -21,27 +22,23 @@ const CHUNK = 256 * 1024
  */
 export function readXml(bytes: Uint8Array, part: string, prefixOf: (uri: string) => string, handler: XmlHandler): void {
   const parser = new SaxesParser({ xmlns: false, position: true })
-  const refuse = (why: string): never => {
-    throw new AppError('not-understood', `${part} cannot be read: line ${parser.line}, ${why}`, {
-      advice: 'save the file again',
-      params: { part, line: parser.line },
+  const refuse = (text: Message): never => {
+    throw new AppError('not-understood', text, {
+      advice: say('save-again'),
     })
   }
   const names = new ScopedNames(prefixOf)
   let depth = 0
-  parser.on('error', (error) => refuse(error.message.replace(/^.*?\d+:\d+: /, '')))
-  parser.on('doctype', () => refuse('it has a document type, which no such file needs'))
+  parser.on('error', (error) =>
+    refuse(say('part-broken', { part, line: parser.line, detail: error.message.replace(/^.*?\d+:\d+: /, '') })),
+  )
+  parser.on('doctype', () => refuse(say('part-doctype', { part, line: parser.line })))
   parser.on('opentag', (tag) => {
     depth += 1
     if (depth > LIMITS.depth) {
-      throw new AppError(
-        'too-complex',
-        `${part}, line ${parser.line}: elements are nested more than ${LIMITS.depth} deep`,
-        {
-          advice: 'save the file again in a simpler form, such as text',
-          params: { part, line: parser.line },
-        },
-      )
+      throw new AppError('too-complex', say('part-too-deep', { part, line: parser.line, depth: LIMITS.depth }), {
+        advice: say('save-simpler'),
+      })
     }
     names.enter(tag.attributes)
     handler.open(names.ofElement(tag.name), (asked) => {

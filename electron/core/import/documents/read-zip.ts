@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { type FileEntry, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core.js'
+import { type Message, say } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import { crc32 } from '../../crc32'
 import { LIMITS } from '../limits'
@@ -41,7 +42,7 @@ export async function readZip(bytes: Uint8Array): Promise<ArchiveEntry[]> {
     for await (const entry of reader.getEntriesGenerator()) {
       count += 1
       if (count > LIMITS.archiveEntries) {
-        throw tooComplex(`it has more than ${LIMITS.archiveEntries} entries`, { entries: LIMITS.archiveEntries })
+        throw tooComplex(say('zip-too-many', { most: LIMITS.archiveEntries }))
       }
       if (entry.directory) continue
       expanded += entry.uncompressedSize
@@ -54,7 +55,7 @@ export async function readZip(bytes: Uint8Array): Promise<ArchiveEntry[]> {
       })
     }
   } catch (error) {
-    throw error instanceof AppError ? error : damaged('it is cut off or not a ZIP archive throughout', error)
+    throw error instanceof AppError ? error : damaged(say('zip-damaged'), error)
   }
   return entries
 }
@@ -66,20 +67,20 @@ function refuseBomb(expanded: number, packed: number): void {
   const megabytes = Math.ceil(expanded / 2 ** 20)
   throw tooComplex(
     tooMuch
-      ? `it unpacks to ${megabytes} MB, and at most ${LIMITS.expandedBytes / 2 ** 20} MB are read`
-      : `it unpacks to ${megabytes} MB, more than ${LIMITS.expandedRatio} times its size`,
-    { megabytes },
+      ? say('zip-too-large', { megabytes, most: LIMITS.expandedBytes / 2 ** 20 })
+      : say('zip-too-tight', { megabytes, most: LIMITS.expandedRatio }),
   )
 }
 
 async function readEntry(entry: FileEntry): Promise<Uint8Array> {
   const { filename: name, uncompressedSize: size, compressionMethod: method } = entry
-  if (entry.encrypted) throw damaged(`${name} is protected by a password`)
-  if (method !== STORED && method !== DEFLATED) throw damaged(`${name} is packed in a way that is not known`)
+  if (entry.encrypted) throw damaged(say('zip-entry-locked', { file: name }))
+  if (method !== STORED && method !== DEFLATED) throw damaged(say('zip-entry-packing', { file: name }))
   const packed = await rawBytes(entry)
   const bytes = method === STORED ? packed : inflate(packed, size, name)
-  if (bytes.length !== size) throw damaged(`${name} has ${bytes.length} bytes where ${size} were announced`)
-  if (crc32(bytes) !== (entry.signature ?? 0) >>> 0) throw damaged(`${name} does not match its checksum`)
+  if (bytes.length !== size)
+    throw damaged(say('zip-entry-length', { file: name, bytes: bytes.length, announced: size }))
+  if (crc32(bytes) !== (entry.signature ?? 0) >>> 0) throw damaged(say('zip-entry-checksum', { file: name }))
   return bytes
 }
 
@@ -87,7 +88,7 @@ async function rawBytes(entry: FileEntry): Promise<Uint8Array> {
   try {
     return await entry.getData(new Uint8ArrayWriter(), { passThrough: true, checkOverlappingEntry: true })
   } catch (error) {
-    throw damaged(`${entry.filename} cannot be read`, error)
+    throw damaged(say('zip-entry-unreadable', { file: entry.filename }), error)
   }
 }
 
@@ -96,21 +97,19 @@ function inflate(packed: Uint8Array, size: number, name: string): Uint8Array {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
   } catch (error) {
-    throw damaged(`${name} is damaged, or longer than announced`, error)
+    throw damaged(say('zip-entry-damaged', { file: name }), error)
   }
 }
 
-function tooComplex(why: string, params: Readonly<Record<string, number>>): AppError {
-  return new AppError('too-complex', `The archive is not unpacked: ${why}`, {
-    advice: 'unpack it yourself and import what you need',
-    params,
+function tooComplex(text: Message): AppError {
+  return new AppError('too-complex', text, {
+    advice: say('unpack-yourself'),
   })
 }
 
-function damaged(why: string, cause?: unknown): AppError {
-  return new AppError('not-understood', `The archive cannot be read: ${why}`, {
-    advice: 'save or download the file again',
-    params: { kind: 'zip' },
+function damaged(text: Message, cause?: unknown): AppError {
+  return new AppError('not-understood', text, {
+    advice: say('save-or-download-again'),
     cause,
   })
 }

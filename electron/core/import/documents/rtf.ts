@@ -264,9 +264,8 @@ export function readRtf(bytes: Uint8Array): DocumentContent {
       case 'open':
         stack.push(group)
         if (stack.length > LIMITS.depth) {
-          throw new AppError('too-complex', `The RTF file has groups nested more than ${LIMITS.depth} deep`, {
-            advice: 'save the file again in a simpler form, such as text',
-            params: { depth: LIMITS.depth },
+          throw new AppError('too-complex', say('rtf-too-deep', { depth: LIMITS.depth }), {
+            advice: say('save-simpler'),
           })
         }
         group = innerGroup(group)

@@ -39,8 +39,8 @@ function parseAss({ text }: FormatInput): ParsedFile {
     else notes.add(say('dialogue-other-line'), at)
   })
   if (cues.length === 0) {
-    throw new AppError('not-understood', 'This SubStation file has no dialogue with times and text', {
-      advice: 'check the file, or import it with another format',
+    throw new AppError('not-understood', say('ass-without-dialogue'), {
+      advice: say('check-other-format'),
     })
   }
   const ordered = cues.every((cue, index) => index === 0 || cues[index - 1]!.startTime <= cue.startTime)

@@ -75,9 +75,8 @@ export function readHtmlBlocks(text: string, notes: NoteList): HtmlPage {
       const above = stack.at(-1)
       if (stack.length >= DEEPEST) {
         const line = lineOf(parser.startIndex)
-        throw new AppError('not-understood', `The page nests more than ${DEEPEST} elements, on line ${line}`, {
-          advice: 'save the transcript as text or Markdown',
-          params: { line },
+        throw new AppError('not-understood', say('html-too-deep', { depth: DEEPEST, line }), {
+          advice: say('save-as-text'),
         })
       }
       const hidden = 'hidden' in attributes || HIDDEN_STYLE.test(attributes.style ?? '')

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { AppError } from '../../../../shared/errors'
-import { say } from '../../../../shared/domain/messages/message'
+import { type Message, say } from '../../../../shared/domain/messages/message'
 import { cuesToTurns, type TimedCue } from '../cues-to-turns'
 import type { NoteList } from '../note-list'
 import type { FormatInput, ParsedFile } from './format'
@@ -51,9 +51,10 @@ function parseJson(text: string): unknown {
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : ''
     const position = /position (\d{1,10})/.exec(detail)?.[1]
-    const place = position === undefined ? '' : ` on line ${text.slice(0, Number(position)).split('\n').length}`
-    throw new AppError('not-understood', `The file begins as JSON but cannot be read as such${place}: ${detail}`, {
-      advice: 'export the transcript again',
+    const line = position === undefined ? null : text.slice(0, Number(position)).split('\n').length
+    const broken = line === null ? say('json-broken', { detail }) : say('json-broken-on-line', { line, detail })
+    throw new AppError('not-understood', broken, {
+      advice: say('export-again'),
       cause,
     })
   }
@@ -70,27 +71,25 @@ function refuseDeep(text: string): void {
     } else if (code === 0x0a) line += 1
     else if (code === 0x7d || code === 0x5d) depth -= 1
     else if ((code === 0x7b || code === 0x5b) && (depth += 1) > DEEPEST) {
-      throw new AppError('not-understood', `The file nests its JSON more than ${DEEPEST} levels deep on line ${line}`, {
-        advice: 'check that it is a transcript',
-        params: { line },
+      throw new AppError('not-understood', say('json-too-deep', { depth: DEEPEST, line }), {
+        advice: say('check-is-transcript'),
       })
     }
   }
 }
 
 /** The checked content of a JSON transcript. Throws `not-understood`, naming the place, when it has another shape. */
-export function readJson<T>(input: FormatInput, shape: z.ZodType<T>, layout: string): T {
+export function readJson<T>(input: FormatInput, shape: z.ZodType<T>, layout: string | Message): T {
   const data = jsonOf(input)
   const checked = shape.safeParse(data)
   if (checked.success) return checked.data
   const issue = checked.error.issues[0]
-  const place = issue?.path.join('.') || 'its top level'
+  const place = issue?.path.join('.') || say('json-top-level')
   throw new AppError(
     'not-understood',
-    `The file is not ${layout}: at ${place}, ${issue?.message ?? 'something else'}`,
+    say('json-other-layout', { layout, place, detail: issue?.message ?? say('json-something-else') }),
     {
-      advice: 'choose another format, or export the transcript as SRT or WebVTT',
-      params: { place },
+      advice: say('choose-format-or-export'),
     },
   )
 }

@@ -59,8 +59,8 @@ function parseLrc({ text }: FormatInput): ParsedFile {
   })
   const cues = toCues(found, Number(tags.get('offset') ?? 0), notes)
   if (cues.length === 0) {
-    throw new AppError('not-understood', 'This LRC file has no line with a time and words', {
-      advice: 'check the file, or import it with another format',
+    throw new AppError('not-understood', say('lrc-without-line'), {
+      advice: say('check-other-format'),
     })
   }
   const language = tags.get('la') ?? ''

@@ -50,7 +50,7 @@ function parsePodlove({ text }: FormatInput): ParsedFile {
     },
   })
   if (cues.length === 0) {
-    throw new AppError('not-understood', 'This Podlove transcript has no item with text', { advice: 'export it again' })
+    throw new AppError('not-understood', say('podlove-without-item'), { advice: say('export-it-again') })
   }
   return {
     format: 'podlove',

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { type Message, say } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 
 /** No transcript nests its elements deeper; what does was made to break readers. */
@@ -18,18 +19,19 @@ export interface XmlReader {
 export function readXml(text: string, reader: XmlReader): void {
   const parser = new SaxesParser({ xmlns: false, position: true })
   let depth = 0
-  const refuse = (why: string): never => {
-    throw new AppError('not-understood', `The file is not XML that can be read: line ${parser.line} ${why}`, {
-      advice: 'export the transcript again, or as SRT or WebVTT',
-      params: { line: parser.line },
+  const refuse = (text: Message): never => {
+    throw new AppError('not-understood', text, {
+      advice: say('export-again-or-captions'),
     })
   }
   parser.ENTITIES.nbsp = '\u00a0'
-  parser.on('doctype', () => refuse('declares a document type'))
-  parser.on('error', ({ message }) => refuse(`is broken (${message.replace(/^[\d:\s]+/, '')})`))
+  parser.on('doctype', () => refuse(say('xml-doctype', { line: parser.line })))
+  parser.on('error', ({ message }) =>
+    refuse(say('xml-broken', { line: parser.line, detail: message.replace(/^[\d:\s]+/, '') })),
+  )
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1
-    if (depth > DEEPEST) refuse(`is nested more than ${DEEPEST} elements deep`)
+    if (depth > DEEPEST) refuse(say('xml-too-deep', { line: parser.line, depth: DEEPEST }))
     reader.open(
       localName(name),
       new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value])),

@@ -48,13 +48,9 @@ function parseSbv({ text }: FormatInput): ParsedFile {
   })
   close()
   if (cues.length === 0) {
-    throw new AppError(
-      'not-understood',
-      'This SBV file has no cue: no line holds two times and a comma, with text below',
-      {
-        advice: 'check the file, or import it with another format',
-      },
-    )
+    throw new AppError('not-understood', say('sbv-without-cue'), {
+      advice: say('check-other-format'),
+    })
   }
   return {
     format: 'sbv',

@@ -20,8 +20,8 @@ function parseSrt({ text }: FormatInput): ParsedFile {
   const notes = new NoteList()
   const { cues: blocks, header } = readCueBlocks(text, notes, false)
   if (blocks.length === 0) {
-    throw new AppError('not-understood', 'This SubRip file has no cue: no line holds two times and an arrow', {
-      advice: 'check the file, or import it with another format',
+    throw new AppError('not-understood', say('srt-without-cue'), {
+      advice: say('check-other-format'),
     })
   }
   header.forEach((line, index) => {

@@ -131,8 +131,8 @@ function parseTtml({ text }: FormatInput): ParsedFile {
   }
   const cues = toCues(paragraphs, nameOf, notes)
   if (cues.length === 0) {
-    throw new AppError('not-understood', 'This TTML file has no paragraph with text and times', {
-      advice: 'check the file, or export it as SRT or WebVTT',
+    throw new AppError('not-understood', say('ttml-without-paragraph'), {
+      advice: say('check-or-export'),
     })
   }
   return {

@@ -21,8 +21,8 @@ function parseVtt({ text }: FormatInput): ParsedFile {
   const notes = new NoteList()
   const { cues: blocks, header } = readCueBlocks(text, notes, true)
   if (blocks.length === 0) {
-    throw new AppError('not-understood', 'This WebVTT file has no cue: no line holds two times and an arrow', {
-      advice: 'check the file, or import it with another format',
+    throw new AppError('not-understood', say('vtt-without-cue'), {
+      advice: say('check-other-format'),
     })
   }
   const cues: PlacedCue[] = []

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
 import type { ImportOutcome } from '../../../../shared/domain/project'
+import { toEnglish } from '../../../../shared/domain/messages/message'
 import type { SourceId } from '../../../../shared/domain/ids'
 import { getSource } from '../../../core/store/sources'
 import { complain, count, printable, printJson, type CommandContext } from '../io'
@@ -56,7 +57,7 @@ function report(
   if (json) {
     printJson(io, {
       imported: imported.map(({ sourceId }) => sourceShape(find(sourceId as SourceId))),
-      skipped: skipped.map(({ file, reason }) => ({ file, reason })),
+      skipped: skipped.map(({ file, reason }) => ({ file, reason: toEnglish(reason) })),
       failed: failed.map(({ file, code, message }) => ({ file, code, message })),
     })
   } else {
@@ -68,7 +69,7 @@ function report(
       for (const { line, message } of notes)
         io.err(printable(`${file}${line === null ? '' : `:${line}`}: ${message}\n`))
     }
-    for (const { file, reason } of skipped) io.err(printable(`skipped ${file}: ${reason}\n`))
+    for (const { file, reason } of skipped) io.err(printable(`skipped ${file}: ${toEnglish(reason)}\n`))
     io.err(`${imported.length} imported, ${skipped.length} skipped, ${failed.length} failed\n`)
   }
   for (const { file, message } of failed) {

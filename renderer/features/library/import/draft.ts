@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/domain/messages/message'
 import type {
   ImportChoice,
   PreviewReport,
@@ -165,9 +166,9 @@ export function leftOutcomes(
     ...drafts.flatMap(({ preview }): ImportOutcome[] => {
       const { name } = preview
       if (preview.kind === 'failed')
-        return [{ kind: 'failed', file: name, code: preview.code, message: preview.message }]
+        return [{ kind: 'failed', file: name, code: preview.code, message: preview.message, text: preview.text }]
       if (preview.duplicateOf === null) return []
-      return [{ kind: 'skipped', file: name, reason: '', sourceId: preview.duplicateOf }]
+      return [{ kind: 'skipped', file: name, reason: say('skipped-present'), sourceId: preview.duplicateOf }]
     }),
     ...skipped.map(({ name, reason }) => ({ kind: 'skipped', file: name, reason, sourceId: null }) as const),
   ]

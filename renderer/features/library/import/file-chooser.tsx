@@ -18,6 +18,7 @@ import {
 } from './draft'
 import { FileDetails } from './file-details'
 import { FileTable } from './file-table'
+import { tell } from '../../../tell'
 import styles from './import-dialog.module.css'
 
 export interface FileChooserProps {
@@ -84,7 +85,7 @@ export function FileChooser(props: FileChooserProps) {
       <ul>
         {skipped.slice(0, 200).map(({ name, within, reason }, index) => (
           <li key={index}>
-            {within === null ? name : t('table.within', { name, within })} — <span lang="en">{reason}</span>
+            {within === null ? name : t('table.within', { name, within })} — {tell(reason)}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SourceId } from '../../../../shared/domain/ids'
 import type { ImportOutcome, ImportReport } from '../../../../shared/domain/project'
 import { formatNumber, translate } from '../../../i18n'
+import { tell } from '../../../tell'
 import { Button } from '../../../ui/button'
 import { copyText } from '../../../ui/copy-text'
 import { Dialog } from '../../../ui/dialog'
@@ -109,9 +110,7 @@ function Outcome({ outcome, onOpen }: OutcomeProps) {
       <div className={styles['text']}>
         <p className={styles['file']}>{outcome.file}</p>
         {outcome.kind === 'skipped' && (
-          <p className={styles['reason']}>
-            {outcome.sourceId === null ? <span lang="en">{outcome.reason}</span> : t('report.already')}
-          </p>
+          <p className={styles['reason']}>{outcome.sourceId === null ? tell(outcome.reason) : t('report.already')}</p>
         )}
         {outcome.kind === 'failed' && <Failure outcome={outcome} />}
         {outcome.kind === 'imported' && outcome.notes.length > 0 && (
@@ -136,12 +135,12 @@ function Outcome({ outcome, onOpen }: OutcomeProps) {
 }
 
 function Failure({ outcome }: { readonly outcome: Extract<ImportOutcome, { kind: 'failed' }> }) {
-  const { title, detail, advice } = failureOf({ ...outcome, advice: '' })
+  const { title, detail, lang, advice } = failureOf({ ...outcome, advice: '' })
   return (
     <p className={styles['reason']}>
       {title}
       {' — '}
-      <span lang="en">{detail}</span> {advice}
+      <span lang={lang}>{detail}</span> {advice}
     </p>
   )
 }

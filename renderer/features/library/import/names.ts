@@ -1,4 +1,5 @@
 import { currentLanguage, formatTime, hasTranslation, translate } from '../../../i18n'
+import { tell } from '../../../tell'
 import type { RefusedFile, UnderstoodFile } from '../../../../shared/domain/import-preview'
 
 /** A format as people call it; one without a name of its own by core's name for it. */
@@ -19,21 +20,35 @@ export function lengthOf({ firstTime, lastTime }: Pick<UnderstoodFile, 'firstTim
   return formatTime(lastTime - Math.min(firstTime, 0))
 }
 
-/** Why a file failed: what core says about this file is English, so another language has the code's own text first. */
-export function failureOf({ code, message, advice }: Pick<RefusedFile, 'code' | 'message' | 'advice'>): {
+/** Why a file failed; what core says of it in English alone has the code's own text before it. */
+export function failureOf({
+  code,
+  message,
+  advice,
+  text,
+  adviceText,
+}: Pick<RefusedFile, 'code' | 'message' | 'advice' | 'text' | 'adviceText'>): {
   readonly title: string
+  /** The detail's language, where that is not the interface's. */
+  readonly lang: 'en' | undefined
   readonly detail: string
   readonly advice: string
 } {
   const key = `errors:code.${code}`
   const title = hasTranslation(`${key}.title`) ? translate(`${key}.title`) : message
   const translated = hasTranslation(`${key}.advice`) ? translate(`${key}.advice`) : ''
-  const told = currentLanguage() === 'en' && advice !== '' ? advice : translated
-  return { title, detail: sentence(message), advice: sentence(told) }
+  const english = currentLanguage() === 'en' && advice !== '' ? advice : translated
+  const told = adviceText ? tell(adviceText) : english
+  return {
+    title,
+    detail: sentence(text ? tell(text) : message),
+    lang: text ? undefined : 'en',
+    advice: sentence(told),
+  }
 }
 
 /** `choose another` as `Choose another.` */
 function sentence(text: string): string {
-  const end = text === '' || /[.!?…。！？]$/.test(text) ? '' : /\p{Script=Han}$/u.test(text) ? '。' : '.'
+  const end = text === '' || /[.!?…。！？]$/.test(text) ? '' : currentLanguage() === 'zh' ? '。' : '.'
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${end}`
 }

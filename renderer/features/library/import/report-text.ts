@@ -1,6 +1,6 @@
 import type { ImportNote, ImportReport } from '../../../../shared/domain/project'
 import { translate } from '../../../i18n'
-import { tellNote } from '../../../tell'
+import { tell, tellNote } from '../../../tell'
 import { failureOf } from './names'
 
 /** How many files were imported, skipped and refused, in one line. */
@@ -23,7 +23,7 @@ export function reportText(report: ImportReport): string {
       case 'imported':
         return [head, ...noteLines(outcome.notes)]
       case 'skipped':
-        return [`${head} — ${outcome.sourceId === null ? outcome.reason : translate('import:report.already')}`]
+        return [`${head} — ${outcome.sourceId === null ? tell(outcome.reason) : translate('import:report.already')}`]
       case 'failed': {
         const { title, detail } = failureOf({ ...outcome, advice: '' })
         return [`${head} — ${title}: ${detail}`]

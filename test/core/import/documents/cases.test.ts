@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listZipTranscripts } from '../../../../electron/core/import/documents/list-zip-transcripts'
 import { parseDocument } from '../../../../electron/core/import/documents/parse-document'
+import { toEnglish } from '../../../../shared/domain/messages/message'
 import { toErrorData } from '../../../../shared/errors'
 
 const folder = join(import.meta.dirname, '../../../fixtures/imports-documents')
@@ -39,7 +40,11 @@ async function readCase(bytes: Uint8Array, fileName: string): Promise<unknown> {
 async function readArchive(bytes: Uint8Array): Promise<unknown> {
   const found: unknown[] = []
   for await (const entry of listZipTranscripts(bytes)) {
-    found.push(entry.kind === 'file' ? { name: entry.name, text: Buffer.from(entry.bytes).toString() } : entry)
+    found.push(
+      entry.kind === 'file'
+        ? { name: entry.name, text: Buffer.from(entry.bytes).toString() }
+        : { ...entry, reason: toEnglish(entry.reason) },
+    )
   }
   return found
 }

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { extractDocument } from '../../../../electron/core/import/documents/extract-document'
 import { listZipTranscripts, type ZipTranscript } from '../../../../electron/core/import/documents/list-zip-transcripts'
 import { docxParagraph, makeDocx, makeOdt, makeZip } from './make-documents'
+import { toEnglish } from '../../../../shared/domain/messages/message'
 
 async function list(bytes: Uint8Array): Promise<string[]> {
   const found: ZipTranscript[] = []
   for await (const entry of listZipTranscripts(bytes)) found.push(entry)
   return found.map(
-    (entry) => `${entry.name}: ${entry.kind === 'file' ? Buffer.from(entry.bytes).toString() : entry.reason}`,
+    (entry) =>
+      `${entry.name}: ${entry.kind === 'file' ? Buffer.from(entry.bytes).toString() : toEnglish(entry.reason)}`,
   )
 }
 
@@ -62,7 +64,7 @@ describe('an archive', () => {
   it('is refused before it is unpacked when it would fill the memory', async () => {
     const bomb = makeZip([{ name: 'bomb.txt', data: Buffer.alloc(64 * 1024 * 1024) }])
     expect(bomb.length).toBeLessThan(80_000)
-    await expect(list(bomb)).rejects.toMatchObject({ code: 'too-complex', params: { megabytes: 64 } })
+    await expect(list(bomb)).rejects.toMatchObject({ code: 'too-complex', text: { params: { megabytes: 64 } } })
     const many = makeZip([{ name: 'a.txt', data: 'a', size: 0xf0000000 }])
     await expect(list(many)).rejects.toMatchObject({ code: 'too-complex' })
   })

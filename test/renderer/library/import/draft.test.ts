@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { say } from '../../../../shared/domain/messages/message'
 import type { UnderstoodFile } from '../../../../shared/domain/import-preview'
 import type { SourceId } from '../../../../shared/domain/ids'
 import {
@@ -158,11 +159,11 @@ it('keeps what was entered, and the encodings on offer, when a file is looked at
 })
 
 it('reports what an import was not asked for because it cannot be stored', () => {
-  const skipped = [{ name: 'photo.jpg', within: 'week.zip', reason: 'no transcript' }]
+  const skipped = [{ name: 'photo.jpg', within: 'week.zip', reason: say('skipped-extension') }]
   expect(leftOutcomes(draftsOf([understood('a.vtt'), known, refused]), skipped)).toEqual([
-    { kind: 'skipped', file: 'known.srt', reason: '', sourceId: 's1' },
+    { kind: 'skipped', file: 'known.srt', reason: say('skipped-present'), sourceId: 's1' },
     { kind: 'failed', file: 'noise.vtt', code: 'not-text', message: 'The file is not text' },
-    { kind: 'skipped', file: 'photo.jpg', reason: 'no transcript', sourceId: null },
+    { kind: 'skipped', file: 'photo.jpg', reason: say('skipped-extension'), sourceId: null },
   ])
 })
 

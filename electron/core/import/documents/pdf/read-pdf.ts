@@ -45,9 +45,8 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
 
 async function readFile(file: PdfFile): Promise<DocumentContent> {
   if (file.numPages > LIMITS.pages) {
-    throw new AppError('too-complex', `The PDF file has ${file.numPages} pages; at most ${LIMITS.pages} are read`, {
-      advice: 'split it into parts',
-      params: { pages: file.numPages },
+    throw new AppError('too-complex', say('pdf-too-long', { pages: file.numPages, most: LIMITS.pages }), {
+      advice: say('split-parts'),
     })
   }
   const pages: Page[] = []
@@ -60,10 +59,9 @@ async function readFile(file: PdfFile): Promise<DocumentContent> {
     pages.push(page ?? { lines: [], height: 0 })
   }
   const written = pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join('')
-  if (written === '')
-    throw refusal('it has no text: its pages are pictures', 'recognise its text first, with an OCR program')
+  if (written === '') throw refusal(say('pdf-pictures'), say('recognise-first'))
   if (countOf(written, /[\p{Cc}\p{Co}\ufffd]/gu) * 4 > written.length) {
-    throw refusal('its fonts do not say which letters they draw', 'recognise its text first, with an OCR program')
+    throw refusal(say('pdf-letters'), say('recognise-first'))
   }
   if (empty.length > 0)
     notes.push(
@@ -117,14 +115,13 @@ function toBlock(text: string): Block {
 function toRefusal(error: unknown): AppError {
   const name = error instanceof Error ? error.name : ''
   return name === 'PasswordException'
-    ? refusal('it is protected by a password', 'save it without its password', error)
-    : refusal('it is damaged', 'save or download it again', error)
+    ? refusal(say('pdf-locked'), say('save-without-password'), error)
+    : refusal(say('pdf-damaged'), say('save-or-download-it-again'), error)
 }
 
-function refusal(why: string, advice: string, cause?: unknown): AppError {
-  return new AppError('not-understood', `The PDF file cannot be imported: ${why}`, {
+function refusal(text: Message, advice: Message, cause?: unknown): AppError {
+  return new AppError('not-understood', text, {
     advice,
-    params: { kind: 'PDF' },
     cause,
   })
 }

@@ -76,7 +76,12 @@ const CHANGES_TEXT: ReadonlySet<string | null> = new Set([
   'source.correct',
   'source.restoreRevision',
 ])
-const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>(['source.read', 'source.cues', 'source.readRevision'])
+const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>([
+  'source.read',
+  'source.cues',
+  'source.revisions',
+  'source.readRevision',
+])
 
 /** What the most frequent write cannot have changed: nobody has tagged, placed or related a new passage yet. */
 const UNTOUCHED: Readonly<Record<string, ReadonlySet<unknown>>> = {

@@ -100,6 +100,13 @@ export function formatDate(iso: string): string {
   return new Intl.DateTimeFormat(localeTag(), isDay ? { ...options, timeZone: 'UTC' } : options).format(date)
 }
 
+/** An ISO 8601 moment as day and time, where the user is. */
+export function formatDateTime(iso: string): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  return new Intl.DateTimeFormat(localeTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(date)
+}
+
 /** Seconds as `4:07` or `1:04:07`. */
 export function formatTime(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CorrectionDraft, CorrectionReport, Revision } from './domain/correction'
+import type { CorrectionDraft, CorrectionReport, Revision, RevisionText } from './domain/correction'
 import {
   MAX_ID_LENGTH,
   type BlockId,
@@ -180,10 +180,7 @@ export const contract = {
   ),
   /** Every text that the current one was made from, and the current one first. */
   'source.revisions': method<Revision[]>()('read', z.object({ id: sourceId })),
-  'source.readRevision': method<{ text: string; turns: Turn[] }>()(
-    'read',
-    z.object({ id: sourceId, revision: revisionId }),
-  ),
+  'source.readRevision': method<RevisionText>()('read', z.object({ id: sourceId, revision: revisionId })),
   /** What was typed over the current revision and not stored as another one yet. */
   'source.findDraft': method<CorrectionDraft | null>()('read', z.object({ id: sourceId })),
   /** Keeps what is being typed; no edits forget it. It is no action: nothing of it can be undone. */

@@ -1,6 +1,7 @@
 import type { RevisionId } from './ids'
 import type { CarriedPassage } from './import-preview'
 import type { TextRange } from './span'
+import type { Turn } from './turn'
 
 /** A change to a text: what stands at `[start, end)` of it becomes `text`. Lists of them are in order and disjoint. */
 export interface TextEdit extends TextRange {
@@ -20,6 +21,14 @@ export interface Revision {
   /** Places where it differs from the one before; `null` where it was not made from that one. */
   readonly edits: number | null
   readonly words: number
+}
+
+/** What a source said in one of its revisions. */
+export interface RevisionText {
+  readonly text: string
+  readonly turns: readonly Turn[]
+  /** What makes the current text of this one; `null` where the file was read again in between. */
+  readonly changes: readonly TextEdit[] | null
 }
 
 /** What storing a revision did. */

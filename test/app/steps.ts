@@ -104,6 +104,22 @@ export function transcriptOf(page: Page, title: string): Locator {
   return page.getByRole('document', { name: `Transcript: ${title}` })
 }
 
+/** The transcript while its text is being corrected. */
+export function correctedText(page: Page, title: string): Locator {
+  return page.getByRole('textbox', { name: `Correcting: ${title}` })
+}
+
+/** Selects words of a text that can be typed in, with the mouse. */
+export async function selectTyped(page: Page, text: Locator, words: string): Promise<void> {
+  const { from, to } = await placeOf(text, words)
+  await page.mouse.move(from.x - 1, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, to.y)
+  await page.mouse.move(to.x + 1, to.y)
+  await page.mouse.up()
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(words)
+}
+
 /** Where words stand on the screen: the middle of their first and of their last character. */
 export async function placeOf(transcript: Locator, words: string): Promise<{ from: Point; to: Point }> {
   await transcript.getByText(words).first().scrollIntoViewIfNeeded()

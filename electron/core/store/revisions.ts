@@ -1,12 +1,12 @@
 import { composeEdits, invertEdits } from '../../../shared/anchoring/edits'
-import type { Revision, TextEdit } from '../../../shared/domain/correction'
+import type { Revision, RevisionText, TextEdit } from '../../../shared/domain/correction'
 import type { RevisionId, SourceId } from '../../../shared/domain/ids'
 import type { FileReport, ImportNote } from '../../../shared/domain/project'
 import type { Cue, Turn } from '../../../shared/domain/turn'
 import type { ParsedTurn } from '../import/parsed-transcript'
 import { notFound } from './not-found'
 import type { ReadableDatabase } from './sql'
-import type { NewTranscript } from './transcripts'
+import { getText, type NewTranscript } from './transcripts'
 
 /** A source's current text and all that it was made from, walked back along `predecessor`. */
 const LINE = `
@@ -36,12 +36,8 @@ export function requireRevision(db: ReadableDatabase, source: SourceId, revision
   if (!db.find(`${LINE} SELECT 1 FROM line WHERE id = ?`, source, revision)) throw notFound('revision', revision)
 }
 
-/** One of a source's texts, with the turns that it had. */
-export function readRevision(
-  db: ReadableDatabase,
-  source: SourceId,
-  revision: RevisionId,
-): { readonly text: string; readonly turns: Turn[] } {
+/** One of a source's texts, with the turns that it had, and the edits that make the current text of it. */
+export function readRevision(db: ReadableDatabase, source: SourceId, revision: RevisionId): RevisionText {
   requireRevision(db, source, revision)
   const turns = db.all<Turn>(
     `SELECT turn.position AS "index", turn.start, turn."end", speaker.id AS speakerId,
@@ -51,7 +47,8 @@ export function readRevision(
     source,
     revision,
   )
-  return { text: textOf(db, revision), turns }
+  const back = editsBackTo(db, source, revision)
+  return { text: textOf(db, revision), turns, changes: back && invertEdits(getText(db, source), back) }
 }
 
 function textOf(db: ReadableDatabase, revision: RevisionId): string {

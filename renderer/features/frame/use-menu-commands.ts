@@ -11,7 +11,9 @@ export function useMenuCommands(): void {
         if (event.kind !== 'command') return
         const isHistory = event.command === 'edit.undo' || event.command === 'edit.redo'
         // A native menu takes the keys before the page does: text being typed has a history of its own.
-        if (isHistory && isEditable(document.activeElement)) {
+        // The transcript's is a command of its own while it is corrected.
+        const typedIn = document.activeElement
+        if (isHistory && isEditable(typedIn) && !typedIn?.closest('[data-slate-editor]')) {
           document.execCommand(event.command === 'edit.undo' ? 'undo' : 'redo')
         } else runCommand(event.command)
       }),

@@ -4,6 +4,7 @@ import type { RenderElementProps } from 'slate-react'
 import { formatTime } from '../../i18n'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
+import { carriedDrawing } from './correction/carried-drawing'
 import type { TextBlock } from './document/blocks'
 import { placeTogether } from './document/place-together'
 import { textNodeIn } from './document/transcript-view'
@@ -14,8 +15,13 @@ import { useTranscript } from './transcript-context'
 
 /** A paragraph: its text, the speaker and time in the margin where a turn starts, and the signs of its passages. */
 export function BlockView({ attributes, children, block }: RenderElementProps & { readonly block: TextBlock }) {
-  const { turns, view, drawings } = useTranscript()
-  const drawing = useSyncExternalStore(drawings.subscribe, () => drawings.of(block.index))
+  const { turns, view, drawings, corrections } = useTranscript()
+  const stored = useSyncExternalStore(drawings.subscribe, () => drawings.of(block.index))
+  const edits = useSyncExternalStore(corrections.subscribe, () => corrections.of(block.index))
+  const drawing = useMemo(
+    () => carriedDrawing(stored, corrections.storedText(block.index), edits),
+    [stored, corrections, block.index, edits],
+  )
   const text = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -105,8 +111,9 @@ function Connector({
 
 function edgeOf(node: Text, at: number, edge: 'top' | 'bottom'): number {
   const range = document.createRange()
-  range.setStart(node, at)
-  range.setEnd(node, Math.min(at + 1, node.data.length))
+  const from = Math.min(at, node.data.length)
+  range.setStart(node, from)
+  range.setEnd(node, Math.min(from + 1, node.data.length))
   return range.getBoundingClientRect()[edge]
 }
 

@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react'
 import type { PassageId, SpeakerId } from '../../../shared/domain/ids'
 import type { Source, Speaker } from '../../../shared/domain/source'
 import type { Turn } from '../../../shared/domain/turn'
+import type { Corrections } from './correction/corrections'
+import type { CorrectableEditor } from './correction/with-corrections'
 import type { TranscriptView } from './document/transcript-view'
 import type { SpanEdges } from './edges/span-edges'
 import type { Drawings } from './passages/drawing'
@@ -15,6 +17,8 @@ export interface TranscriptContextValue {
   readonly drawings: Drawings
   /** Those of the selected passage. */
   readonly edges: SpanEdges
+  readonly editor: CorrectableEditor
+  readonly corrections: Corrections
   /** Label of a camp colour in the current review; of 0, that of no camp. */
   readonly campLabel: (colour: number) => string
   readonly onPassagePress: (id: PassageId) => void

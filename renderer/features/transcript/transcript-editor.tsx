@@ -1,7 +1,7 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { ClipboardEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react'
-import { createEditor, Transforms } from 'slate'
-import { Editable, Slate, withReact, type RenderElementProps } from 'slate-react'
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import type { ClipboardEvent, DragEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react'
+import { Transforms } from 'slate'
+import { Editable, Slate, type RenderElementProps } from 'slate-react'
 import { isCjkLanguage } from '../../../shared/domain/language'
 import { cx } from '../../ui/cx'
 import { BlockView } from './block-view'
@@ -12,7 +12,6 @@ import { estimateHeights } from './document/heights'
 import { selectUnits } from './document/select-units'
 import { PART_SECTIONS, pointOf, type PartNode, type Section, type TranscriptNode } from './document/nodes'
 import { rangeOfSelection } from './document/transcript-view'
-import { withReadOnly } from './document/with-read-only'
 import { EdgeHandles } from './edges/edge-handles'
 import styles from './transcript-editor.module.css'
 import { useTranscript } from './transcript-context'
@@ -20,10 +19,18 @@ import { useTranscript } from './transcript-context'
 const mac = /Mac/.test(navigator.platform)
 const NO_SCROLLING = () => undefined
 
+/** Text is typed or pasted, not dragged: a drop would say nothing of where it came from. */
+function refuseDrop(event: DragEvent): boolean {
+  event.preventDefault()
+  return true
+}
+
 export interface TranscriptEditorProps {
   readonly label: string
   /** Line breaks of the stored text are the author's, not a caption's layout. */
   readonly keepsLines: boolean
+  /** Whether its text is being corrected. */
+  readonly isCorrecting: boolean
   /** A click, with the offset it fell on. */
   readonly onTextPress: (offset: number) => void
   /** The mouse starts to select; where it is released, with that event. */
@@ -32,11 +39,10 @@ export interface TranscriptEditorProps {
   readonly onEdgeMoved: () => void
 }
 
-/** A transcript as one read-only Slate document, of which only what is near the viewport is mounted. */
+/** A transcript as one Slate document, of which only what is near the viewport is mounted. */
 export const TranscriptEditor = memo(function TranscriptEditor(props: TranscriptEditorProps) {
-  const { label, keepsLines, onTextPress, onDragging, onEdgeMoved } = props
-  const { source, turns, view, drawings, edges } = useTranscript()
-  const editor = useMemo(() => withReadOnly(withReact(createEditor())), [])
+  const { label, keepsLines, isCorrecting, onTextPress, onDragging, onEdgeMoved } = props
+  const { source, turns, view, drawings, edges, editor } = useTranscript()
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
 
@@ -50,7 +56,8 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
     () =>
       view.subscribe(() => {
         const { selection, document } = view
-        if (!selection) return
+        // Where text is typed the selection is Slate's own.
+        if (!selection || editor.isCorrecting) return
         Transforms.select(editor, {
           anchor: pointOf(document, selection.anchor),
           focus: pointOf(document, selection.focus),
@@ -85,17 +92,18 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const move = caretMoveOf(event, mac)
-      if (!move) return
+      if (!move || (editor.isCorrecting && move.kind === 'step')) return
       event.preventDefault()
       const isHeld = edges.shown !== null && edges.shown.edge !== null
       moveCaret(view, move, event.shiftKey && !isHeld)
       if (isHeld && view.selection) edges.move(view.selection.focus)
     },
-    [view, edges],
+    [view, edges, editor],
   )
 
   const onCopy = useCallback(
     (event: ClipboardEvent) => {
+      if (editor.isCorrecting) return
       event.preventDefault()
       if (!view.selection) return
       const range = rangeOfSelection(view.selection)
@@ -104,8 +112,10 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
       event.clipboardData.setData('text/plain', copied.plain)
       event.clipboardData.setData('text/html', copied.html)
     },
-    [view, source, turns],
+    [view, source, turns, editor],
   )
+
+  const keepCaretInView = useCallback((_: unknown, caret: globalThis.Range) => view.keepInView(caret), [view])
 
   const onPointerDown = useCallback(
     (event: PointerEvent) => {
@@ -130,11 +140,11 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
       const selection = getSelection()
       // Slate would select the paragraph.
       if (event.detail > 2) event.preventDefault()
-      if (event.button !== 0 || event.detail > 1 || !selection?.isCollapsed) return
+      if (editor.isCorrecting || event.button !== 0 || event.detail > 1 || !selection?.isCollapsed) return
       const offset = view.offsetAtPoint(event.clientX, event.clientY)
       if (offset !== null) onTextPress(offset)
     },
-    [view, onTextPress],
+    [view, editor, onTextPress],
   )
 
   return (
@@ -145,25 +155,28 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
           styles['content'],
           keepsLines && styles['keepsLines'],
           isCjkLanguage(source.language) && styles['chinese'],
+          isCorrecting && styles['correcting'],
         )}
         lang={source.language}
       >
         <Slate editor={editor} initialValue={view.document.value}>
           <Editable
-            readOnly
+            readOnly={!isCorrecting}
             disableDefaultStyles
             className={styles['document']}
-            role="document"
+            role={isCorrecting ? 'textbox' : 'document'}
             aria-label={label}
             tabIndex={0}
             spellCheck={false}
             renderElement={renderElement}
-            scrollSelectionIntoView={NO_SCROLLING}
+            scrollSelectionIntoView={isCorrecting ? keepCaretInView : NO_SCROLLING}
             onKeyDown={onKeyDown}
             onCopy={onCopy}
             onPointerDown={onPointerDown}
             onMouseDown={onMouseDown}
             onClick={onClick}
+            onDrop={refuseDrop}
+            onDragStart={refuseDrop}
           />
         </Slate>
         <Caret />

@@ -1,4 +1,4 @@
-import { BookOpen, ChevronRight, Plus, Search } from 'lucide-react'
+import { BookOpen, ChevronRight, History, PencilLine, Plus, Search } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewId, SectionId } from '../../../shared/domain/ids'
@@ -26,6 +26,10 @@ export interface TranscriptHeaderProps {
   readonly onOpenReview: (id: ReviewId) => void
   readonly onNewCamp: () => void
   readonly onFind: () => void
+  readonly isCorrecting: boolean
+  /** `null` where the project cannot be written. */
+  readonly onCorrect: (() => void) | null
+  readonly onShowRevisions: () => void
   /** To the next passage of a camp; `null` for those in none. */
   readonly onJump: (camp: SectionId | null) => void
 }
@@ -33,6 +37,7 @@ export interface TranscriptHeaderProps {
 export function TranscriptHeader(props: TranscriptHeaderProps) {
   const { source, passages, camps, reviewId, filter, readOnly } = props
   const { t } = useTranslation('transcript')
+  const isCorrected = (useRead('source.revisions', { id: source.id }).data ?? []).length > 1
   const counts = useMemo(() => {
     const byCamp = new Map<SectionId | null, number>()
     for (const passage of passages) {
@@ -67,6 +72,18 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
         </div>
         <div className={styles['tools']}>
           <ReviewChoice reviewId={reviewId} onReviewChange={props.onReviewChange} onOpenReview={props.onOpenReview} />
+          {isCorrected && (
+            <IconButton label={t('revisions.open')} icon={<History aria-hidden />} onPress={props.onShowRevisions} />
+          )}
+          {props.onCorrect && (
+            <IconButton
+              label={t('correct.start')}
+              keys="F2"
+              isOn={props.isCorrecting}
+              icon={<PencilLine aria-hidden />}
+              onPress={props.onCorrect}
+            />
+          )}
           <IconButton label={t('find.open')} keys="$mod+f" icon={<Search aria-hidden />} onPress={props.onFind} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PassageId, SectionId, SourceId } from '../../../shared/domain/ids'
+import type { CorrectionReport } from '../../../shared/domain/correction'
+import type { PassageId, RevisionId, SectionId, SourceId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
@@ -11,6 +12,8 @@ import { showToast } from '../../ui/toast'
 import { useRemembered } from '../../ui/use-remembered'
 import { idNow, isPending } from '../../passage-list'
 import { campChoices, campOf, marksOf } from './camps'
+import { CorrectionBar, DraftBar } from './correction/correction-bar'
+import { useCorrectableEditor, useCorrection } from './correction/use-correction'
 import { blockIndexAt } from './document/blocks'
 import type { TranscriptDocument } from './document/nodes'
 import { SectionWindow } from './document/section-window'
@@ -47,22 +50,43 @@ export interface TranscriptPageProps extends TranscriptScreenProps {
   readonly source: Source
   readonly turns: readonly Turn[]
   readonly document: TranscriptDocument
+  readonly revision: RevisionId
+  readonly onCorrected: (report: CorrectionReport) => void
+  readonly onShowRevisions: () => void
 }
 
 /** One transcript with its passages: reading, selecting, marking, finding. */
 export function TranscriptPage(props: TranscriptPageProps) {
-  const { source, turns, document, reviewId, passageId, reveal, onSelectPassage, onReviewChange } = props
+  const { source, turns, document, revision, reviewId, passageId, reveal, onSelectPassage, onReviewChange } = props
   const askedPlace = props.place
   const { t } = useTranslation('transcript')
-  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const isProjectReadOnly = useRead('project.find', {}).data?.readOnly ?? false
   const passages = useRead('passage.list', { sourceId: source.id }).data ?? NO_PASSAGES
   const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data ?? null
   const camps = useMemo(() => campChoices(review, t('camps.coldWater')), [review, t])
 
+  const correctable = useCorrectableEditor(document)
+  const { corrections, editor } = correctable
   const view = useMemo(
-    () => new TranscriptView(document, new SectionWindow(document.sections.map(() => FIRST_ESTIMATE))),
-    [document],
+    () => new TranscriptView(document, new SectionWindow(document.sections.map(() => FIRST_ESTIMATE)), corrections),
+    [document, corrections],
   )
+  const correction = useCorrection({
+    ...correctable,
+    sourceId: source.id,
+    revision,
+    document,
+    readOnly: isProjectReadOnly,
+    onStored: props.onCorrected,
+  })
+  // What is being typed has no place in the stored text yet: passages are marked in that one.
+  const readOnly = isProjectReadOnly || correction.isOn
+  useEffect(() => {
+    if (!correction.isOn) return
+    view.focus()
+    const start = view.selection?.focus ?? document.blocks[view.topBlock()]?.start ?? 0
+    view.select({ anchor: start, focus: start })
+  }, [correction.isOn, view, document])
   const drawings = useMemo(() => new Drawings(document.blocks), [document])
   const [filter, setFilter] = useState<ReadonlySet<SectionId | null>>(new Set())
   const [finding, setFinding] = useState(false)
@@ -220,6 +244,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
         setExactEdges(!exactEdges)
       },
       find: () => setFinding(true),
+      correct: isProjectReadOnly || correction.isOn ? null : correction.start,
+      showRevisions: props.onShowRevisions,
       newCamp: setNewCampFor,
       selectHere: (offset) => selectHere(offset),
       edges,
@@ -237,10 +263,12 @@ export function TranscriptPage(props: TranscriptPageProps) {
       view,
       drawings,
       edges: edges.edges,
+      editor,
+      corrections,
       campLabel: (colour) => camps.find((camp) => camp.colour === colour)?.label ?? t('camps.none'),
       onPassagePress,
     }),
-    [source, turns, view, drawings, edges.edges, camps, onPassagePress, t],
+    [source, turns, view, drawings, edges.edges, editor, corrections, camps, onPassagePress, t],
   )
 
   const pressText = (offset: number) => {
@@ -284,6 +312,9 @@ export function TranscriptPage(props: TranscriptPageProps) {
           reviewId={reviewId}
           filter={filter}
           readOnly={readOnly}
+          isCorrecting={correction.isOn}
+          onCorrect={isProjectReadOnly ? null : correction.start}
+          onShowRevisions={props.onShowRevisions}
           onFilter={setFilter}
           onReviewChange={onReviewChange}
           onOpenReview={props.onOpenReview}
@@ -297,11 +328,26 @@ export function TranscriptPage(props: TranscriptPageProps) {
             if (next) select(next.id)
           }}
         />
+        {correction.isOn && (
+          <CorrectionBar
+            isStoring={correction.isStoring}
+            onStore={() => void correction.store()}
+            onDiscard={() => void correction.discard()}
+          />
+        )}
+        {correction.draft && (
+          <DraftBar
+            draft={correction.draft}
+            onContinue={correction.start}
+            onDiscard={() => void correction.discard()}
+          />
+        )}
         {finding && <FindBar onClose={() => setFinding(false)} />}
         <div className={styles['page']}>
           <TranscriptEditor
-            label={t('editor.label', { title: source.title })}
+            label={t(correction.isOn ? 'correct.label' : 'editor.label', { title: source.title })}
             keepsLines={TEXT_FORMATS.test(source.format)}
+            isCorrecting={correction.isOn}
             onTextPress={onTextPress}
             onDragging={onDragging}
             onEdgeMoved={letGo}
@@ -309,7 +355,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
           <Minimap marks={shownMarks} colours={colours} selectedId={passageId} onSelect={select} />
         </div>
         <TranscriptFooter passages={passages.length} reveal={reveal} />
-        {range && !dragging && newCampFor === null && (
+        {range && !dragging && newCampFor === null && !correction.isOn && (
           <SelectionToolbar
             range={range}
             camps={camps}

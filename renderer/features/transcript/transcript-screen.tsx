@@ -1,8 +1,12 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract'
+import type { CorrectionReport } from '../../../shared/domain/correction'
 import { useRead } from '../../api'
 import { Button } from '../../ui/button'
 import { ErrorPanel } from '../../ui/error-panel'
+import { CorrectionReportDialog, tellOfCorrection } from './correction/correction-report'
+import { RevisionsDialog } from './correction/revisions-dialog'
 import { splitIntoBlocks } from './document/blocks'
 import { buildDocument, type TranscriptDocument } from './document/nodes'
 import { TranscriptPage } from './transcript-page'
@@ -35,6 +39,9 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
   const source = useRead('source.get', { id: sourceId })
   const content = useRead('source.read', { id: sourceId })
   const built = content.data ? builtOf(content.data) : null
+  const [report, setReport] = useState<CorrectionReport | null>(null)
+  const [showsRevisions, setShowsRevisions] = useState(false)
+  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
   const error = source.error ?? content.error
   if (error) {
     return (
@@ -56,13 +63,43 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       </p>
     )
   }
+  const onCorrected = (stored: CorrectionReport) => {
+    if (!tellOfCorrection(stored)) setReport(stored)
+  }
   return (
-    <TranscriptPage
-      key={built.key}
-      {...props}
-      source={source.data}
-      turns={content.data.turns}
-      document={built.document}
-    />
+    <>
+      <TranscriptPage
+        key={built.key}
+        {...props}
+        source={source.data}
+        turns={content.data.turns}
+        document={built.document}
+        revision={content.data.revision}
+        onCorrected={onCorrected}
+        onShowRevisions={() => setShowsRevisions(true)}
+      />
+      {showsRevisions && (
+        <RevisionsDialog
+          source={source.data}
+          readOnly={readOnly}
+          onRestored={(restored) => {
+            setShowsRevisions(false)
+            onCorrected(restored)
+          }}
+          onClose={() => setShowsRevisions(false)}
+        />
+      )}
+      {report && (
+        <CorrectionReportDialog
+          report={report}
+          language={source.data.language}
+          onShow={(id) => {
+            setReport(null)
+            props.onSelectPassage(id)
+          }}
+          onClose={() => setReport(null)}
+        />
+      )}
+    </>
   )
 }

@@ -30,6 +30,9 @@ export interface TranscriptActions {
   readonly toggleExactEdges: () => void
   readonly select: (id: PassageId | null) => void
   readonly find: () => void
+  /** Begins to correct the text; `null` where that cannot be. */
+  readonly correct: (() => void) | null
+  readonly showRevisions: () => void
   readonly newCamp: (range: TextRange) => void
   /** Selects the passage at an offset, or lets the user choose among several. */
   readonly selectHere: (offset: number) => void
@@ -232,6 +235,15 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       enabled: canRemove,
       run: remove,
     },
+    {
+      id: 'transcript.correct',
+      title: t('correct.start'),
+      group,
+      keys: 'F2',
+      enabled: actions.correct !== null,
+      run: () => actions.correct?.(),
+    },
+    { id: 'transcript.revisions', title: t('revisions.open'), group, run: actions.showRevisions },
     {
       id: 'transcript.selectHere',
       title: t('commands.selectHere'),

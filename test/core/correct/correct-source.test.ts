@@ -10,6 +10,7 @@ import { listRevisions, readRevision } from '../../../electron/core/store/revisi
 import { getSource, insertSource, listTurns } from '../../../electron/core/store/sources'
 import { getImportedFile, getRevisionId, getText, listCues } from '../../../electron/core/store/transcripts'
 import { verifyProject } from '../../../electron/core/verify/verify-project'
+import { applyEdits } from '../../../shared/anchoring/edits'
 import type { TextEdit } from '../../../shared/domain/correction'
 import type { SourceId } from '../../../shared/domain/ids'
 import { AppError } from '../../../shared/errors'
@@ -55,7 +56,9 @@ describe('a correction', () => {
       { id: report.revision, kind: 'correction', edits: 2, words: 9 },
       { id: first, kind: 'import', edits: null, words: 9 },
     ])
-    expect(readRevision(db, id, first).text).toBe('The engin weaves patterns.\n\nI am not so sure.')
+    const old = readRevision(db, id, first)
+    expect(old.text).toBe('The engin weaves patterns.\n\nI am not so sure.')
+    expect(applyEdits(old.text, old.changes!)).toBe(getText(db, id))
     expect(getImportedFile(db, id)).toEqual(file)
   })
 

@@ -13,6 +13,14 @@ export function rangeOfSelection({ anchor, focus }: TextSelection): TextRange {
   return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }
 }
 
+/** Between a block's stored text and its text on the page, which differs while it is being corrected. */
+export interface ShownOffsets {
+  toShown(block: number, offset: number): number
+  toStored(block: number, offset: number): number
+}
+
+const AS_STORED: ShownOffsets = { toShown: (_, offset) => offset, toStored: (_, offset) => offset }
+
 /** Between a transcript's offsets and what the page shows of it: selection, places on screen, scrolling. */
 export class TranscriptView {
   readonly document: TranscriptDocument
@@ -20,11 +28,13 @@ export class TranscriptView {
   #content: HTMLElement | null = null
   #scroller: HTMLElement | null = null
   #selection: TextSelection | null = null
+  readonly #offsets: ShownOffsets
   readonly #listeners = new Set<() => void>()
 
-  constructor(document: TranscriptDocument, window: SectionWindow) {
+  constructor(document: TranscriptDocument, window: SectionWindow, offsets: ShownOffsets = AS_STORED) {
     this.document = document
     this.window = window
+    this.#offsets = offsets
   }
 
   /** Starts following the page's selection. Returns what ends it. */
@@ -90,7 +100,7 @@ export class TranscriptView {
 
   /** Gives the text the keyboard. */
   focus(): void {
-    this.#content?.querySelector<HTMLElement>('[role="document"]')?.focus({ preventScroll: true })
+    this.#content?.querySelector<HTMLElement>('[data-slate-editor]')?.focus({ preventScroll: true })
   }
 
   /** Whether the keyboard is at the text, or nowhere. */
@@ -124,7 +134,7 @@ export class TranscriptView {
     const block = this.#blockOf(blockElement)
     if (!block) return null
     const text = textNodeIn(blockElement)
-    if (node === text) return Math.min(block.end, block.start + offset)
+    if (node === text) return Math.min(block.end, block.start + this.#offsets.toStored(block.index, offset))
     // Beside the text: its margin is before it, its marks are after it.
     const range = globalThis.document.createRange()
     range.selectNodeContents(text ?? blockElement)
@@ -162,7 +172,8 @@ export class TranscriptView {
     if (!block || !element) return null
     const node = textNodeIn(element)
     if (!node) return null
-    return { node, offset: Math.min(Math.max(offset - block.start, 0), node.data.length) }
+    const shown = this.#offsets.toShown(index, Math.max(offset - block.start, 0))
+    return { node, offset: Math.min(shown, node.data.length) }
   }
 
   /** Where on the screen a range is, as far as it is mounted: its first line when it has several. */
@@ -174,9 +185,10 @@ export class TranscriptView {
     if (!block || !node) return null
     const within = withinBlock(block, range)
     const domRange = globalThis.document.createRange()
-    const from = within?.from ?? Math.min(range.start - block.start, node.data.length)
+    const shown = (at: number) => Math.min(this.#offsets.toShown(index, at), node.data.length)
+    const from = shown(within?.from ?? range.start - block.start)
     domRange.setStart(node, from)
-    domRange.setEnd(node, within?.to ?? from)
+    domRange.setEnd(node, Math.max(from, within ? shown(within.to) : from))
     return domRange.getClientRects()[0] ?? element.getBoundingClientRect()
   }
 
@@ -211,6 +223,16 @@ export class TranscriptView {
     scroll()
     // What was mounted on the way may have moved it.
     scroll()
+  }
+
+  /** Scrolls no farther than it must to show where the caret is. */
+  keepInView(caret: Range): void {
+    const rect = caret.getClientRects()[0]
+    const view = this.#scroller?.getBoundingClientRect()
+    if (!rect || !view || !this.#scroller) return
+    const margin = Math.min(40, view.height / 4)
+    if (rect.top < view.top + margin) this.#scroller.scrollTop += rect.top - view.top - margin
+    else if (rect.bottom > view.bottom - margin) this.#scroller.scrollTop += rect.bottom - view.bottom + margin
   }
 
   /** The offset under a point of the screen; `null` beside the text. */

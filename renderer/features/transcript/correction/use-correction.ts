@@ -1,0 +1,146 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { createEditor } from 'slate'
+import { withReact } from 'slate-react'
+import { invertEdits } from '../../../../shared/anchoring/edits'
+import type { CorrectionDraft, CorrectionReport } from '../../../../shared/domain/correction'
+import type { RevisionId, SourceId } from '../../../../shared/domain/ids'
+import { attempt, invoke } from '../../../api'
+import { translate } from '../../../i18n'
+import { showToast } from '../../../ui/toast'
+import { pathOfBlock, type TranscriptDocument } from '../document/nodes'
+import { Corrections } from './corrections'
+import { withCorrections } from './with-corrections'
+
+/** As long as what was typed may be in this window alone. */
+const KEEP_AFTER = 500
+
+/** The text of a transcript as it is being corrected, and the editor that does it; for as long as the document. */
+export function useCorrectableEditor(document: TranscriptDocument) {
+  return useMemo(() => {
+    const corrections = new Corrections(document.text, document.blocks)
+    const editor = withCorrections(withReact(createEditor()), corrections, (why) =>
+      showToast({ kind: 'note', title: translate(`transcript:correct.refused.${why}`) }),
+    )
+    return { corrections, editor }
+  }, [document])
+}
+
+export interface CorrectionInput extends ReturnType<typeof useCorrectableEditor> {
+  readonly sourceId: SourceId
+  readonly revision: RevisionId
+  readonly document: TranscriptDocument
+  readonly readOnly: boolean
+  readonly onStored: (report: CorrectionReport) => void
+}
+
+/**
+ * A session of corrections: begun, kept as a draft while it lasts, and stored as one revision or discarded. A draft
+ * that an earlier session left is gone on with.
+ */
+export function useCorrection({
+  corrections,
+  editor,
+  sourceId,
+  revision,
+  document,
+  readOnly,
+  onStored,
+}: CorrectionInput) {
+  const [isOn, setOn] = useState(false)
+  const [isStoring, setStoring] = useState(false)
+  const [draft, setDraft] = useState<CorrectionDraft | null>(null)
+  /** False once the session has ended: a draft that is kept then would be of a text that is no longer the current one. */
+  const keepsDraft = useRef(false)
+
+  useEffect(() => {
+    if (readOnly) return undefined
+    let isCurrent = true
+    void attempt(() => invoke('source.findDraft', { id: sourceId })).then((found) => {
+      if (isCurrent && found?.baseRevision === revision) setDraft(found)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [sourceId, revision, readOnly])
+
+  useEffect(() => {
+    if (!isOn) return undefined
+    keepsDraft.current = true
+    corrections.kept(corrections.version)
+    let timer: number | undefined
+    const keep = () => {
+      clearTimeout(timer)
+      timer = undefined
+      if (!keepsDraft.current || corrections.isKept) return
+      const { version } = corrections
+      const edits = corrections.all()
+      void attempt(async () => {
+        await invoke('source.keepDraft', { id: sourceId, baseRevision: revision, edits })
+        corrections.kept(version)
+      })
+    }
+    const stop = corrections.subscribe(() => {
+      if (!corrections.isKept) timer ??= window.setTimeout(keep, KEEP_AFTER)
+    })
+    const keepHidden = () => {
+      if (globalThis.document.visibilityState === 'hidden') keep()
+    }
+    window.addEventListener('pagehide', keep)
+    globalThis.document.addEventListener('visibilitychange', keepHidden)
+    return () => {
+      stop()
+      keep()
+      window.removeEventListener('pagehide', keep)
+      globalThis.document.removeEventListener('visibilitychange', keepHidden)
+    }
+  }, [isOn, corrections, sourceId, revision])
+
+  const pathOf = (block: number) => pathOfBlock(document, block)
+  const end = () => {
+    editor.isCorrecting = false
+    keepsDraft.current = false
+    setDraft(null)
+    setOn(false)
+  }
+  const discard = async () => {
+    const forgotten = await attempt(() =>
+      invoke('source.keepDraft', { id: sourceId, baseRevision: revision, edits: [] }).then(() => true),
+    )
+    if (!forgotten) return
+    const back = corrections.blocks.map(
+      (block) => [block, invertEdits(corrections.storedText(block), corrections.of(block))] as const,
+    )
+    editor.load(new Map(back), pathOf)
+    end()
+  }
+
+  return {
+    isOn,
+    isStoring,
+    /** What an earlier session left, while nobody goes on with it. */
+    draft: isOn ? null : draft,
+    start() {
+      if (readOnly || isOn) return
+      editor.isCorrecting = true
+      if (draft) editor.load(corrections.byBlock(draft.edits), pathOf)
+      setOn(true)
+    },
+    discard,
+    /** Stores what was corrected as a revision; ends when nothing was. */
+    async store() {
+      const edits = corrections.all()
+      if (edits.length === 0) return discard()
+      if (isStoring) return
+      setStoring(true)
+      keepsDraft.current = false
+      const report = await attempt(() => invoke('source.correct', { id: sourceId, baseRevision: revision, edits }))
+      setStoring(false)
+      if (!report) {
+        keepsDraft.current = true
+        return
+      }
+      end()
+      onStored(report)
+    },
+  }
+}

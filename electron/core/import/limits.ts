@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/errors'
 export const LIMITS = {
   /** Bytes of one file. */
   fileBytes: 200 * 1024 * 1024,
-  /** Bytes of a file whose text stands in JSON, XML or HTML. */
+  /** Bytes of a file whose text stands in JSON, XML or HTML, and of an XML part of a Word or OpenDocument file. */
   markupBytes: 100 * 1024 * 1024,
   /** Bytes of any other file of text, and UTF-16 code units of the text that is read from any file. */
   textLength: 32 * 1024 * 1024,
@@ -29,7 +29,7 @@ export const LIMITS = {
   /** Pages of a PDF file. */
   pages: 10_000,
   /** Milliseconds that one file may take. */
-  fileMilliseconds: 120_000,
+  fileMilliseconds: 60_000,
   /** Megabytes of memory that one file may take. */
   fileMegabytes: 1024,
 } as const

@@ -11,7 +11,7 @@ declare const IMPORT_WORKER: string
 /** What one file may use up. */
 export interface ReaderLimits {
   readonly milliseconds: number
-  /** Of a worker's heap. */
+  /** Of a worker's heap; all files together may take up half as much again, with what is outside of heaps. */
   readonly megabytes: number
 }
 
@@ -24,7 +24,11 @@ interface Slot {
   readonly worker: Worker
   job: Job | null
   timer: NodeJS.Timeout | null
+  since: number
 }
+
+/** How often the memory is looked at, in milliseconds. */
+const GLANCE = 200
 
 /** Core's own thread writes meanwhile, so more would only get in its way. */
 const WORKERS = 2
@@ -42,6 +46,9 @@ export class TranscriptReader {
   readonly #limits: ReaderLimits
   readonly #waiting: Job[] = []
   readonly #slots = new Set<Slot>()
+  /** Outside of its heap nothing holds a thread back: a PDF file of 1 MB can unpack to any size. */
+  readonly #usual = process.memoryUsage.rss()
+  #watch: NodeJS.Timeout | null = null
   #closed = false
 
   constructor({ known = [] }: Partial<WorkerStart> = {}, limits: Partial<ReaderLimits> = {}) {
@@ -65,6 +72,7 @@ export class TranscriptReader {
     const stopped = failed('cancelled', say('file-stopped'))
     for (const job of this.#waiting.splice(0)) job.settle(stopped)
     for (const slot of this.#slots) this.#drop(slot, stopped)
+    if (this.#watch) clearInterval(this.#watch)
   }
 
   #next(): void {
@@ -74,6 +82,8 @@ export class TranscriptReader {
     const slot = idle ?? this.#startWorker()
     const job = this.#waiting.shift()!
     slot.job = job
+    slot.since = performance.now()
+    this.#watch ??= setInterval(() => this.#lookAtMemory(), GLANCE).unref()
     slot.timer = setTimeout(() => this.#drop(slot, this.#tooSlow()), this.#limits.milliseconds)
     slot.worker.postMessage(job.message, [])
   }
@@ -84,7 +94,7 @@ export class TranscriptReader {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
       execArgv: [],
     })
-    const slot: Slot = { worker, job: null, timer: null }
+    const slot: Slot = { worker, job: null, timer: null, since: 0 }
     this.#slots.add(slot)
     worker.on('message', (reading: Reading<unknown>) => {
       this.#settle(slot, reading)
@@ -93,12 +103,18 @@ export class TranscriptReader {
     worker.on('error', (error: Error & { readonly code?: string }) => {
       this.#drop(
         slot,
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? failed('too-complex', say('file-too-hungry'), say('split-or-simpler'))
-          : { ok: false, error: toErrorData(error) },
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? this.#tooBig() : { ok: false, error: toErrorData(error) },
       )
     })
     return slot
+  }
+
+  /** Ends the thread that has been at its file for longest, when all of them take too much. */
+  #lookAtMemory(): void {
+    const taken = (process.memoryUsage.rss() - this.#usual) / 2 ** 20
+    if (taken <= this.#limits.megabytes * 1.5) return
+    const busy = [...this.#slots].filter(({ job }) => job !== null).sort((a, b) => a.since - b.since)
+    if (busy[0]) this.#drop(busy[0], this.#tooBig())
   }
 
   #drop(slot: Slot, reading: Reading<never>): void {
@@ -112,6 +128,10 @@ export class TranscriptReader {
     if (slot.timer) clearTimeout(slot.timer)
     slot.job?.settle(reading)
     slot.job = null
+  }
+
+  #tooBig(): Reading<never> {
+    return failed('too-complex', say('file-too-hungry'), say('split-or-simpler'))
   }
 
   #tooSlow(): Reading<never> {

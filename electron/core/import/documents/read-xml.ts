@@ -16,11 +16,21 @@ export interface XmlHandler {
 /** How much of a part is decoded at a time. */
 const CHUNK = 256 * 1024
 
+function refuseLarge(size: number, part: string): void {
+  if (size <= LIMITS.markupBytes) return
+  const [megabytes, most] = [Math.ceil(size / 2 ** 20), LIMITS.markupBytes / 2 ** 20]
+  throw new AppError('too-complex', `${part} unpacks to ${megabytes} MB; at most ${most} MB can be imported`, {
+    advice: 'split the document into parts and import those',
+    params: { part, megabytes },
+  })
+}
+
 /**
  * Reads the bytes of an XML part. `prefixOf` names each namespace; elements of no namespace have an empty prefix.
  * Throws `not-understood` for damaged XML and document types, `too-complex` for deep nesting, both with the line.
  */
 export function readXml(bytes: Uint8Array, part: string, prefixOf: (uri: string) => string, handler: XmlHandler): void {
+  refuseLarge(bytes.length, part)
   const parser = new SaxesParser({ xmlns: false, position: true })
   const refuse = (text: Message): never => {
     throw new AppError('not-understood', text, {

@@ -123,5 +123,5 @@ function firstWord(label: string): string {
 
 /** A label without what stands in brackets after it. */
 function bare(label: string): string {
-  return label.replace(/\s*[([（][^)\]）]*[)\]）]$/u, '') || label
+  return label.replace(/(?:\s*[([（][^()[\]（）]*[)\]）]){1,3}$/u, '') || label
 }

@@ -1,3 +1,4 @@
+import { splitAtChevrons, usesChevrons } from './chevrons'
 import type { CuePart, TimedCue } from '../cues-to-turns'
 import {
   canBeLabel,
@@ -19,7 +20,7 @@ export function readCaptionLabels(cues: readonly TimedCue[]): TimedCue[] {
     return label ? [label.speaker] : []
   })
   const marked = cues.filter(({ parts }) => CHEVRONS.test(parts[0]?.text ?? ''))
-  const chevrons = marked.length >= LEAST_CHEVRONS
+  const chevrons = usesChevrons(cues.map(({ parts }) => parts[0]?.text ?? ''))
   // After `>>` a name and a colon need no further proof.
   const named = chevrons
     ? marked.flatMap(({ parts }) => splitLabel(parts[0]!.text)?.speaker ?? []).filter(looksLikeName)
@@ -35,7 +36,6 @@ export function readCaptionLabels(cues: readonly TimedCue[]): TimedCue[] {
 
 /** Marks of live captions: `>>` another speaker, `>>>` another story. */
 const CHEVRONS = /^>{2,3}(?!>)\s*/
-const LEAST_CHEVRONS = 3
 
 /** Whether a text can have neither a label nor a mark of another speaker. */
 function isPlain(text: string): boolean {
@@ -44,7 +44,7 @@ function isPlain(text: string): boolean {
 
 function splitByLabels(text: string, speakers: ReadonlySet<string>, chevrons: boolean): CuePart[] {
   const parts: { speaker: string | null; lines: string[]; other: boolean }[] = []
-  for (const line of text.split('\n')) {
+  for (const line of text.split('\n').flatMap((each) => (chevrons ? splitAtChevrons(each) : each))) {
     const label = splitLabel(line)
     const mark = chevrons ? (CHEVRONS.exec(line)?.[0].length ?? 0) : 0
     if (label && speakers.has(label.speaker))

@@ -16,6 +16,7 @@ import { ttml } from './ttml'
 import { vtt } from './vtt'
 import { whisperJson } from './whisper-json'
 import { youtubeJson3 } from './youtube-json3'
+import { youtubeXml } from './youtube-xml'
 
 /** Every format that is understood, in the order in which a file is tried; the last one takes any text. */
 export const formats: readonly Format[] = [
@@ -26,6 +27,7 @@ export const formats: readonly Format[] = [
   ass,
   ttml,
   podloveXml,
+  youtubeXml,
   html,
   youtubeJson3,
   deepgramJson,

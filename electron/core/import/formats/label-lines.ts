@@ -1,5 +1,5 @@
 import { CLOCK, parseClock } from '../clock'
-import { canBeLabel, looksLikeName, MAX_LABEL, splitStageDirection, withDirection } from '../speaker-labels'
+import { canBeLabel, isFullName, looksLikeName, MAX_LABEL, splitStageDirection, withDirection } from '../speaker-labels'
 
 /**
  * How a line may name who speaks next:
@@ -29,6 +29,8 @@ const ONLY_TIME = new RegExp(`^(?:${OPEN}\\s*(${CLOCK})\\s*${CLOSE}|(${CLOCK}))$
 const TRAILING_TIME = new RegExp(
   `^(.+?)(?:\\s*[-–—|,]\\s+|\\s*)${OPEN}\\s*(${CLOCK})(?:\\s*[-–—]+\\s*${CLOCK})?\\s*${CLOSE}$|^(.+?)\\s+(?:[-–—|]\\s+)?(${CLOCK})$`,
 )
+/** Trint writes `Ana Li [00:00:01] text`. */
+const NAME_AND_TIME = new RegExp(`^([^\\[(（【:：]{3,60}?)\\s*${OPEN}\\s*(${CLOCK})\\s*${CLOSE}\\s+(?=\\S)`)
 /** Question and answer of a witness: `Q. Where?`, `A   At home.`; a tab or several spaces do for the full stop. */
 const COURT = /^([QA])(?:\.\s+|\t\s*|\s{2,})(?=\S)/
 /** No label, with its marks and times, reaches further into its line. */
@@ -71,7 +73,15 @@ function readAnyLabel(line: string, markdown: boolean): LabelLine | null {
     const name = withoutBrackets(markdown ? withoutBold(after.slice(0, HEAD)) : after)
     return looksLikeName(name) ? { kind: 'stamped', speaker: name, time, rest: '' } : null
   }
-  return readNamed(trimmed, markdown)
+  return readNamed(trimmed, markdown) ?? readNameAndTime(trimmed)
+}
+
+/** Only a full name: any word can stand before a time in somebody's speech. */
+function readNameAndTime(line: string): LabelLine | null {
+  const found = NAME_AND_TIME.exec(line.slice(0, HEAD))
+  const time = found ? parseClock(found[2]!) : null
+  if (!found || time === null || !isFullName(found[1]!)) return null
+  return { kind: 'timed', speaker: found[1]!, time, rest: line.slice(found[0].length) }
 }
 
 /** A time in brackets at the start of a text, and the text after it; `null` where there is none. */

@@ -2,6 +2,7 @@ import { say } from '../../../../shared/domain/messages/message'
 import type { NoteList } from '../note-list'
 import { TranscriptBuilder } from '../transcript-builder'
 import { PASSED_MIDNIGHT, WallClock } from '../wall-clock'
+import { splitAtChevrons, usesChevrons } from './chevrons'
 import { decideLabels, type FilledLine } from './decide-labels'
 import { readLabelLine, takeLeadingTime, type LabelLine } from './label-lines'
 
@@ -114,7 +115,12 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
 
   /** The lines with text: all that is read later, since a file may hold millions of blank ones. */
   function readFilled({ lines }: LabelledText): FilledLine[] {
-    const written = lines.flatMap((text, index) => (text === '' || text.trim() === '' ? [] : [{ text, index }]))
+    const chevrons = !input.labelOf && usesChevrons(lines)
+    const written = lines.flatMap((text, index) =>
+      text === '' || text.trim() === ''
+        ? []
+        : (chevrons ? splitAtChevrons(text) : [text]).map((part) => ({ text: part, index })),
+    )
     const pageMarks = written.filter(({ text }) => isPageMark(text)).length >= 3
     const isHeading = input.isHeading ?? ((line) => markdown && /^#{1,6}\s/.test(line))
     return written.map(({ text, index }, place) => {

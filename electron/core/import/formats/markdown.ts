@@ -17,7 +17,7 @@ export const markdown: Format = {
 function hasMarks(text: string): boolean {
   const lines = text.slice(0, 50_000).split('\n', 1000)
   if (lines[0]?.trimEnd() === '---' && readFrontMatter(lines, new NoteList()).lines > 0) return true
-  return lines.filter((line) => /^(?:#{1,6} \S|\*\*[^*]{1,60}\*\*)/.test(line)).length >= 2
+  return lines.filter((line) => /^(?:#{1,6} \S|(?:\[[\d:.]{4,12}\] )?\*\*[^*]{1,60}\*\*)/.test(line)).length >= 2
 }
 
 function parseMarkdown({ text }: FormatInput): ParsedFile {

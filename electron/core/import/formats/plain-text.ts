@@ -2,6 +2,7 @@ import { NoteList } from '../note-list'
 import type { Format, FormatInput, ParsedFile } from './format'
 import { readHeaderLines, readOtterHeader } from './front-matter'
 import { readLabelledText } from './labelled-text'
+import { withoutLineNumbers } from './line-numbers'
 
 /** Any other text: speakers by their labels where it has them, else paragraphs. */
 export const plainText: Format = {
@@ -13,7 +14,7 @@ export const plainText: Format = {
 
 function parsePlainText({ text }: FormatInput): ParsedFile {
   const notes = new NoteList()
-  const lines = text.split('\n')
+  const lines = withoutLineNumbers(text.split('\n'), 1, notes)
   const {
     title,
     date,

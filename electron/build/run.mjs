@@ -21,6 +21,7 @@ const SCRIPTS = {
   format: join(here, 'format.ts'),
   test: join(root, 'test', 'run', 'test.ts'),
   bench: join(root, 'test', 'bench', 'run.ts'),
+  fuzz: join(root, 'test', 'fuzz', 'run.ts'),
   dist: join(here, 'dist.ts'),
 }
 

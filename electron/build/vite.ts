@@ -28,6 +28,11 @@ export function workerBundle(root: string, outDir: string): InlineConfig {
   return nodeBundle(root, outDir, 'import-worker', join(root, 'electron', 'core', 'import', 'import-worker.ts'))
 }
 
+/** The program that imports mutated files, and its worker. */
+export function fuzzBundles(root: string, outDir: string): InlineConfig[] {
+  return [nodeBundle(root, outDir, 'fuzz', join(root, 'test', 'fuzz', 'main.ts')), workerBundle(root, outDir)]
+}
+
 /** One CommonJS file: what Electron's main process, a sandboxed preload script and a worker all load. */
 function nodeBundle(root: string, outDir: string, name: string, entry: string): InlineConfig {
   return {

@@ -61,8 +61,8 @@ function toSegment({ text, start, end, duration, speaker, voice }: z.infer<typeo
 
 /** Where the speaker is only a number of some database, their voice has the name. */
 function nameOf(speaker: string | null | undefined, voice: string | null | undefined): string | null {
-  const named = speaker?.trim() && !/^\d+$/.test(speaker.trim())
-  return named ? speaker : voice?.trim() || (speaker ?? null)
+  const written = speaker?.trim() ?? ''
+  return (/^\d*$/.test(written) ? voice?.trim() || written : written) || null
 }
 
 function toSeconds(written: z.infer<typeof time>): number | null {

@@ -73,10 +73,13 @@ export async function benchSoak({ quick, seed }: BenchOptions): Promise<BenchRes
         scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight)
       }, mark / marks)
       await page.waitForFunction(() => window.probe.hasText())
+      await text.focus()
       await page.evaluate(() => {
         const bounds = window.probe.scroller()!.getBoundingClientRect()
-        const at = document.caretRangeFromPoint(bounds.left + bounds.width / 2, bounds.top + bounds.height / 2)!
-        const node = at.startContainer as Text
+        const shown = [...document.querySelectorAll('[data-block] [data-slate-string]')].find(
+          (element) => element.getBoundingClientRect().bottom > bounds.top + 100,
+        )
+        const node = shown!.firstChild as Text
         getSelection()!.setBaseAndExtent(node, 0, node, Math.min(60, node.data.length))
       })
       await page.getByRole('toolbar').first().waitFor()

@@ -22,6 +22,7 @@ const SCRIPTS = {
   test: join(root, 'test', 'run', 'test.ts'),
   bench: join(root, 'test', 'bench', 'run.ts'),
   fuzz: join(root, 'test', 'fuzz', 'run.ts'),
+  soak: join(root, 'test', 'soak', 'run.ts'),
   dist: join(here, 'dist.ts'),
 }
 

@@ -34,7 +34,7 @@ export function fuzzBundles(root: string, outDir: string): InlineConfig[] {
 }
 
 /** One CommonJS file: what Electron's main process, a sandboxed preload script and a worker all load. */
-function nodeBundle(root: string, outDir: string, name: string, entry: string): InlineConfig {
+export function nodeBundle(root: string, outDir: string, name: string, entry: string): InlineConfig {
   return {
     ...common(root, outDir),
     plugins: [pdfJs(root)],

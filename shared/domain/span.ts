@@ -25,13 +25,22 @@ export function spanOf(text: string, { start, end }: TextRange): Span {
   if (!(Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= text.length)) {
     throw new RangeError(`no span [${start}, ${end}) in a text of ${text.length} code units`)
   }
+  const context = { start: Math.max(0, start - CONTEXT_LENGTH), end: Math.min(text.length, end + CONTEXT_LENGTH) }
+  // Half a character cannot be stored: the context gives it up.
+  if (cutsCharacter(text, context.start)) context.start += 1
+  if (cutsCharacter(text, context.end)) context.end -= 1
   return {
     start,
     end,
     quote: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - CONTEXT_LENGTH), start),
-    suffix: text.slice(end, end + CONTEXT_LENGTH),
+    prefix: text.slice(context.start, start),
+    suffix: text.slice(end, context.end),
   }
+}
+
+/** Whether an offset lies between the two halves of one character. */
+export function cutsCharacter(text: string, offset: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1))
 }
 
 /** Ranges in text order, with those that overlap or touch made one. */

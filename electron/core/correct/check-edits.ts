@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../../shared/domain/correction'
+import { cutsCharacter } from '../../../shared/domain/span'
 import { turnIndexAt } from '../../../shared/domain/turn'
 import { AppError } from '../../../shared/errors'
 import type { NewTranscript } from '../store/transcripts'
@@ -28,11 +29,6 @@ export function checkEdits({ text, turns }: Pick<NewTranscript, 'text' | 'turns'
   }
   if (length === 0 || turns.every(({ start, end }) => isEmptied(start, end, edits)))
     throw invalid('no text would be left')
-}
-
-/** Whether an offset lies between the two halves of one character. */
-function cutsCharacter(text: string, offset: number): boolean {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(offset - 1, offset + 1))
 }
 
 function isEmptied(start: number, end: number, edits: readonly TextEdit[]): boolean {

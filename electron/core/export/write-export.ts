@@ -1,9 +1,14 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { basename } from 'node:path'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
+import { isRunning } from '../store/lock'
+import { syncFolder } from '../sync-folder'
 
-/** Writes a file beside its place and renames it, so that there is all of it or the old one; gives its size in bytes. */
+/**
+ * Writes a file beside its place, syncs it and renames it, so that there is all of it or the old one, whatever
+ * happens; gives its size in bytes. What an interrupted export of the same file left is taken away.
+ */
 export function writeExport(path: string, content: string | Uint8Array): number {
   const partial = `${path}.partial-${process.pid}`
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
@@ -17,12 +22,23 @@ export function writeExport(path: string, content: string | Uint8Array): number 
       closeSync(descriptor)
     }
     renameSync(partial, path)
-    return bytes.length
+    syncFolder(dirname(path))
   } catch (error) {
     rmSync(partial, { force: true })
     throw new AppError('file-unwritable', say('file-not-writable', { file: basename(path) }), {
       advice: say('check-folder-write'),
       cause: error,
     })
+  }
+  removeLeftovers(path)
+  return bytes.length
+}
+
+function removeLeftovers(path: string): void {
+  const start = `${basename(path)}.partial-`
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(start)) continue
+    const pid = name.slice(start.length)
+    if (/^\d+$/.test(pid) && !isRunning(Number(pid))) rmSync(join(dirname(path), name), { force: true })
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import type { z } from 'zod'
+import { syncFolder } from '../sync-folder'
 
 /** Reads a small file of ours; `fallback` when it is missing, damaged or of another shape: nothing in it is precious. */
 export async function readJsonFile<T extends z.ZodType>(
@@ -22,12 +23,14 @@ export async function readJsonFile<T extends z.ZodType>(
 export async function writeJsonFile(path: string, value: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await writeFileAtomic(path, toText(value), { mode: 0o600 })
+  syncFolder(dirname(path))
 }
 
 /** The same, done on return: for the moment in which a window closes. */
 export function writeJsonFileSync(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileAtomic.sync(path, toText(value), { mode: 0o600 })
+  syncFolder(dirname(path))
 }
 
 function toText(value: unknown): string {

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError, type ErrorCode } from '../../../shared/errors'
+import { syncFolder } from '../sync-folder'
 import { today } from '../today'
 import { backUpDaily, listBackups } from './backups'
 import { acquireLock, releaseLock } from './lock'
@@ -258,6 +259,7 @@ async function backupTo(sqlite: Sqlite.Database, out: string): Promise<number> {
     mkdirSync(dirname(out), { recursive: true })
     await sqlite.backup(partial)
     renameSync(partial, out)
+    syncFolder(dirname(out))
     return statSync(out).size
   } catch (error) {
     rmSync(partial, { force: true })

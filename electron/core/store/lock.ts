@@ -65,14 +65,20 @@ export function findLockHolder(project: string): LockHolder | null {
 /** Whether a lock's process still runs, as far as this machine can tell: of another machine we must believe it. */
 export function isAlive(holder: LockHolder): boolean {
   if (holder.host !== hostname()) return true
-  try {
-    process.kill(holder.pid, 0)
-  } catch (error) {
-    return isFileError(error, 'EPERM')
-  }
+  if (!isRunning(holder.pid)) return false
   const found = findProcess(holder.pid)
   if (!found) return true
   return !found.isDead && (holder.started === null || holder.started === found.started)
+}
+
+/** Whether there is a process of this number on this machine. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return isFileError(error, 'EPERM')
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { joinSpans } from '../../../shared/domain/elision'
 import type { PassageId, ReviewId, SectionId, SourceId, SpeakerId } from '../../../shared/domain/ids'
 import type { Passage, Translation, TranslationState } from '../../../shared/domain/passage'
-import { mergeRanges, spanOf, type Span, type TextRange } from '../../../shared/domain/span'
+import { cutsCharacter, mergeRanges, spanOf, type Span, type TextRange } from '../../../shared/domain/span'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { newId } from './new-id'
@@ -194,7 +194,7 @@ function makeTranslationsStale(db: WritableDatabase, id: PassageId): number {
 function toSpans(db: ReadableDatabase, source: SourceId, ranges: readonly TextRange[]): Span[] {
   const text = getTextAgain(db, source)
   try {
-    for (const range of ranges) spanOf(text, range)
+    for (const range of ranges) refuseHalfCharacters(text, spanOf(text, range))
     return mergeRanges(ranges).map((range) => spanOf(text, range))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
@@ -203,6 +203,11 @@ function toSpans(db: ReadableDatabase, source: SourceId, ranges: readonly TextRa
       cause: error,
     })
   }
+}
+
+function refuseHalfCharacters(text: string, { start, end }: TextRange): void {
+  for (const offset of [start, end])
+    if (cutsCharacter(text, offset)) throw new RangeError(`offset ${offset} cuts a character in two`)
 }
 
 function insertSpans(db: WritableDatabase, id: PassageId, spans: readonly Span[]): void {

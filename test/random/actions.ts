@@ -2,8 +2,12 @@ import { contract, type Input } from '../../shared/contract'
 import { RELATION_KINDS, type Passage } from '../../shared/domain/passage'
 import { SECTION_KINDS, type Review } from '../../shared/domain/review'
 import type { Source } from '../../shared/domain/source'
+import { AppError } from '../../shared/errors'
+import { renderReview } from '../../electron/core/export/export-review'
+import { planMarkdown } from '../../electron/core/round-trip/read-back'
 import { act } from '../../electron/core/store/act'
 import type { ProjectDatabase } from '../../electron/core/store/database'
+import { listTerms } from '../../electron/core/store/glossary'
 import { listPassages } from '../../electron/core/store/passages'
 import { listRelations } from '../../electron/core/store/relations'
 import { getReview, listReviews } from '../../electron/core/store/reviews'
@@ -109,6 +113,25 @@ const ACTIONS: Actions = {
   'review.delete': (scene) => (scene.random(3) > 0 ? null : on(reviewOf(scene), ({ id }) => ({ id }))),
   'review.addChange': (scene) => on(reviewOf(scene), ({ id }) => ({ id, markdown: `*${words(scene)}*` })),
 
+  'review.applyMarkdown': (scene) =>
+    on(reviewOf(scene), ({ id }) => {
+      const markdown = `${renderReview(scene.db, id).markdown}\n${words(scene)}\n`
+      try {
+        return { id, markdown, base: planMarkdown(scene.db, id, markdown).base }
+      } catch (error) {
+        // A page that cannot be read back is refused to users too.
+        if (error instanceof AppError) return null
+        throw error
+      }
+    }),
+
+  'glossary.set': (scene) => ({
+    term: `${words(scene)} ${scene.random(1000)}`,
+    language: 'zh',
+    translation: pick(scene.random, [null, '机器'])!,
+  }),
+  'glossary.remove': (scene) => on(pick(scene.random, listTerms(scene.db)), ({ id }) => ({ id })),
+
   'section.add': (scene) =>
     on(reviewOf(scene), ({ id, sections }) => ({
       reviewId: id,
@@ -119,6 +142,19 @@ const ACTIONS: Actions = {
       camp: null,
     })),
   'section.update': (scene) => on(sectionOf(scene), ({ id }) => ({ id, heading: words(scene) })),
+  'section.setView': (scene) =>
+    on(sectionOf(scene), ({ id }) => ({
+      id,
+      view: pick(scene.random, [
+        null,
+        {
+          judgement: words(scene),
+          confidence: pick(scene.random, [null, 1, 5])!,
+          strongest: scene.passages.slice(0, scene.random(3)).map((passage) => passage.id),
+          weakest: [],
+        },
+      ])!,
+    })),
   'section.move': (scene) =>
     on(sectionOf(scene), ({ id }) => ({ id, parentId: sectionOf(scene)?.id ?? null, index: scene.random(3) })),
   'section.delete': (scene) => (scene.random(3) > 0 ? null : on(sectionOf(scene), ({ id }) => ({ id }))),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SourceId } from '../../shared/domain/ids'
+import { listTerms } from '../../electron/core/store/glossary'
 import { listPassages } from '../../electron/core/store/passages'
 import { getProject } from '../../electron/core/store/project'
 import { listRelations } from '../../electron/core/store/relations'
@@ -16,6 +17,7 @@ export function contentsOf(db: ReadableDatabase) {
     sources: listSources(db).map((source) => ({ ...source, text: getText(db, source.id) })),
     passages: listPassages(db),
     relations: listRelations(db),
+    terms: listTerms(db),
     reviews: listReviews(db).map((review) => getReview(db, review.id)),
   }
 }

@@ -165,7 +165,8 @@ interface Replacement {
 }
 
 function replaceRows(db: WritableDatabase, replacements: readonly Replacement[]): void {
-  deferForeignKeys(db)
+  // It has every statement prepared anew, and one row alone cannot come in the wrong order.
+  if (replacements.length > 1) deferForeignKeys(db)
   const keys = new Map<string, string[]>()
   for (const { relation, from, to } of replacements) {
     const known = keys.get(relation) ?? keyColumns(db, relation)

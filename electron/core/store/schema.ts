@@ -3,12 +3,20 @@ import { sql as importSettings } from './migrations/0002-import-settings'
 import { sql as revisions } from './migrations/0003-revisions'
 import { sql as reviewRevisions } from './migrations/0004-review-revisions'
 import { sql as viewAndGlossary } from './migrations/0005-view-and-glossary'
+import { sql as undoneActions } from './migrations/0006-undone-actions'
 
 /** Marks a SQLite file as a Verbatim project: `VBTM`. */
 export const APPLICATION_ID = 0x5642544d
 
 /** Every migration in order; the n-th takes a project from `user_version` n - 1 to n. Never edited once shipped. */
-export const migrations: readonly string[] = [initial, importSettings, revisions, reviewRevisions, viewAndGlossary]
+export const migrations: readonly string[] = [
+  initial,
+  importSettings,
+  revisions,
+  reviewRevisions,
+  viewAndGlossary,
+  undoneActions,
+]
 
 /** The schema this program reads and writes. */
 export const SCHEMA_VERSION = migrations.length

@@ -5,8 +5,8 @@ import { act, listUndo, redoAction, undoAction } from '../../../electron/core/st
 import { insertQuote } from '../../../electron/core/store/blocks'
 import { openDatabase, type ProjectDatabase } from '../../../electron/core/store/database'
 import { record, redo, undo } from '../../../electron/core/store/journal'
-import { insertPassage, listPassages, setTranslation, updatePassage } from '../../../electron/core/store/passages'
-import { updateProject } from '../../../electron/core/store/project'
+import { insertPassage, listPassages, setTranslation } from '../../../electron/core/store/passages'
+import { getProject, updateProject } from '../../../electron/core/store/project'
 import { insertRelation } from '../../../electron/core/store/relations'
 import { getReview } from '../../../electron/core/store/reviews'
 import { deleteSources } from '../../../electron/core/store/sources'
@@ -116,34 +116,32 @@ describe('undo and redo', () => {
       const STEPS = 10_000
       let db = aProject(folder)
       const { path } = db
-      const sourceId = aSource(db)
-      const id = act(db, 'passage.mark', (w) => insertPassage(w, { sourceId, ranges: [{ start: 0, end: 10 }] }))
       // All in one transaction: it is the journal that is tried here, not the disk.
       db.transaction((w) => {
         for (let step = 1; step <= STEPS; step += 1)
-          record(w, 'passage.update', () => updatePassage(w, id, { note: `note ${step}`, tags: [`t${step % 7}`] }))
+          record(w, 'project.update', () => updateProject(w, { title: `Title ${step}` }))
       })
       const reopen = () => {
         db.close()
         db = openDatabase(path, { readOnly: false })
       }
-      const note = () => listPassages(db)[0]?.note
+      const title = () => getProject(db).title
       const walk = (step: typeof undo, times: number) =>
         db.transaction((w) => {
-          for (let time = 0; time < times; time += 1) expect(step(w)).toBe('passage.update')
+          for (let time = 0; time < times; time += 1) expect(step(w)).toBe('project.update')
         })
       reopen()
       walk(undo, STEPS / 2)
       reopen()
-      expect(note()).toBe(`note ${STEPS / 2}`)
+      expect(title()).toBe(`Title ${STEPS / 2}`)
       walk(undo, STEPS / 2)
       reopen()
-      expect(note()).toBe('')
-      expect(listUndo(db)).toEqual({ undo: 'passage.mark', redo: 'passage.update' })
+      expect(title()).toBe('Test')
+      expect(listUndo(db)).toEqual({ undo: null, redo: 'project.update' })
       walk(redo, STEPS)
       reopen()
-      expect(note()).toBe(`note ${STEPS}`)
-      expect(listUndo(db)).toEqual({ undo: 'passage.update', redo: null })
+      expect(title()).toBe(`Title ${STEPS}`)
+      expect(listUndo(db)).toEqual({ undo: 'project.update', redo: null })
       expect(db.integrityProblems()).toEqual([])
       db.close()
     }),

@@ -4,6 +4,7 @@ import { UI_LANGUAGES } from './domain/language'
 import { RELATION_KINDS, TRANSLATION_STATES } from './domain/passage'
 import { CAMP_COLOURS, CONFIDENCE_STEPS, SECTION_KINDS } from './domain/review'
 import { TIERS } from './domain/source'
+import { type Message, say } from './domain/messages/message'
 import { AppError } from './errors'
 import { date, languageTag, prose, text, title } from './schemas'
 
@@ -125,15 +126,15 @@ export type BundleSection = BundleReview['sections'][number]
 export function parseBundle(value: unknown): Bundle {
   const version = (value as { version?: unknown } | null)?.version
   if (typeof version === 'number' && version > BUNDLE_VERSION) {
-    throw invalid(`it is of version ${version}; this program reads ${BUNDLE_VERSION}`, 'update Verbatim')
+    throw invalid(say('bundle-of-version', { version, most: BUNDLE_VERSION }), say('update-verbatim'))
   }
   const parsed = bundleSchema.safeParse(value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const place = issue ? placeOf(issue.path) : ''
     throw invalid(
-      `${place || 'the whole'}: ${issue?.message ?? 'not understood'}`,
-      'correct it there and apply it again',
+      say('wrong-at', { place: place || say('place-whole'), detail: issue?.message ?? say('is-not-understood') }),
+      say('correct-and-apply'),
     )
   }
   refuseTwice('sources', parsed.data.sources)
@@ -142,8 +143,8 @@ export function parseBundle(value: unknown): Bundle {
   parsed.data.passages.forEach(({ spans, fragments }, at) => {
     if (spans && spans.length !== fragments.length) {
       throw invalid(
-        `passages[${at}].spans: ${spans.length} for ${fragments.length} fragments`,
-        'give one for each fragment',
+        say('bundle-spans', { place: `passages[${at}].spans`, spans: spans.length, fragments: fragments.length }),
+        say('give-one-each'),
       )
     }
   })
@@ -158,7 +159,8 @@ export function bundleJsonSchema(): unknown {
 function refuseTwice(list: string, items: readonly { readonly id: string }[]): void {
   const seen = new Set<string>()
   items.forEach((item, at) => {
-    if (seen.has(item.id)) throw invalid(`${list}[${at}].id: ${item.id} stands there twice`, 'give each its own id')
+    if (seen.has(item.id))
+      throw invalid(say('bundle-id-twice', { place: `${list}[${at}].id`, id: item.id }), say('give-own-id'))
     seen.add(item.id)
   })
 }
@@ -171,6 +173,6 @@ function placeOf(path: readonly PropertyKey[]): string {
     .replace(/^\./, '')
 }
 
-function invalid(detail: string, advice: string): AppError {
-  return new AppError('bundle-invalid', `The bundle is not valid: ${detail}`, { advice, params: { detail } })
+function invalid(detail: Message, advice: Message): AppError {
+  return new AppError('bundle-invalid', say('bundle-not-valid', { detail }), { advice })
 }

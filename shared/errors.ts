@@ -61,11 +61,9 @@ export interface ErrorData {
   readonly message: string
   /** One clause in English: what to do about it; may be empty. */
   readonly advice: string
-  /** What the message names, for a translation of it. */
-  readonly params: Readonly<Record<string, string | number>>
   readonly recovery: Recovery
-  /** What the message and the advice say, for any language; absent where they are in English alone. */
-  readonly text?: Message | undefined
+  /** The message and the advice for any language. */
+  readonly text: Message
   readonly adviceText?: Message | undefined
 }
 
@@ -73,47 +71,40 @@ export interface ErrorData {
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly advice: string
-  readonly params: Readonly<Record<string, string | number>>
   readonly recovery: Recovery
-  readonly text: Message | undefined
+  readonly text: Message
   readonly adviceText: Message | undefined
 
-  /** A message and an advice as plain strings are shown in English, whatever the interface's language. */
+  /** No plain strings: a text that no window shows is said with `verbatim`. */
   constructor(
     code: ErrorCode,
-    message: string | Message,
+    text: Message,
     options: {
-      readonly advice?: string | Message
-      readonly params?: Readonly<Record<string, string | number>>
+      readonly advice?: Message | undefined
       readonly recovery?: Recovery
       readonly cause?: unknown
     } = {},
   ) {
-    super(english(message), { cause: options.cause })
+    super(toEnglish(text), { cause: options.cause })
     this.name = 'AppError'
     this.code = code
-    this.advice = english(options.advice ?? '')
-    this.params = options.params ?? {}
+    this.advice = options.advice ? toEnglish(options.advice) : ''
     this.recovery = options.recovery ?? { kind: 'none' }
-    this.text = typeof message === 'string' ? undefined : message
-    this.adviceText = typeof options.advice === 'string' ? undefined : options.advice
+    this.text = text
+    this.adviceText = options.advice
   }
 
   /** Rebuilds the error on the other side of a boundary. */
   static from(data: ErrorData): AppError {
-    return new AppError(data.code, data.text ?? data.message, { ...data, advice: data.adviceText ?? data.advice })
+    return new AppError(data.code, data.text, { recovery: data.recovery, advice: data.adviceText })
   }
-}
-
-function english(text: string | Message): string {
-  return typeof text === 'string' ? text : toEnglish(text)
 }
 
 /** Any thrown value as plain data; what is not an `AppError` becomes `internal`, with its message kept. */
 export function toErrorData(error: unknown): ErrorData {
   if (error instanceof AppError) {
-    const { code, message, advice, params, recovery, text, adviceText } = error
-    return { code, message, advice, params, recovery, text, adviceText }
+    const { code, message, advice, recovery, text, adviceText } = error
+    return { code, message, advice, recovery, text, adviceText }
   }
   const detail = error instanceof Error ? error.message : String(error)
   return toErrorData(

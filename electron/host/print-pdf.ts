@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { type Message, say, verbatim } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
 import { findChromium } from './find-chromium'
 
@@ -17,8 +18,8 @@ const PATIENCE = 120_000
 export async function printPdf(html: string): Promise<Uint8Array> {
   const browser = findChromium()
   if (browser === null) {
-    throw new AppError('printer-missing', 'A PDF is printed by Chromium, Chrome or Edge, and none was found', {
-      advice: 'install one, name it in VERBATIM_CHROMIUM, or export html and print that',
+    throw new AppError('printer-missing', say('no-printer'), {
+      advice: say('install-printer'),
     })
   }
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-print-'))
@@ -46,9 +47,8 @@ export async function printPdf(html: string): Promise<Uint8Array> {
     ])
     const bytes = await readFile(pdf).catch(() => null)
     if (bytes === null || bytes.subarray(0, 5).toString('latin1') !== '%PDF-') {
-      throw new AppError('print-failed', `${browser} made no PDF: ${ended}`, {
-        advice: 'try again, or export html and print that',
-        params: { browser },
+      throw new AppError('print-failed', say('printer-made-nothing', { browser, ended }), {
+        advice: say('print-html'),
       })
     }
     return bytes
@@ -58,7 +58,7 @@ export async function printPdf(html: string): Promise<Uint8Array> {
 }
 
 /** Runs a program to its end; says how it ended. */
-function run(program: string, args: readonly string[]): Promise<string> {
+function run(program: string, args: readonly string[]): Promise<Message> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -69,9 +69,13 @@ function run(program: string, args: readonly string[]): Promise<string> {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       last = `${last}${text}`.slice(-500)
     })
-    child.on('error', (error) => resolve(error.message))
+    child.on('error', (error) => resolve(verbatim(error.message)))
     child.on('close', (code, signal) =>
-      resolve(signal ? `it was ended by ${signal}` : `it ended with ${code}; ${last.trim().split('\n').at(-1) ?? ''}`),
+      resolve(
+        signal
+          ? say('ended-by', { signal })
+          : say('ended-with', { status: String(code), last: last.trim().split('\n').at(-1) ?? '' }),
+      ),
     )
   })
 }

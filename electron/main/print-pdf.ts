@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { say } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
 
 /**
@@ -25,8 +26,8 @@ export async function printPdf(html: string): Promise<Uint8Array> {
     await window.loadURL(address)
     return await window.webContents.printToPDF({ printBackground: true, pageSize: 'A4', preferCSSPageSize: true })
   } catch (error) {
-    throw new AppError('print-failed', 'The page could not be printed to a PDF', {
-      advice: 'try again, or export HTML and print that',
+    throw new AppError('print-failed', say('page-not-printed'), {
+      advice: say('print-html'),
       cause: error,
     })
   } finally {

@@ -16,10 +16,11 @@ let nextId = 1
 
 const STOPPED: ErrorData = {
   code: 'core-stopped',
-  message: 'The part of Verbatim that keeps your project stopped.',
+  message: 'The part of Verbatim that keeps your project stopped',
   advice: 'what was saved is safe; try again',
-  params: {},
   recovery: { kind: 'retry' },
+  text: { code: 'core-has-stopped', params: {} },
+  adviceText: { code: 'saved-try-again', params: {} },
 }
 
 ipcRenderer.on(CHANNELS.port, ({ ports }) => {

@@ -81,11 +81,7 @@ export interface SampleTurn {
 export interface RefusedFile extends PreviewedFile {
   readonly kind: 'failed'
   readonly code: string
-  /** In English, as the advice. */
-  readonly message: string
-  readonly advice: string
-  /** The same for any language, where there is such a text. */
-  readonly text?: Message | undefined
+  readonly text: Message
   readonly adviceText?: Message | undefined
 }
 

@@ -27,8 +27,9 @@ export type ImportOutcome =
       readonly code: string
       /** In English. */
       readonly message: string
-      /** The same for any language, where there is such a text. */
-      readonly text?: Message | undefined
+      /** The same for any language, and what to do about it. */
+      readonly text: Message
+      readonly adviceText?: Message | undefined
     }
 
 /** Something that was repaired or not understood while a file was read. Lines count from 1. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { UiLanguage } from '../domain/language'
+import { say } from '../domain/messages/message'
 import { RELATION_KINDS } from '../domain/passage'
 import { SECTION_KINDS } from '../domain/review'
 import { AppError } from '../errors'
@@ -76,12 +77,9 @@ export function parseTemplate(value: unknown): Template {
   }
   const [issue] = parsed.error?.issues ?? []
   const detail = issue
-    ? `${issue.path.map(String).join('.') || 'the whole'}: ${issue.message}`
-    : 'quote.lines: a line stands there twice'
-  throw new AppError('template-invalid', `The template is not valid: ${detail}`, {
-    advice: 'correct it there and choose it again',
-    params: { detail },
-  })
+    ? say('wrong-at', { place: issue.path.map(String).join('.') || say('place-whole'), detail: issue.message })
+    : say('wrong-at', { place: 'quote.lines', detail: say('line-twice') })
+  throw new AppError('template-invalid', say('template-not-valid', { detail }), { advice: say('correct-and-choose') })
 }
 
 /** A language's labels with a template's own in their place. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { describeError } from '../../renderer/features/frame/describe-error'
+import { describeError } from '../../renderer/describe-error'
 import { setLanguage } from '../../renderer/i18n'
 import { tell, tellNote } from '../../renderer/tell'
 import { say, verbatim } from '../../shared/domain/messages/message'
@@ -66,12 +66,12 @@ describe('an error', () => {
 
   it('is told in the language of the interface, in whole sentences', async () => {
     await setLanguage('zh')
-    expect(describeError(toErrorData(newer))).toEqual({
+    expect(describeError(newer)).toEqual({
       title: '项目由更新版本的 Verbatim 创建',
       detail: 'bees.verbatim 由更新版本的 Verbatim 创建。请更新 Verbatim 后再打开；未作任何更改。',
     })
     await setLanguage('en')
-    expect(describeError(toErrorData(newer)).detail).toBe(
+    expect(describeError(newer).detail).toBe(
       'bees.verbatim was made by a newer version of Verbatim. Update Verbatim to open it; nothing was changed.',
     )
   })
@@ -79,5 +79,21 @@ describe('an error', () => {
   it('keeps what it says on its way to another process', () => {
     expect(toErrorData(AppError.from(structuredClone(toErrorData(newer))))).toEqual(toErrorData(newer))
     expect(newer.message).toBe('bees.verbatim was made by a newer version of Verbatim')
+  })
+
+  it('is told with what stands in it, to the last part', async () => {
+    const invalid = new AppError(
+      'correction-invalid',
+      say('correction-not-storable', { why: say('edit-line-break') }),
+      {
+        advice: say('change-within-turns'),
+      },
+    )
+    await setLanguage('zh')
+    expect(describeError(invalid).detail).toBe('无法保存此更正：一次发言中不能加入换行。请只更改各次发言之内的文字。')
+    await setLanguage('en')
+    expect(describeError(invalid).detail).toBe(
+      'The correction cannot be stored: a line break would be put into a turn. Change what is said within the turns.',
+    )
   })
 })

@@ -1,5 +1,6 @@
 import type { Bundle, BundlePassage, BundleReview, BundleSource } from '../../../shared/bundle'
 import type { ReviewId, SourceId, SpeakerId } from '../../../shared/domain/ids'
+import { type Message, say } from '../../../shared/domain/messages/message'
 import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
@@ -30,7 +31,7 @@ export type BundleProblemCode =
 export interface BundleProblem {
   readonly passage: string | null
   readonly code: BundleProblemCode
-  readonly message: string
+  readonly text: Message
 }
 
 /** Who is said to say a passage: a speaker there is, one to be added under a name, or nobody. */
@@ -89,8 +90,7 @@ export function planBundle(db: ReadableDatabase, bundle: Bundle): BundlePlan {
       const before = existing.get(passage.id)
       if (before && isSamePassage(before, planned)) present += 1
       else if (before) {
-        const message = 'the project has another passage with this id, or has changed this one'
-        problems.push({ passage: passage.id, code: 'passage-exists', message })
+        problems.push({ passage: passage.id, code: 'passage-exists', text: say('bundle-passage-differs') })
       } else {
         passages.push(planned)
         const { speaker } = planned
@@ -108,11 +108,7 @@ export function planBundle(db: ReadableDatabase, bundle: Bundle): BundlePlan {
     bundle,
     (id) => {
       if (!known.has(id) && !reported.has(id)) {
-        problems.push({
-          passage: id,
-          code: 'passage-not-found',
-          message: 'neither the bundle nor the project has this passage',
-        })
+        problems.push({ passage: id, code: 'passage-not-found', text: say('bundle-no-passage') })
       }
       reported.add(id)
       return known.has(id)
@@ -156,11 +152,11 @@ function findSources(
     for (const passage of users.length > 0 ? users : [null]) {
       problems.push(
         match.kind === 'none'
-          ? { passage, code: 'source-not-found', message: `no imported source is the file ${facts.file}` }
+          ? { passage, code: 'source-not-found', text: say('bundle-file-unknown', { file: facts.file }) }
           : {
               passage,
               code: 'source-ambiguous',
-              message: `${match.sources.length} imported sources are called ${facts.file}`,
+              text: say('bundle-file-ambiguous', { sources: match.sources.length, file: facts.file }),
             },
       )
     }
@@ -169,7 +165,7 @@ function findSources(
   const declared = new Set(bundle.sources.map(({ id }) => id))
   for (const { id, source } of bundle.passages) {
     if (declared.has(source)) continue
-    problems.push({ passage: id, code: 'source-not-found', message: `the bundle has no source ${source}` })
+    problems.push({ passage: id, code: 'source-not-found', text: say('bundle-no-source', { source }) })
   }
   return found
 }
@@ -189,18 +185,19 @@ function locatePassages(
       const spokenBy = turns[turnIndexAt(turns, located.ranges[0]!.start)]?.speakerId ?? null
       return { passage, ranges: located.ranges, spokenBy }
     }
-    const fragment = `"${shorten(passage.fragments[located.fragment]!)}"`
+    const fragment = shorten(passage.fragments[located.fragment]!)
+    const { file } = source
     problems.push(
       located.kind === 'missing'
         ? {
             passage: passage.id,
             code: 'fragment-not-found',
-            message: `${fragment} is not in ${source.file}${located.outOfOrder ? ' in this order' : ''}`,
+            text: say(located.outOfOrder ? 'fragment-out-of-order' : 'fragment-missing', { fragment, file }),
           }
         : {
             passage: passage.id,
             code: 'fragment-ambiguous',
-            message: `${fragment} stands ${located.count} times in ${source.file}: give its position in spans`,
+            text: say('fragment-often', { fragment, times: located.count, file }),
           },
     )
     return []
@@ -268,14 +265,13 @@ function planReviews(
     if (existing.has(review.id)) {
       if (isSameReview(bundleReview(getReview(db, review.id as ReviewId), []), review)) present += 1
       else {
-        const message = `the project has a review ${review.id} that is not the bundle's`
-        problems.push({ passage: null, code: 'review-exists', message })
+        problems.push({ passage: null, code: 'review-exists', text: say('bundle-review-differs', { id: review.id }) })
       }
       continue
     }
     for (const section of missingParents(review.sections)) {
-      const message = `no section before ${section.heading ?? section.kind} has the id or kind ${section.parent}`
-      problems.push({ passage: null, code: 'parent-not-found', message })
+      const text = say('bundle-no-parent', { section: section.heading ?? section.kind, parent: section.parent ?? '' })
+      problems.push({ passage: null, code: 'parent-not-found', text })
     }
     const sections = review.sections.map((section) => ({
       ...section,

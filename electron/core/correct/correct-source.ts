@@ -1,6 +1,7 @@
 import { applyEdits, refineEdits } from '../../../shared/anchoring/edits'
 import type { CorrectionReport, TextEdit } from '../../../shared/domain/correction'
 import type { RevisionId, SourceId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { countWords } from '../import/count-words'
 import { keepDraft } from '../store/correction-drafts'
@@ -78,12 +79,9 @@ function corrected(before: NewTranscript, edits: readonly TextEdit[], text: stri
 
 function requireCurrent(db: WritableDatabase, id: SourceId, base: RevisionId): void {
   if (getRevisionId(db, id) === base) return
-  throw new AppError('revision-changed', 'The transcript has another text by now', {
-    advice: 'open it again and correct what it says now',
-    params: { id },
-  })
+  throw new AppError('revision-changed', say('revision-not-current'), { advice: say('correct-what-is-now') })
 }
 
 function unchanged(): AppError {
-  return new AppError('correction-invalid', 'The text would stay as it is', { advice: 'change something first' })
+  return new AppError('correction-invalid', say('correction-nothing'), { advice: say('change-something') })
 }

@@ -123,13 +123,12 @@ export function renderProject(db: ReadableDatabase, format: string): ExportConte
 
 function noFormat(format: string): AppError {
   if (Object.hasOwn(PROJECT_FORMATS, format)) {
-    return new AppError('unknown-format', `The format ${format} is of a whole project, not of one review`, {
-      advice: 'export the project, without naming a review',
-      params: { format },
+    return new AppError('unknown-format', say('format-of-project', { format }), {
+      advice: say('export-project'),
     })
   }
-  return new AppError('unknown-format', `There is no export format ${format}`, {
-    advice: `use one of ${[...new Set([...Object.keys(REVIEW_FORMATS), ...Object.keys(PROJECT_FORMATS)])].join(', ')}`,
-    params: { format },
+  const names = [...new Set([...Object.keys(REVIEW_FORMATS), ...Object.keys(PROJECT_FORMATS)])]
+  return new AppError('unknown-format', say('no-such-export-format', { format }), {
+    advice: say('use-one-of', { names: names.join(', ') }),
   })
 }

@@ -170,6 +170,6 @@ function skip(file: string, sourceId: SourceId | null): ImportOutcome {
   return { kind: 'skipped', file, reason: say('skipped-present'), sourceId }
 }
 
-function toFailure(file: string, { code, message, text }: ErrorData): ImportOutcome {
-  return { kind: 'failed', file, code, message, text }
+function toFailure(file: string, { code, message, text, adviceText }: ErrorData): ImportOutcome {
+  return { kind: 'failed', file, code, message, text, adviceText }
 }

@@ -1,3 +1,4 @@
+import { type Message, say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 
 /**
@@ -37,11 +38,9 @@ export const LIMITS = {
 /** The same limits with other figures. */
 export type Limits = { readonly [Name in keyof typeof LIMITS]: number }
 
-const SPLIT = 'split it into parts and import those'
-
 /** Throws `file-too-large` for a size in bytes that no file is read with. */
 export function refuseSize(bytes: number, name: string, limits: Limits = LIMITS): void {
-  if (bytes > limits.fileBytes) throw tooLarge(name, bytes, limits.fileBytes, 'can be imported')
+  if (bytes > limits.fileBytes) throw tooLarge(name, bytes, limits.fileBytes, 'file-too-many-bytes')
 }
 
 /** Throws `file-too-large` for a file of text that has more bytes than such a file is read with. */
@@ -49,25 +48,20 @@ export function refuseTextSize(bytes: Uint8Array, name: string, limits: Limits =
   const markup = startsAsMarkup(bytes)
   const most = markup ? limits.markupBytes : limits.textLength
   if (bytes.length > most)
-    throw tooLarge(
-      name,
-      bytes.length,
-      most,
-      markup ? 'of JSON, XML or HTML can be imported' : 'of text can be imported',
-    )
+    throw tooLarge(name, bytes.length, most, markup ? 'file-too-much-markup' : 'file-too-much-text')
 }
 
 /** Throws `file-too-large` for decoded text that is longer than what is read outside of JSON, XML and HTML, or has too long a line. */
 export function refuseText(text: string, name: string, limits: Limits = LIMITS): void {
-  if (text.length > limits.textLength) throw tooLarge(name, text.length, limits.textLength, 'of text can be imported')
+  if (text.length > limits.textLength) throw tooLarge(name, text.length, limits.textLength, 'file-too-much-text')
   for (let from = 0, line = 1; text.length - from > limits.lineLength; line += 1) {
     const end = text.indexOf('\n', from)
     const length = (end < 0 ? text.length : end) - from
     if (length > limits.lineLength) {
       throw new AppError(
         'file-too-large',
-        `Line ${line} of ${name} has ${counted(length)} characters; at most ${counted(limits.lineLength)} can stand on one line`,
-        { advice: 'break the line where somebody else speaks or a paragraph ends', params: { line, length } },
+        say('line-too-long', { line, file: name, length, most: limits.lineLength }),
+        { advice: say('break-line') },
       )
     }
     if (end < 0) return
@@ -85,16 +79,18 @@ export function refuseTranscript(
   name: string,
   limits: Limits = LIMITS,
 ): void {
-  if (text.length > limits.textLength) throw tooLarge(name, text.length, limits.textLength, 'of text can be imported')
-  if (turns.length > limits.turns) throw tooMany(name, turns.length, 'turns', limits.turns)
-  if (cues && cues.length > limits.cues) throw tooMany(name, cues.length, 'cues', limits.cues)
+  if (text.length > limits.textLength) throw tooLarge(name, text.length, limits.textLength, 'file-too-much-text')
+  if (turns.length > limits.turns)
+    throw tooMany(say('file-too-many-turns', { file: name, turns: turns.length, most: limits.turns }))
+  if (cues && cues.length > limits.cues)
+    throw tooMany(say('file-too-many-cues', { file: name, cues: cues.length, most: limits.cues }))
   const long = turns.findIndex(({ start, end }) => end - start > limits.lineLength)
   if (long < 0) return
   const { start, end } = turns[long]!
   throw new AppError(
     'file-too-large',
-    `Turn ${long + 1} of ${name} has ${counted(end - start)} characters; at most ${counted(limits.lineLength)} can be said in one turn`,
-    { advice: 'check that the file is a transcript, or import it with another format', params: { turn: long + 1 } },
+    say('turn-too-long', { turn: long + 1, file: name, length: end - start, most: limits.lineLength }),
+    { advice: say('check-transcript-or-format') },
   )
 }
 
@@ -103,31 +99,21 @@ interface Stretch {
   readonly end: number
 }
 
-function tooLarge(name: string, size: number, most: number, what: string): AppError {
-  const megabytes = Math.ceil(size / 2 ** 20)
-  return new AppError('file-too-large', `${name} has ${megabytes} MB; at most ${inMegabytes(most)} MB ${what}`, {
-    advice: SPLIT,
-    params: { megabytes },
-  })
+function tooLarge(
+  file: string,
+  size: number,
+  most: number,
+  code: 'file-too-many-bytes' | 'file-too-much-markup' | 'file-too-much-text',
+): AppError {
+  return tooMany(say(code, { file, megabytes: Math.ceil(size / 2 ** 20), most: inMegabytes(most) }))
 }
 
-function tooMany(name: string, count: number, what: string, most: number): AppError {
-  return new AppError(
-    'file-too-large',
-    `${name} has ${counted(count)} ${what}; at most ${counted(most)} can be imported`,
-    {
-      advice: SPLIT,
-      params: { [what]: count },
-    },
-  )
+function tooMany(text: Message): AppError {
+  return new AppError('file-too-large', text, { advice: say('split-and-import') })
 }
 
 function inMegabytes(size: number): number {
   return Math.floor((size / 2 ** 20) * 10) / 10
-}
-
-function counted(number: number): string {
-  return number.toLocaleString('en')
 }
 
 /** Whether the first character of a text, in whatever encoding, is one that JSON, XML and HTML begin with. */

@@ -46,6 +46,6 @@ export function previewSources(session: Session, input: ParsedInput<'source.prev
   })
 }
 
-function refused({ code, message, advice, text, adviceText }: ErrorData) {
-  return { kind: 'failed', code, message, advice, text, adviceText } as const
+function refused({ code, text, adviceText }: ErrorData) {
+  return { kind: 'failed', code, text, adviceText } as const
 }

@@ -65,8 +65,8 @@ export function previewReimport(session: Session, input: Input): Promise<Output<
     const place = { name: file, within: null }
     const { reading, passages } = await readAgain(project, input, signal)
     if (!reading.ok) {
-      const { code, message, advice, text, adviceText } = reading.error
-      return { preview: { kind: 'failed', ...place, code, message, advice, text, adviceText }, report: null }
+      const { code, text, adviceText } = reading.error
+      return { preview: { kind: 'failed', ...place, code, text, adviceText }, report: null }
     }
     const preview = { ...reading.value.summary, ...place, media, duplicateOf: null }
     return { preview, report: reportOf(reading.value, passages) }

@@ -2,6 +2,7 @@ import { normalForm } from '../../../shared/anchoring/normalize'
 import { prepareText, type PreparedText } from '../../../shared/anchoring/prepare-text'
 import { onOneLine } from '../../../shared/domain/elision'
 import type { PassageId, ReviewId, SectionId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/domain/messages/message'
 import type { MarkdownChoice, MarkdownPlan } from '../../../shared/domain/markdown-plan'
 import type { Block } from '../../../shared/domain/review'
 import { rangeOf } from '../../../shared/domain/verification'
@@ -45,9 +46,8 @@ export function applyMarkdown(
 ): void {
   const { document, settled, plan } = readBack(db, id, markdown, choices)
   if (stateOf(document) !== base) {
-    throw new AppError('review-changed', `The review ${document.title} was changed since the page was read`, {
-      advice: 'read the page again',
-      params: { title: document.title },
+    throw new AppError('review-changed', say('review-was-changed', { title: document.title }), {
+      advice: say('read-page-again'),
     })
   }
   const title = settled.changes.find(({ code }) => code === 'title')

@@ -70,8 +70,8 @@ export function openDatabase(path: string, options: { readonly readOnly: boolean
   } catch (error) {
     sqlite.close()
     const known = asAppError(error, file)
-    throw known instanceof AppError && known.code === 'project-damaged' && known.cause
-      ? damaged(path, known.message)
+    throw known instanceof AppError && known.code === 'project-damaged' && known.cause instanceof Error
+      ? damaged(path, known.cause.message)
       : known
   }
 }

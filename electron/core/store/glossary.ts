@@ -1,5 +1,6 @@
 import type { Term } from '../../../shared/domain/glossary'
 import type { TermId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { newId } from './new-id'
 import { notFound } from './not-found'
@@ -20,9 +21,8 @@ export function setTerm(
   const term = { id: id ?? newId<'term'>(), ...given, term: given.term.trim() }
   if (id !== undefined && !db.find('SELECT 1 FROM term WHERE id = ?', id)) throw notFound('term', id)
   if (db.find('SELECT 1 FROM term WHERE term = ? AND language = ? AND id <> ?', term.term, term.language, term.id)) {
-    throw new AppError('term-exists', `The glossary has ${term.term} for this language already`, {
-      advice: 'change that one',
-      params: { term: term.term },
+    throw new AppError('term-exists', say('term-there', { term: term.term }), {
+      advice: say('change-that-one'),
     })
   }
   db.run(

@@ -198,7 +198,7 @@ function toSpans(db: ReadableDatabase, source: SourceId, ranges: readonly TextRa
     return mergeRanges(ranges).map((range) => spanOf(text, range))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new AppError('span-invalid', say('passage-outside', { detail: error.message }), {
+    throw new AppError('span-invalid', say('passage-outside'), {
       advice: say('select-again'),
       cause: error,
     })

@@ -1,5 +1,6 @@
 import { ELISION } from '../../../shared/domain/elision'
 import type { PassageId, RelationId, SectionId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/domain/messages/message'
 import type { Passage, RelationKind, Translation } from '../../../shared/domain/passage'
 import { splitRanges } from '../../../shared/domain/split-ranges'
 import { AppError } from '../../../shared/errors'
@@ -29,9 +30,8 @@ export function splitPassage(db: WritableDatabase, id: PassageId, at: number): [
   const { sourceId, note, tags, attributed, translations } = passage
   const halves = splitRanges(getText(db, sourceId), passage.spans, at)
   if (!halves) {
-    throw new AppError('span-invalid', `The passage has no text on one side of offset ${at}`, {
-      advice: 'put the caret inside of the passage',
-      params: { detail: String(at) },
+    throw new AppError('span-invalid', say('split-leaves-nothing', { at }), {
+      advice: say('caret-inside'),
     })
   }
   // A speaker who was found follows the text; one whom the user chose stays.
@@ -66,8 +66,8 @@ export function joinPassages(db: WritableDatabase, ids: readonly PassageId[]): P
   const passages = [...new Set(ids)].map((id) => getPassage(db, id))
   const [kept, ...others] = passages
   if (!kept || others.length === 0 || others.some(({ sourceId }) => sourceId !== kept.sourceId)) {
-    throw new AppError('invalid-input', 'Only passages of one source can be joined', {
-      advice: 'choose two passages of the same source',
+    throw new AppError('invalid-input', say('join-other-source'), {
+      advice: say('choose-two-of-source'),
     })
   }
   const { id } = kept

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Input, MethodName, Output } from '../../../shared/contract'
 import type { ReviewId } from '../../../shared/domain/ids'
 import type { Source } from '../../../shared/domain/source'
+import { say, verbatim } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { createCore, type Core } from '../../core/services'
 import type { ProjectDatabase } from '../../core/store/database'
@@ -76,9 +77,8 @@ export function findSource(db: ProjectDatabase, wanted: string): Source {
 
 function notThere(kind: string, wanted: string, ids: readonly string[]): AppError {
   const some = ids.slice(0, 10).join(', ') + (ids.length > 10 ? ', …' : '')
-  return new AppError('not-found', `There is no ${kind} ${wanted} in the project`, {
-    advice: ids.length > 0 ? `choose one of ${some}` : `the project has no ${kind} yet`,
-    params: { kind, id: wanted },
+  return new AppError('not-found', verbatim(`There is no ${kind} ${wanted} in the project`), {
+    advice: verbatim(ids.length > 0 ? `choose one of ${some}` : `the project has no ${kind} yet`),
   })
 }
 
@@ -90,12 +90,8 @@ export function readText({ io }: CommandContext, path: string): string {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     throw new AppError(
       missing ? 'file-missing' : 'file-unreadable',
-      missing ? `There is no file ${path}` : `${path} could not be read`,
-      {
-        advice: 'check the path and its permissions',
-        params: { file: path },
-        cause: error,
-      },
+      say(missing ? 'file-none' : 'file-not-readable', { file: path }),
+      { advice: say('check-path'), cause: error },
     )
   }
 }
@@ -104,7 +100,9 @@ export function readText({ io }: CommandContext, path: string): string {
 export function outputPath({ io }: CommandContext, path: string, project: string): string {
   const out = resolve(io.cwd, path)
   if (out === resolve(io.cwd, project)) {
-    throw new AppError('invalid-input', `${path} is the project itself`, { advice: 'write to another file' })
+    throw new AppError('invalid-input', verbatim(`${path} is the project itself`), {
+      advice: verbatim('write to another file'),
+    })
   }
   return out
 }

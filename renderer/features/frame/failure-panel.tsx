@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { toErrorData } from '../../../shared/errors'
 import { Button } from '../../ui/button'
 import { ErrorPanel } from '../../ui/error-panel'
-import { describeError } from './describe-error'
+import { describeError } from '../../describe-error'
 
 export interface FailurePanelProps {
   readonly error: unknown
@@ -12,7 +11,7 @@ export interface FailurePanelProps {
 /** Takes the place of the window while core cannot be asked anything. */
 export function FailurePanel({ error, onRetry }: FailurePanelProps) {
   const { t } = useTranslation()
-  const { title, detail } = describeError(toErrorData(error))
+  const { title, detail } = describeError(error)
   return (
     <ErrorPanel
       title={title}

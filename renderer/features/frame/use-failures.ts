@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { AppError, toErrorData, type Recovery } from '../../../shared/errors'
 import { attempt, onFailure, reportError, setProject, shell, subscribe, useShell } from '../../api'
 import { showToast, type ToastMessage } from '../../ui/toast'
-import { describeError } from './describe-error'
+import { describeError } from '../../describe-error'
 
 /** Shows failures as toasts, each with the button that recovers from it. */
 export function useFailures(): void {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PassageId, SourceId } from '../../../shared/domain/ids'
 import { type Source, type Tier, TIERS } from '../../../shared/domain/source'
 import { useRead, useWrite } from '../../api'
+import { describeError } from '../../describe-error'
 import { formatNumber, localeTag, translate } from '../../i18n'
 import { Button } from '../../ui/button'
 import { useCommands } from '../../ui/commands'
@@ -105,7 +106,7 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
     return (
       <ErrorPanel
         title={t('unreadable')}
-        message={error.message}
+        message={describeError(error).detail}
         actions={<Button onPress={() => void refetch()}>{t('common:retry')}</Button>}
       />
     )

@@ -2,6 +2,7 @@ import { MousePointerClick, Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
 import { useRead, useWrite } from '../../api'
+import { describeError } from '../../describe-error'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorPanel } from '../../ui/error-panel'
@@ -77,7 +78,7 @@ function Loaded(props: PassagePanelProps & { readonly passageId: PassageId }) {
   const readOnly = useRead('project.find', {}).data?.readOnly ?? false
   const remove = useWrite('passage.delete')
   const error = passage.error ?? source.error
-  if (error) return <ErrorPanel title={t('failed')} message={error.message} />
+  if (error) return <ErrorPanel title={t('failed')} message={describeError(error).detail} />
   if (!passage.data || !source.data) {
     return (
       <p role="status" className={styles['loading']}>

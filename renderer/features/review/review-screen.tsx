@@ -2,6 +2,7 @@ import { FilePlus2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../api'
+import { describeError } from '../../describe-error'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorPanel } from '../../ui/error-panel'
@@ -37,7 +38,7 @@ export function ReviewScreen({
       {list.error && (
         <ErrorPanel
           title={t('empty.unread')}
-          message={list.error.message}
+          message={describeError(list.error).detail}
           actions={<Button onPress={() => void list.refetch()}>{t('common:retry')}</Button>}
         />
       )}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { invoke, reportError } from '../../api'
+import { describeError } from '../../describe-error'
 import { withUndoOffer } from '../../undo-offer'
 import { useCommands } from '../../ui/commands'
 import { Confirm } from '../../ui/confirm'
@@ -125,7 +126,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
     return error ? (
       <ErrorPanel
         title={t('empty.unread')}
-        message={error.message}
+        message={describeError(error).detail}
         actions={<Button onPress={retry}>{t('common:retry')}</Button>}
       />
     ) : null

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract'
 import type { CorrectionReport } from '../../../shared/domain/correction'
 import { useRead } from '../../api'
+import { describeError } from '../../describe-error'
 import { Button } from '../../ui/button'
 import { ErrorPanel } from '../../ui/error-panel'
 import { CorrectionReportDialog, tellOfCorrection } from './correction/correction-report'
@@ -47,7 +48,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
     return (
       <ErrorPanel
         title={t('screen.failed')}
-        message={error.message}
+        message={describeError(error).detail}
         actions={
           <Button onPress={() => void (source.error ? source.refetch() : content.refetch())}>
             {t('common:retry')}

@@ -44,7 +44,13 @@ export function toEnglish({ code, params }: Message): string {
   const text = texts[code] ?? texts[`${code}_${form}`] ?? code
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = params[name] ?? ''
-    if (typeof value === 'string' || typeof value === 'number') return String(value)
-    return 'code' in value ? toEnglish(value) : value.join(', ')
+    if (typeof value === 'string') return value
+    if (typeof value === 'number') return grouped(value)
+    return 'code' in value ? toEnglish(value) : value.map(grouped).join(', ')
   })
+}
+
+/** `1,204`, as the window shows it. */
+function grouped(value: number): string {
+  return value.toLocaleString('en')
 }

@@ -1,5 +1,7 @@
 // Selecting and marking in a transcript: what the mouse and the keys make of its text.
 import type { Locator, Page } from '@playwright/test'
+import { say } from '../../../shared/domain/messages/message'
+import { AppError, toErrorData } from '../../../shared/errors'
 import { expect, test } from '../launch'
 import {
   expectPassage,
@@ -224,7 +226,7 @@ test('a mark shows before it is written, and is taken back with a message when i
     return route.fulfill({
       json: {
         ok: false,
-        error: { code: 'disk-full', message: 'The disk is full', advice: '', params: {}, recovery: { kind: 'none' } },
+        error: toErrorData(new AppError('disk-full', say('disk-is-full', { file: 'hearing.verbatim' }))),
       },
     })
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { OfferedPaths } from '../../../electron/core/shell/offered-paths'
 import { answerShell, type HostShell } from '../../../electron/core/shell/shell-calls'
@@ -6,7 +7,7 @@ import { answerShell, type HostShell } from '../../../electron/core/shell/shell-
 /** A host whose only project is open already. */
 const host = {
   openProject: async ({ path }: { path?: string | undefined }) => {
-    throw new AppError('project-locked', `'${path}' is open elsewhere.`, {
+    throw new AppError('project-locked', say('project-held-somehow', { file: path ?? '' }), {
       recovery: { kind: 'open-read-only', path: path ?? '' },
     })
   },
@@ -19,9 +20,9 @@ describe('a call of a window to its host', () => {
       ok: false,
       error: {
         code: 'project-locked',
-        message: "'/a.verbatim' is open elsewhere.",
+        message: '/a.verbatim is open elsewhere (another program)',
         advice: '',
-        params: {},
+        text: { code: 'project-held-somehow', params: { file: '/a.verbatim' } },
         recovery: { kind: 'open-read-only', path: '/a.verbatim' },
       },
     })
@@ -44,7 +45,7 @@ describe('the paths that errors offer', () => {
   it('may be opened after the error, and not before', async () => {
     const offered = new OfferedPaths()
     expect(offered.has('/backups/1.verbatim')).toBe(false)
-    const damaged = new AppError('project-damaged', 'It is damaged.', {
+    const damaged = new AppError('project-damaged', say('project-is-damaged-somehow', { file: '1.verbatim' }), {
       recovery: { kind: 'open-backup', path: '/backups/1.verbatim' },
     })
     await expect(offered.watch(() => Promise.reject(damaged))).rejects.toBe(damaged)

@@ -305,7 +305,7 @@ Topic page (living document) · Last updated 2026-06-11 · 1 core interview (che
     expect(await verbatim('export', 'p.verbatim', '--review', 'trees', '--format', 'pdf', '--out', 'r.pdf')).toEqual({
       status: 2,
       out: '',
-      err: 'verbatim: A PDF is printed by Chromium, Chrome or Edge, and none was found — install one, name it in VERBATIM_CHROMIUM, or export html and print that\n',
+      err: 'verbatim: A PDF is printed by Chromium, Chrome or Edge, and none was found — install one, name it in VERBATIM_CHROMIUM, or export HTML and print that\n',
     })
     expect(existsSync(join(folder, 'r.pdf'))).toBe(false)
   })

@@ -19,9 +19,8 @@ const CHUNK = 256 * 1024
 function refuseLarge(size: number, part: string): void {
   if (size <= LIMITS.markupBytes) return
   const [megabytes, most] = [Math.ceil(size / 2 ** 20), LIMITS.markupBytes / 2 ** 20]
-  throw new AppError('too-complex', `${part} unpacks to ${megabytes} MB; at most ${most} MB can be imported`, {
-    advice: 'split the document into parts and import those',
-    params: { part, megabytes },
+  throw new AppError('too-complex', say('part-too-large', { part, megabytes, most }), {
+    advice: say('split-document'),
   })
 }
 

@@ -47,8 +47,8 @@ function parseYoutubeXml({ text }: FormatInput): ParsedFile {
     },
   })
   if (cues.length === 0) {
-    throw new AppError('not-understood', 'This file of YouTube captions has no line with text', {
-      advice: 'export it again',
+    throw new AppError('not-understood', say('youtube-without-line'), {
+      advice: say('export-it-again'),
     })
   }
   return {

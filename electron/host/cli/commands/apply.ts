@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { parseBundle } from '../../../../shared/bundle'
+import { toEnglish, verbatim } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import { applyBundle } from '../../../core/bundle/apply-bundle'
 import { complain, count, printable, printJson, type CommandContext } from '../io'
@@ -20,7 +21,8 @@ export function addApply(program: Command, context: CommandContext): void {
       const report = await withProject(context, project, 'write', (db) =>
         applyBundle(db, bundle, { partial: options.partial ?? false }),
       )
-      const { sources, passages, reviews, problems } = report
+      const { sources, passages, reviews } = report
+      const problems = report.problems.map(({ passage, code, text }) => ({ passage, code, message: toEnglish(text) }))
       if (options.json) printJson(io, { sources, passages, reviews, problems })
       else {
         for (const { passage, code, message } of problems) io.err(printable(`${passage ?? '-'}  ${code}  ${message}\n`))
@@ -45,9 +47,8 @@ function readJson(context: CommandContext, file: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw new AppError('bundle-invalid', `${file} is not JSON: ${detail}`, {
-      advice: 'give a bundle',
-      params: { detail },
+    throw new AppError('bundle-invalid', verbatim(`${file} is not JSON: ${detail}`), {
+      advice: verbatim('give a bundle'),
       cause: error,
     })
   }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { ExportOptions } from '../../../../shared/contract'
+import { verbatim } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import { renderAs, renderProject } from '../../../core/export/export-review'
 import { writeExport } from '../../../core/export/write-export'
@@ -62,9 +63,8 @@ function readTemplate(context: CommandContext, path: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    throw new AppError('template-invalid', `The template ${path} is not JSON: ${detail}`, {
-      advice: 'correct it there',
-      params: { detail },
+    throw new AppError('template-invalid', verbatim(`The template ${path} is not JSON: ${detail}`), {
+      advice: verbatim('correct it there'),
       cause: error,
     })
   }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { spawn } from 'node:child_process'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { verbatim } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import type { CommandContext } from '../io'
 import { portNumber } from '../whole-number'
@@ -52,9 +53,8 @@ function isPortError(error: unknown): boolean {
 }
 
 function portTaken(port: number, cause: unknown): AppError {
-  return new AppError('not-allowed', `The port ${port} is in use or not allowed`, {
-    advice: 'choose another with --port, or leave it out for any free one',
-    params: { port },
+  return new AppError('not-allowed', verbatim(`The port ${port} is in use or not allowed`), {
+    advice: verbatim('choose another with --port, or leave it out for any free one'),
     cause,
   })
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
 import { verifies, type Verification } from '../../../../shared/domain/verification'
+import { verbatim } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import { readTranscripts } from '../../../core/import/read-transcripts'
 import { renderReport } from '../../../core/verify/render-report'
@@ -87,5 +88,5 @@ async function readSources({ io, exit }: CommandContext, path: string): Promise<
 }
 
 function usage(message: string): AppError {
-  return new AppError('invalid-input', message, { advice: 'see verbatim verify --help' })
+  return new AppError('invalid-input', verbatim(message), { advice: verbatim('see verbatim verify --help') })
 }

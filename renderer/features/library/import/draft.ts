@@ -1,4 +1,4 @@
-import { say } from '../../../../shared/domain/messages/message'
+import { say, toEnglish } from '../../../../shared/domain/messages/message'
 import type {
   ImportChoice,
   PreviewReport,
@@ -165,8 +165,10 @@ export function leftOutcomes(
   return [
     ...drafts.flatMap(({ preview }): ImportOutcome[] => {
       const { name } = preview
-      if (preview.kind === 'failed')
-        return [{ kind: 'failed', file: name, code: preview.code, message: preview.message, text: preview.text }]
+      if (preview.kind === 'failed') {
+        const { code, text, adviceText } = preview
+        return [{ kind: 'failed', file: name, code, message: toEnglish(text), text, adviceText }]
+      }
       if (preview.duplicateOf === null) return []
       return [{ kind: 'skipped', file: name, reason: say('skipped-present'), sourceId: preview.duplicateOf }]
     }),

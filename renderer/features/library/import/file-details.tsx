@@ -61,13 +61,13 @@ export function FileDetails(props: FileDetailsProps) {
 
 function Failure({ preview }: { readonly preview: Parameters<typeof failureOf>[0] }) {
   const { t } = useTranslation('import')
-  const { title, detail, lang, advice } = failureOf(preview)
+  const { title, detail, advice } = failureOf(preview)
   return (
     <div role="alert" className={styles['failure']}>
       <CircleX aria-hidden />
       <div>
         <p className={styles['strong']}>{title}</p>
-        <p lang={lang}>{detail}</p>
+        <p>{detail}</p>
         {advice !== '' && <p>{advice}</p>}
         <p>{t('details.tryAgain')}</p>
       </div>

@@ -68,7 +68,7 @@ export function FileRow({ draft, index, top, isActive, isSelected, onKeyDown, on
       {preview.kind === 'failed' ? (
         <div role="gridcell" className={cx(styles['pair'], styles['reason'])}>
           <span>{failureOf(preview).title}</span>
-          <span className={styles['below']} lang={failureOf(preview).lang} title={failureOf(preview).detail}>
+          <span className={styles['below']} title={failureOf(preview).detail}>
             {failureOf(preview).detail}
           </span>
         </div>

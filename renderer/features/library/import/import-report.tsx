@@ -135,12 +135,12 @@ function Outcome({ outcome, onOpen }: OutcomeProps) {
 }
 
 function Failure({ outcome }: { readonly outcome: Extract<ImportOutcome, { kind: 'failed' }> }) {
-  const { title, detail, lang, advice } = failureOf({ ...outcome, advice: '' })
+  const { title, detail, advice } = failureOf(outcome)
   return (
     <p className={styles['reason']}>
       {title}
       {' — '}
-      <span lang={lang}>{detail}</span> {advice}
+      {detail} {advice}
     </p>
   )
 }

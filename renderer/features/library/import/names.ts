@@ -20,30 +20,17 @@ export function lengthOf({ firstTime, lastTime }: Pick<UnderstoodFile, 'firstTim
   return formatTime(lastTime - Math.min(firstTime, 0))
 }
 
-/** Why a file failed; what core says of it in English alone has the code's own text before it. */
-export function failureOf({
-  code,
-  message,
-  advice,
-  text,
-  adviceText,
-}: Pick<RefusedFile, 'code' | 'message' | 'advice' | 'text' | 'adviceText'>): {
+/** Why a file failed: what happened, to which thing, and what to do about it, which may be nothing. */
+export function failureOf({ code, text, adviceText }: Pick<RefusedFile, 'code' | 'text' | 'adviceText'>): {
   readonly title: string
-  /** The detail's language, where that is not the interface's. */
-  readonly lang: 'en' | undefined
   readonly detail: string
   readonly advice: string
 } {
-  const key = `errors:code.${code}`
-  const title = hasTranslation(`${key}.title`) ? translate(`${key}.title`) : message
-  const translated = hasTranslation(`${key}.advice`) ? translate(`${key}.advice`) : ''
-  const english = currentLanguage() === 'en' && advice !== '' ? advice : translated
-  const told = adviceText ? tell(adviceText) : english
+  const key = `errors:code.${code}.title`
   return {
-    title,
-    detail: sentence(text ? tell(text) : message),
-    lang: text ? undefined : 'en',
-    advice: sentence(told),
+    title: hasTranslation(key) ? translate(key) : tell(text),
+    detail: sentence(tell(text)),
+    advice: adviceText ? sentence(tell(adviceText)) : '',
   }
 }
 

@@ -139,12 +139,12 @@ interface WouldBeProps {
 function WouldBe({ source, looked: { preview, report }, onOpen }: WouldBeProps) {
   const { t } = useTranslation(['import', 'library'])
   if (preview.kind === 'failed') {
-    const { title, detail, lang, advice } = failureOf(preview)
+    const { title, detail, advice } = failureOf(preview)
     return (
       <div role="alert" className={details['failure']}>
         <div>
           <p className={details['strong']}>{title}</p>
-          <p lang={lang}>{detail}</p>
+          <p>{detail}</p>
           <p>{advice}</p>
         </div>
       </div>

@@ -25,7 +25,7 @@ export function reportText(report: ImportReport): string {
       case 'skipped':
         return [`${head} — ${outcome.sourceId === null ? tell(outcome.reason) : translate('import:report.already')}`]
       case 'failed': {
-        const { title, detail } = failureOf({ ...outcome, advice: '' })
+        const { title, detail } = failureOf(outcome)
         return [`${head} — ${title}: ${detail}`]
       }
     }

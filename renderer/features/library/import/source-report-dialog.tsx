@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { FileReport } from '../../../../shared/domain/project'
 import type { Source } from '../../../../shared/domain/source'
 import { useRead } from '../../../api'
+import { describeError } from '../../../describe-error'
 import { formatDate, formatNumber, translate } from '../../../i18n'
 import { Button } from '../../../ui/button'
 import { copyText } from '../../../ui/copy-text'
@@ -50,8 +51,8 @@ export function SourceReportDialog({ source, isReadOnly, onReimport, onClose }: 
     >
       {error && (
         <ErrorPanel
-          title={error.message}
-          message={error.advice}
+          title={describeError(error).title}
+          message={describeError(error).detail}
           actions={<Button onPress={() => void refetch()}>{t('common:retry')}</Button>}
         />
       )}

@@ -7,6 +7,7 @@ import type { Source } from '../../../../shared/domain/source'
 import type { Turn } from '../../../../shared/domain/turn'
 import type { DiffPart } from '../../../../shared/domain/verification'
 import { attempt, invoke, useRead } from '../../../api'
+import { describeError } from '../../../describe-error'
 import { formatDateTime, formatNumber, formatTime } from '../../../i18n'
 import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
@@ -120,7 +121,7 @@ function Compared({ source, revision, isCurrent }: ComparedProps) {
   if (!read.data) {
     return (
       <p role="status" className={styles['note']}>
-        {read.error?.message ?? t('common:loading')}
+        {read.error ? describeError(read.error).detail : t('common:loading')}
       </p>
     )
   }

@@ -59,8 +59,8 @@ const refused: GivenPreview = {
   name: 'noise.vtt',
   within: 'week.zip',
   code: 'not-text',
-  message: 'The file is not text',
-  advice: 'choose a transcript',
+  text: say('bytes-in-no-encoding'),
+  adviceText: say('choose-transcript-encoding'),
 }
 
 const only = (preview: GivenPreview): FileDraft => draftsOf([preview])[0]!
@@ -162,7 +162,14 @@ it('reports what an import was not asked for because it cannot be stored', () =>
   const skipped = [{ name: 'photo.jpg', within: 'week.zip', reason: say('skipped-extension') }]
   expect(leftOutcomes(draftsOf([understood('a.vtt'), known, refused]), skipped)).toEqual([
     { kind: 'skipped', file: 'known.srt', reason: say('skipped-present'), sourceId: 's1' },
-    { kind: 'failed', file: 'noise.vtt', code: 'not-text', message: 'The file is not text' },
+    {
+      kind: 'failed',
+      file: 'noise.vtt',
+      code: 'not-text',
+      message: 'The file is not text that can be read: its bytes are in no encoding that is known',
+      text: say('bytes-in-no-encoding'),
+      adviceText: say('choose-transcript-encoding'),
+    },
     { kind: 'skipped', file: 'photo.jpg', reason: say('skipped-extension'), sourceId: null },
   ])
 })

@@ -1,7 +1,9 @@
 import {
   keepPreviousData,
+  type MutationOptions,
   QueryClient,
   replaceEqualDeep,
+  useIsMutating,
   useMutation,
   useQuery,
   type UseMutationOptions,
@@ -248,6 +250,17 @@ function writeOptions<Name extends WriteMethod>(name: Name): UseMutationOptions<
     mutationFn: (input) => invoke(name, input),
     onError: (error, input) => reportError(error, () => void attempt(() => invoke(name, input))),
   }
+}
+
+/** Runs a write that is made of more than one call, or is reported elsewhere, as one that `useIsSaving` counts. */
+export function asWrite<T>(run: () => Promise<T>): Promise<T> {
+  const options: MutationOptions<T> = { mutationFn: run, gcTime: KEPT_MS, networkMode: 'always' }
+  return queryClient.getMutationCache().build(queryClient, options).execute(undefined)
+}
+
+/** Whether something is on its way to the disk. */
+export function useIsSaving(): boolean {
+  return useIsMutating() > 0
 }
 
 /** Runs something that may fail and reports the failure to the user: `null` then. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectInfo } from '../shared/domain/project'
 import type { GivenFile } from '../shared/shell'
@@ -27,6 +27,8 @@ import {
 import { useCommands } from './ui/commands'
 import { useFocusRequests } from './ui/focus-request'
 import { type Pane, Panes } from './ui/panes'
+import { useDoubleClickGuard } from './ui/use-double-click-guard'
+import { usePaneFocus } from './ui/use-pane-focus'
 import { useRemembered } from './ui/use-remembered'
 import styles from './workspace.module.css'
 
@@ -41,6 +43,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const { t } = useTranslation(['common', 'commands'])
   const [importing, setImporting] = useState<readonly GivenFile[] | null>(null)
   const [isNamingProject, setNamingProject] = useState(false)
+  const [wantsExport, setWantsExport] = useState(false)
   const [showsList, setShowsList] = useRemembered('pane.list', true)
   const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
   const { screen, sourceId, reviewId, passageId, place, reveal, firstSourceId } = useWhere()
@@ -69,6 +72,10 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
     [],
   )
 
+  const main = useRef<HTMLElement>(null)
+  const paneFocus = usePaneFocus(main)
+  useDoubleClickGuard(screen)
+
   // The fields that can be asked for are the inspector's.
   useFocusRequests(() => setShowsInspector(true))
   useProjectCommands(project, { onNew: () => setNamingProject(true) })
@@ -93,6 +100,18 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
     },
     { id: 'view.review', title: t('commands:view.review'), group, keys: '$mod+3', run: () => goTo('review') },
     {
+      id: 'review.export',
+      title: t('commands:review.export'),
+      group: t('commands:group.review'),
+      keys: '$mod+e',
+      whileTyping: true,
+      // Without a review its screen offers to begin one.
+      run: () => {
+        setWantsExport(reviewId !== null)
+        goTo('review')
+      },
+    },
+    {
       id: 'view.list',
       title: t('commands:view.list'),
       group,
@@ -107,6 +126,24 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       keys: '$mod+Alt+b',
       enabled: screen !== 'library',
       run: () => setShowsInspector(!showsInspector),
+    },
+    {
+      id: 'view.nextPane',
+      title: t('commands:view.nextPane'),
+      group,
+      keys: 'F6',
+      whileTyping: true,
+      enabled: screen !== 'library',
+      run: paneFocus.next,
+    },
+    {
+      id: 'view.previousPane',
+      title: t('commands:view.previousPane'),
+      group,
+      keys: 'Shift+F6',
+      whileTyping: true,
+      enabled: screen !== 'library',
+      run: paneFocus.previous,
     },
   ])
 
@@ -143,7 +180,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
           onOpenSettings={onOpenSettings}
         />
         <CoreBanner />
-        <main className={styles['main']}>
+        <main ref={main} className={styles['main']}>
           {screen === 'library' && <LibraryScreen onOpen={openSource} onImport={chooseFiles} />}
           {screen === 'transcript' && sourceId !== null && (
             <Panes
@@ -195,6 +232,8 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
                       reviewId={reviewId}
                       passageId={passageId}
                       onSelectPassage={selectPassage}
+                      wantsExport={wantsExport}
+                      onExportEnd={() => setWantsExport(false)}
                       onReviewChange={chooseReview}
                       onOpenSource={openSource}
                     />

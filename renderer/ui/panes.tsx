@@ -38,6 +38,7 @@ export function Panes({ id, handleLabel, panes }: PanesProps) {
         <Panel
           key={pane.id}
           id={pane.id}
+          data-pane={pane.id}
           className={styles['pane']}
           defaultSize={pane.size}
           minSize={pane.min}

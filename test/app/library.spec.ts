@@ -1,5 +1,14 @@
 import { expect, test } from './launch'
-import { chooseFiles, goTo, makeProjectWithTranscripts, mark, openTranscript, rowOf, TRANSCRIPTS } from './steps'
+import {
+  chooseFiles,
+  goTo,
+  makeProjectWithTranscripts,
+  mark,
+  openTranscript,
+  rowOf,
+  TRANSCRIPTS,
+  transcriptOf,
+} from './steps'
 import type { Page } from '@playwright/test'
 
 const titles = (page: Page) => page.getByRole('rowheader')
@@ -25,6 +34,10 @@ test('sort and filter the library', async ({ app }) => {
   await page.getByRole('searchbox').fill('nobody of this name')
   await page.getByRole('button', { name: 'Show all sources' }).click()
   await expect(titles(page)).toHaveCount(4)
+
+  // Where the second press of a double click falls, the transcript's screen has its list of sources.
+  await page.getByRole('rowheader', { name: 'depot-interview' }).dblclick()
+  await expect(transcriptOf(page, 'depot-interview')).toBeVisible()
 })
 
 test("change a source's facts: they show wherever the source is named", async ({ app }) => {

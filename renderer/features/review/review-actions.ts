@@ -1,4 +1,4 @@
-import { invoke, queryClient, reportError } from '../../api'
+import { asWrite, invoke, queryClient, reportError } from '../../api'
 import { translate } from '../../i18n'
 import { withUndoOffer } from '../../undo-offer'
 import type { BlockId, PassageId, ReviewId, SectionId } from '../../../shared/domain/ids'
@@ -42,7 +42,7 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
       queryClient.setQueryData<Review>(key, (review) => review && change(review))
     }
     try {
-      return await run()
+      return await asWrite(run)
     } catch (error) {
       reportError(error)
       void queryClient.invalidateQueries({ queryKey: key })

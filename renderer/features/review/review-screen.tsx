@@ -14,6 +14,9 @@ export interface ReviewScreenProps {
   readonly reviewId: ReviewId | null
   readonly passageId: PassageId | null
   readonly onSelectPassage: (id: PassageId | null) => void
+  /** The program's menu asked for the export sheet. */
+  readonly wantsExport: boolean
+  readonly onExportEnd: () => void
   readonly onReviewChange: (id: ReviewId | null) => void
   readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
 }
@@ -23,6 +26,8 @@ export function ReviewScreen({
   reviewId,
   passageId,
   onSelectPassage,
+  wantsExport,
+  onExportEnd,
   onReviewChange,
   onOpenSource,
 }: ReviewScreenProps) {
@@ -49,6 +54,8 @@ export function ReviewScreen({
           reviewId={chosen.id}
           passageId={passageId}
           onSelectPassage={onSelectPassage}
+          wantsExport={wantsExport}
+          onExportEnd={onExportEnd}
           onReviewChange={onReviewChange}
           onOpenSource={onOpenSource}
           onNew={() => setCreating(true)}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { invoke, reportError } from '../../api'
 import { describeError } from '../../describe-error'
@@ -14,7 +15,7 @@ import { SECTION_KINDS, type ReviewSummary } from '../../../shared/domain/review
 import { addSection } from './add-section-menu'
 import { Announcer } from './announcer'
 import { ExportSheet, type ExportFormat } from './export-sheet'
-import { EXPORT_KEYS, FIND_KEYS, PANEL_KEYS, PREVIEW_KEYS } from './keys'
+import { FIND_KEYS, PANEL_KEYS, PREVIEW_KEYS } from './keys'
 import { PreviewPane } from './preview-pane'
 import { ReviewHeader } from './review-header'
 import { ReviewPage, type PagePlace } from './review-page'
@@ -29,6 +30,8 @@ export interface ReviewWorkspaceProps {
   readonly reviewId: ReviewId
   readonly passageId: PassageId | null
   readonly onSelectPassage: (id: PassageId | null) => void
+  readonly wantsExport: boolean
+  readonly onExportEnd: () => void
   readonly onReviewChange: (id: ReviewId | null) => void
   readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
   readonly onNew: () => void
@@ -39,13 +42,28 @@ const WIDE = 1100
 
 /** One review: its outline and passages, its page, and the preview. */
 export function ReviewWorkspace(props: ReviewWorkspaceProps) {
-  const { reviews, reviewId, passageId, onSelectPassage, onReviewChange, onOpenSource, onNew } = props
+  const {
+    reviews,
+    reviewId,
+    passageId,
+    onSelectPassage,
+    wantsExport,
+    onExportEnd,
+    onReviewChange,
+    onOpenSource,
+    onNew,
+  } = props
   const { t } = useTranslation('review')
   const { open, error, retry } = useReview(reviewId)
   const [showsPanel, setShowsPanel] = useRemembered('review.panel', true)
   const [showsPreview, setShowsPreview] = useRemembered('review.preview', false)
   const [current, setCurrent] = useState<SectionId | null>(null)
-  const [exporting, setExporting] = useState<ExportFormat | null>(null)
+  const [chosenFormat, setChosenFormat] = useState<ExportFormat | null>(null)
+  const exporting = chosenFormat ?? (wantsExport ? 'md' : null)
+  const endExport = () => {
+    setChosenFormat(null)
+    onExportEnd()
+  }
   const [overlay, setOverlay] = useState<'settings' | 'delete' | null>(null)
   const [wanted, setWanted] = useState<{ section?: SectionId; block?: BlockId } | null>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -78,14 +96,6 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
 
   const group = t('commands.group')
   useCommands([
-    {
-      id: 'review.export',
-      title: t('commands.export'),
-      group,
-      keys: EXPORT_KEYS,
-      whileTyping: true,
-      run: () => setExporting('md'),
-    },
     { id: 'review.new', title: t('commands.new'), group, enabled: !readOnly, run: onNew },
     {
       id: 'review.settings',
@@ -108,8 +118,10 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       title: t('tray.search'),
       group,
       keys: FIND_KEYS,
-      enabled: showsPanel,
-      run: () => search.current?.focus(),
+      run: () => {
+        flushSync(() => setShowsPanel(true))
+        search.current?.focus()
+      },
     },
     ...SECTION_KINDS.map((kind) => ({
       id: `review.addSection.${kind}`,
@@ -190,7 +202,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         onNew={onNew}
         onPanel={() => setShowsPanel(!showsPanel)}
         onPreview={() => setShowsPreview(!showsPreview)}
-        onExport={setExporting}
+        onExport={setChosenFormat}
         onSettings={() => setOverlay('settings')}
         onDelete={() => setOverlay('delete')}
       />
@@ -202,9 +214,9 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         <ExportSheet
           review={open.review}
           format={exporting}
-          onClose={() => setExporting(null)}
+          onClose={endExport}
           onShow={(id) => {
-            setExporting(null)
+            endExport()
             if (coversPage) setShowsPreview(false)
             onSelectPassage(id)
           }}

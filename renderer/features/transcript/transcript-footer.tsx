@@ -1,11 +1,11 @@
 import { Check, LoaderCircle } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useIsSaving } from '../../api'
 import { formatNumber, formatTime } from '../../i18n'
 import { readingPlaces } from './reading-places'
 import styles from './transcript-screen.module.css'
 import { useTranscript } from './transcript-context'
-import { useIsSaving } from './use-marking'
 
 export interface TranscriptFooterProps {
   readonly passages: number

@@ -1,4 +1,3 @@
-import { useIsMutating } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { joinSpans } from '../../../shared/domain/elision'
 import type { SectionId, SourceId } from '../../../shared/domain/ids'
@@ -142,11 +141,6 @@ export function useMarking(sourceId: SourceId, text: string) {
     }),
     [sourceId, text, change, put, takeBack, edited],
   )
-}
-
-/** Whether something is on its way to the disk. */
-export function useIsSaving(): boolean {
-  return useIsMutating() > 0
 }
 
 function withAll(list: readonly Passage[], added: readonly Passage[]): Passage[] {

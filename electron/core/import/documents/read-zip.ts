@@ -4,10 +4,11 @@ import { type Message, say } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import { crc32 } from '../../crc32'
 import { LIMITS } from '../limits'
+import { type RawName, readEntryNames } from './entry-names'
 
 /** A file inside an archive; nothing of it is unpacked before `read`. */
 export interface ArchiveEntry {
-  /** As the archive has it: it may hold folders, and is never used as a path. */
+  /** As the archive has it, numbered where another has the same: it may hold folders, and is never used as a path. */
   readonly name: string
   /** Bytes it says it unpacks to, held to when it is read. */
   readonly size: number
@@ -35,7 +36,7 @@ export async function readZip(bytes: Uint8Array): Promise<ArchiveEntry[]> {
     filenameValidation: 'tolerant',
     useWebWorkers: false,
   })
-  const entries: ArchiveEntry[] = []
+  const entries: FileEntry[] = []
   let count = 0
   let expanded = 0
   try {
@@ -47,17 +48,22 @@ export async function readZip(bytes: Uint8Array): Promise<ArchiveEntry[]> {
       if (entry.directory) continue
       expanded += entry.uncompressedSize
       refuseBomb(expanded, bytes.length)
-      entries.push({
-        name: entry.filename,
-        size: entry.uncompressedSize,
-        encrypted: entry.encrypted,
-        read: () => readEntry(entry),
-      })
+      entries.push(entry)
     }
   } catch (error) {
     throw error instanceof AppError ? error : damaged(say('zip-damaged'), error)
   }
-  return entries
+  const names = readEntryNames(entries.map(toRawName))
+  return entries.map((entry, index) => {
+    const name = names[index]!
+    return { name, size: entry.uncompressedSize, encrypted: entry.encrypted, read: () => readEntry(entry, name) }
+  })
+}
+
+/** A name in Unicode beside the other counts only where its checksum says that it belongs to that. */
+function toRawName({ rawFilename, filename, bitFlag, extraFieldUnicodePath }: FileEntry): RawName {
+  const stated = bitFlag?.languageEncodingFlag === true || extraFieldUnicodePath?.valid === true
+  return { raw: rawFilename, stated: stated ? filename : null }
 }
 
 function refuseBomb(expanded: number, packed: number): void {
@@ -72,11 +78,11 @@ function refuseBomb(expanded: number, packed: number): void {
   )
 }
 
-async function readEntry(entry: FileEntry): Promise<Uint8Array> {
-  const { filename: name, uncompressedSize: size, compressionMethod: method } = entry
+async function readEntry(entry: FileEntry, name: string): Promise<Uint8Array> {
+  const { uncompressedSize: size, compressionMethod: method } = entry
   if (entry.encrypted) throw damaged(say('zip-entry-locked', { file: name }))
   if (method !== STORED && method !== DEFLATED) throw damaged(say('zip-entry-packing', { file: name }))
-  const packed = await rawBytes(entry)
+  const packed = await rawBytes(entry, name)
   const bytes = method === STORED ? packed : inflate(packed, size, name)
   if (bytes.length !== size)
     throw damaged(say('zip-entry-length', { file: name, bytes: bytes.length, announced: size }))
@@ -84,11 +90,11 @@ async function readEntry(entry: FileEntry): Promise<Uint8Array> {
   return bytes
 }
 
-async function rawBytes(entry: FileEntry): Promise<Uint8Array> {
+async function rawBytes(entry: FileEntry, name: string): Promise<Uint8Array> {
   try {
     return await entry.getData(new Uint8ArrayWriter(), { passThrough: true, checkOverlappingEntry: true })
   } catch (error) {
-    throw damaged(say('zip-entry-unreadable', { file: entry.filename }), error)
+    throw damaged(say('zip-entry-unreadable', { file: name }), error)
   }
 }
 

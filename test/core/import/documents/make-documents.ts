@@ -2,11 +2,14 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 /** An entry of an archive; what is given besides its data is written instead of the truth. */
 export interface Entry {
-  readonly name: string
+  /** Bytes where it is in another encoding than UTF-8, and the archive says nothing of it. */
+  readonly name: string | Uint8Array
   readonly data: string | Uint8Array
   readonly size?: number
   readonly crc?: number
   readonly flags?: number
+  /** What stands behind the name. */
+  readonly extra?: Uint8Array
 }
 
 const UTF8 = 0x800
@@ -16,22 +19,23 @@ export function makeZip(entries: readonly Entry[]): Buffer {
   const locals: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0
-  for (const { name, data, size, crc, flags = 0 } of entries) {
+  for (const { name, data, size, crc, flags = 0, extra = new Uint8Array() } of entries) {
     const raw = Buffer.from(data)
     const packed = deflateRawSync(raw)
     const path = Buffer.from(name)
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
-    fields.writeUInt16LE(flags | UTF8, 2)
+    fields.writeUInt16LE(typeof name === 'string' ? flags | UTF8 : flags, 2)
     fields.writeUInt16LE(8, 4)
     fields.writeUInt32LE(crc ?? crc32(raw), 10)
     fields.writeUInt32LE(packed.length, 14)
     fields.writeUInt32LE(size ?? raw.length, 18)
     fields.writeUInt16LE(path.length, 22)
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, path, packed])
+    fields.writeUInt16LE(extra.length, 24)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, path, extra, packed])
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(offset, 10)
-    central.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, tail, path]))
+    central.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, tail, path, extra]))
     locals.push(local)
     offset += local.length
   }

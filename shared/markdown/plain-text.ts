@@ -2,7 +2,7 @@
  * Letters, digits, single spaces and the punctuation of sentences: one line that starts with a letter or a quotation mark
  * and does not end in a space.
  */
-const PLAIN = /^[\p{L}"“”‘’「」『』（《][\p{L}\p{M}\p{N}\p{Pi}\p{Pf},.;:?!'"()…—–「」『』《》（）。，、；：？！ -]*$/u
+const PLAIN = /^[\p{L}"“”‘’「」『』（《][\p{L}\p{M}\p{N}\p{Pi}\p{Pf},.;:?!'"()…—–·「」『』《》（）。，、；：？！ -]*$/u
 
 /** Spaces that Markdown would drop. */
 const LOOSE = /  | $/

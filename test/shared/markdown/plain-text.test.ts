@@ -6,7 +6,7 @@ import { isPlainText } from '../../../shared/markdown/plain-text'
 const someSentence = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...Array.from('abwWxhtps .,:;?!\'"()-…—“”‘’「」。，、1 2é中')),
+      fc.constantFrom(...Array.from('abwWxhtps ·.,:;?!\'"()-…—“”‘’「」。，、1 2é中')),
       fc.constantFrom('www.', 'http', '://', '1. ', '- ', '  ', ' - ', ' 1) ', 'x@y.z', 'mailto:a'),
     ),
     { maxLength: 15 },

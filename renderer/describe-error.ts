@@ -1,10 +1,10 @@
-import { toErrorData } from '../shared/errors'
+import { type ErrorData, toErrorData } from '../shared/errors'
 import { currentLanguage, hasTranslation, translate } from './i18n'
 import { tell } from './tell'
 
-/** What was thrown in the interface's language: what happened, then to which thing and what to do about it. */
-export function describeError(error: unknown): { readonly title: string; readonly detail: string } {
-  const { code, text, adviceText } = toErrorData(error)
+/** An error in the interface's language: what happened, then to which thing and what to do about it. */
+export function describeError(error: ErrorData | Error): { readonly title: string; readonly detail: string } {
+  const { code, text, adviceText } = error instanceof Error ? toErrorData(error) : error
   const key = `errors:code.${code}.title`
   return {
     title: hasTranslation(key) ? translate(key) : tell(text),

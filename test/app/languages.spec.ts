@@ -1,7 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ENGLISH } from '../../shared/domain/messages/english'
+import { makeZip } from '../core/import/documents/make-documents'
+import { fileRow, filesOf } from './import-steps'
 import { expect, test } from './launch'
-import { closeProject, expectPassage, makeProjectWithTranscripts, mark, openTranscript, selectWithMouse } from './steps'
+import {
+  answerWithFiles,
+  closeProject,
+  expectPassage,
+  fixture,
+  makeProjectWithTranscripts,
+  mark,
+  openTranscript,
+  selectWithMouse,
+} from './steps'
 import type { Page } from '@playwright/test'
 
 const locales = join(import.meta.dirname, '..', '..', 'assets', 'locales')
@@ -16,6 +29,7 @@ function strings(language: 'en' | 'zh'): Map<string, string> {
   for (const file of readdirSync(join(locales, language))) {
     collect(JSON.parse(readFileSync(join(locales, language, file), 'utf8')), file.replace('.json', ''))
   }
+  if (language === 'en') collect(ENGLISH, 'messages')
   return found
 }
 
@@ -106,6 +120,31 @@ test('the interface changes its language while it runs, wholly, and keeps it', a
     await expectChinese(page)
     await page.keyboard.press('Escape')
   })
+  await test.step('import, with what was noted, passed over and refused', async () => {
+    const desk = '1\n00:00:01,000 --> 00:00:02,000\nInes: It was <i>quiet</i>.\n\n2\n00:00:02,000 --> 00:00:03,000\n\n'
+    // Names with a space: one word and a dot would look like the bare key of a string.
+    const zip = makeZip([
+      { name: 'night desk.srt', data: desk },
+      { name: 'a photo.jpg', data: 'no text at all' },
+    ])
+    const noise = await readFile(fixture('garbage', 'noise.vtt'))
+    const files = await filesOf(app, { 'a week.zip': zip, 'mere noise.vtt': noise })
+    await answerWithFiles(app, files, () => page.getByRole('button', { name: '导入文稿' }).click())
+    const dialog = page.getByRole('dialog', { name: '导入文稿' })
+    await fileRow(dialog, 'mere noise.vtt').click()
+    await expect(dialog).toContainText('无法作为文本读取')
+    await expectChinese(page)
+    await dialog.getByRole('button', { name: '导入 1 篇文稿' }).click()
+    const report = page.getByRole('dialog', { name: '导入完成' })
+    await report.getByText('2 条说明').click()
+    await expect(report.getByRole('listitem').filter({ hasText: 'night desk.srt' })).toContainText([
+      /略去没有文字的字幕.*略去字幕中的格式标记|略去字幕中的格式标记.*略去没有文字的字幕/s,
+    ])
+    await expect(report).toContainText('扩展名不属于任何文稿格式')
+    await expect(report).toContainText('不是文本文件 — 无法作为文本读取')
+    await expectChinese(page)
+    await report.getByRole('button', { name: '关闭' }).last().click()
+  })
   await test.step('review and export', async () => {
     await page.keyboard.press('Control+3')
     await expect(page.getByRole('tree')).toBeVisible()
@@ -119,7 +158,7 @@ test('the interface changes its language while it runs, wholly, and keeps it', a
     await page.reload()
     await expect(page.locator('html')).toHaveAttribute('lang', /^zh/)
     page = await app.reopen(file)
-    await expect(page.getByRole('rowheader')).toHaveCount(4)
+    await expect(page.getByRole('rowheader')).toHaveCount(5)
     await expectChinese(page)
   })
   await test.step('start screen', async () => {

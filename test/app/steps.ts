@@ -43,6 +43,14 @@ export async function makeProject(
 
 /** Chooses files where `press` opens the dialog (Electron) or the browser's chooser; ends with what was understood. */
 export async function chooseFiles(app: App, files: readonly string[], press: () => Promise<void>): Promise<Locator> {
+  await answerWithFiles(app, files, press)
+  const dialog = app.page.getByRole('dialog', { name: 'Import transcripts' })
+  await expect(dialog.getByRole('button', { name: /^Import \d+ transcripts?$/ })).toBeVisible()
+  return dialog
+}
+
+/** Presses what asks for files, and chooses these. */
+export async function answerWithFiles(app: App, files: readonly string[], press: () => Promise<void>): Promise<void> {
   if (app.host === 'desktop') {
     await app.answerDialogs({ open: files })
     await press()
@@ -51,9 +59,6 @@ export async function chooseFiles(app: App, files: readonly string[], press: () 
     await press()
     await (await chooser).setFiles([...files])
   }
-  const dialog = app.page.getByRole('dialog', { name: 'Import transcripts' })
-  await expect(dialog.getByRole('button', { name: /^Import \d+ transcripts?$/ })).toBeVisible()
-  return dialog
 }
 
 /** Chooses files and imports them as they were understood; ends with the report. */

@@ -71,6 +71,7 @@ describe('an error', () => {
       detail: 'bees.verbatim 由更新版本的 Verbatim 创建。请更新 Verbatim 后再打开；未作任何更改。',
     })
     await setLanguage('en')
+    expect(describeError(toErrorData(newer))).toEqual(describeError(newer))
     expect(describeError(newer).detail).toBe(
       'bees.verbatim was made by a newer version of Verbatim. Update Verbatim to open it; nothing was changed.',
     )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { toErrorData } from '../../../shared/errors'
 import { Button } from '../../ui/button'
 import { ErrorPanel } from '../../ui/error-panel'
 import { describeError } from '../../describe-error'
@@ -11,7 +12,7 @@ export interface FailurePanelProps {
 /** Takes the place of the window while core cannot be asked anything. */
 export function FailurePanel({ error, onRetry }: FailurePanelProps) {
   const { t } = useTranslation()
-  const { title, detail } = describeError(error)
+  const { title, detail } = describeError(toErrorData(error))
   return (
     <ErrorPanel
       title={title}

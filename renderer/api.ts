@@ -44,6 +44,8 @@ export const shell: Shell = {
   info: ask('info'),
   settings: ask('settings'),
   saveSettings: ask('saveSettings'),
+  findReadingPlace: ask('findReadingPlace'),
+  saveReadingPlace: ask('saveReadingPlace'),
   listProjects: ask('listProjects'),
   forgetProject: ask('forgetProject'),
   openProject: ask('openProject'),

@@ -11,6 +11,7 @@ import { SettingsDialog } from './features/settings/settings-dialog'
 import { StartScreen } from './features/start/start-screen'
 import { localeTag, setLanguage } from './i18n'
 import { openPlace, openSource } from './navigation'
+import { setReadingText } from './reading-text'
 import { setTheme } from './theme'
 import { useCommands } from './ui/commands'
 import { Toasts } from './ui/toast'
@@ -33,6 +34,7 @@ export function App() {
   useEffect(() => {
     if (!settings) return
     setTheme(settings.theme)
+    setReadingText(settings)
     setLanguage(settings.language).catch(reportError)
   }, [settings])
 

@@ -29,6 +29,8 @@ export function createLoopbackBridge(): Bridge {
       info: ask('info'),
       settings: ask('settings'),
       saveSettings: ask('saveSettings'),
+      findReadingPlace: ask('findReadingPlace'),
+      saveReadingPlace: ask('saveReadingPlace'),
       listProjects: ask('listProjects'),
       forgetProject: ask('forgetProject'),
       openProject: ask('openProject'),

@@ -1,5 +1,6 @@
 import type { CoreEvent, ExportOptions, Input, Output, WindowMethod } from './contract'
 import type { ImportChoice, PreviewReport, ReadingChoice } from './domain/import-preview'
+import type { SourceId, SpeakerId } from './domain/ids'
 import type { UiLanguage } from './domain/language'
 import type { ImportReport, ProjectInfo } from './domain/project'
 import type { ErrorData } from './errors'
@@ -20,10 +21,28 @@ export interface LocalFile {
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
+/** How large transcripts are set, in per cent of the usual size. */
+export const TEXT_SIZES = [85, 100, 115, 130, 150, 175, 200] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+
+/** How long the lines of a transcript are. */
+export const TEXT_WIDTHS = ['narrow', 'medium', 'wide'] as const
+export type TextWidth = (typeof TEXT_WIDTHS)[number]
+
 export interface Settings {
   /** `null`: as the system says. */
   readonly language: UiLanguage | null
   readonly theme: Theme
+  readonly textSize: TextSize
+  readonly textWidth: TextWidth
+}
+
+/** How one source was left. It is this computer's, not the project's: another reader of the file has their own. */
+export interface ReadingPlace {
+  /** Of the first character in view. */
+  readonly offset: number
+  /** Whose turns are folded. */
+  readonly folded: readonly SpeakerId[]
 }
 
 /** A project that the start screen offers. `path` is what `openProject` takes. */
@@ -52,6 +71,9 @@ export interface Shell {
   info(): Promise<ShellInfo>
   settings(): Promise<Settings>
   saveSettings(change: Partial<Settings>): Promise<Settings>
+  /** `null` for a source that was never read here. */
+  findReadingPlace(sourceId: SourceId): Promise<ReadingPlace | null>
+  saveReadingPlace(place: ReadingPlace & { readonly sourceId: SourceId }): Promise<void>
   /** Recent projects (Electron) or the projects in the folder (browser host), newest first. */
   listProjects(): Promise<readonly KnownProject[]>
   forgetProject(path: string): Promise<void>

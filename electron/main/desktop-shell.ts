@@ -10,6 +10,7 @@ import type { GivenFiles } from '../core/shell/given-files'
 import { importGiven, previewGiven } from '../core/shell/import-given'
 import { openProject } from '../core/shell/open-project'
 import { OfferedPaths } from '../core/shell/offered-paths'
+import { ReadingPlaces } from '../core/shell/reading-places'
 import { readSettings, saveSettings } from '../core/shell/settings-file'
 import type { HostShell } from '../core/shell/shell-calls'
 import type { CoreClient } from './core-client'
@@ -26,6 +27,7 @@ export class DesktopShell {
   readonly #given: GivenFiles
   readonly #recent: RecentProjects
   readonly #settingsFile: string
+  readonly #readingPlaces: ReadingPlaces
   readonly #window: () => BrowserWindow | null
   readonly #onChange: () => void
   readonly #offered = new OfferedPaths()
@@ -36,6 +38,7 @@ export class DesktopShell {
     this.#given = options.given
     this.#recent = options.recent
     this.#settingsFile = options.settingsFile
+    this.#readingPlaces = new ReadingPlaces(options.settingsFile)
     this.#window = options.window
     this.#onChange = options.onChange
     this.#settings = settings
@@ -96,6 +99,8 @@ export class DesktopShell {
         this.#onChange()
         return this.#settings
       },
+      findReadingPlace: (sourceId) => this.#readingPlaces.find(sourceId),
+      saveReadingPlace: (place) => this.#readingPlaces.save(place),
       listProjects: async () => this.#recent.list(),
       forgetProject: async (path) => {
         await this.#recent.forget(path)

@@ -107,6 +107,8 @@ const bridge: Bridge = {
     info: ask('info'),
     settings: ask('settings'),
     saveSettings: ask('saveSettings'),
+    findReadingPlace: ask('findReadingPlace'),
+    saveReadingPlace: ask('saveReadingPlace'),
     listProjects: ask('listProjects'),
     forgetProject: ask('forgetProject'),
     openProject: ask('openProject'),

@@ -1,14 +1,24 @@
 import { z } from 'zod'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
-import { THEMES, type Settings } from '../../../shared/shell'
+import { TEXT_SIZES, TEXT_WIDTHS, THEMES, type Settings } from '../../../shared/shell'
 import { readJsonFile, writeJsonFile } from './json-file'
 
+const DEFAULTS: Settings = { language: null, theme: 'system', textSize: 100, textWidth: 'medium' }
+
 const settingsSchema = z.object({
-  language: z.enum(UI_LANGUAGES).nullable().catch(null),
-  theme: z.enum(THEMES).catch('system'),
+  language: z.enum(UI_LANGUAGES).nullable().catch(DEFAULTS.language),
+  theme: z.enum(THEMES).catch(DEFAULTS.theme),
+  textSize: z.literal(TEXT_SIZES).catch(DEFAULTS.textSize),
+  textWidth: z.enum(TEXT_WIDTHS).catch(DEFAULTS.textWidth),
 })
 
-const DEFAULTS: Settings = { language: null, theme: 'system' }
+/** What a window may ask to change. */
+export const settingsChange = z.object({
+  language: z.enum(UI_LANGUAGES).nullable().optional(),
+  theme: z.enum(THEMES).optional(),
+  textSize: z.literal(TEXT_SIZES).optional(),
+  textWidth: z.enum(TEXT_WIDTHS).optional(),
+})
 
 /** The settings in a file; each one that is missing or unknown has its default. */
 export function readSettings(path: string): Promise<Settings> {
@@ -16,14 +26,13 @@ export function readSettings(path: string): Promise<Settings> {
 }
 
 /** Changes some settings and keeps the others; gives all of them. */
-export async function saveSettings(
-  path: string,
-  change: { readonly [Name in keyof Settings]?: Settings[Name] | undefined },
-): Promise<Settings> {
+export async function saveSettings(path: string, change: z.output<typeof settingsChange>): Promise<Settings> {
   const before = await readSettings(path)
   const settings: Settings = {
     language: change.language === undefined ? before.language : change.language,
     theme: change.theme ?? before.theme,
+    textSize: change.textSize ?? before.textSize,
+    textWidth: change.textWidth ?? before.textWidth,
   }
   await writeJsonFile(path, settings)
   return settings

@@ -4,7 +4,9 @@ import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { importChoice, readingChoice } from '../../../shared/import-choice'
-import { THEMES, type Answer, type Shell } from '../../../shared/shell'
+import type { Answer, Shell } from '../../../shared/shell'
+import { readingPlace, readSource } from './reading-places'
+import { settingsChange } from './settings-file'
 
 const none = z.undefined().or(z.null())
 const path = z.string().min(1).max(4096)
@@ -18,7 +20,9 @@ const givenFile = z.object({ token: z.string().max(100), name: z.string().max(10
 export const shellInputs = {
   info: none,
   settings: none,
-  saveSettings: z.object({ language: z.enum(UI_LANGUAGES).nullable().optional(), theme: z.enum(THEMES).optional() }),
+  saveSettings: settingsChange,
+  findReadingPlace: readSource,
+  saveReadingPlace: readingPlace,
   listProjects: none,
   forgetProject: path,
   openProject: z.object({ path: path.optional(), readOnly: z.boolean().optional() }),

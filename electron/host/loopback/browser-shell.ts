@@ -9,6 +9,7 @@ import type { GivenFiles } from '../../core/shell/given-files'
 import { importGiven, previewGiven } from '../../core/shell/import-given'
 import { openProject } from '../../core/shell/open-project'
 import { OfferedPaths } from '../../core/shell/offered-paths'
+import { ReadingPlaces } from '../../core/shell/reading-places'
 import { readSettings, saveSettings } from '../../core/shell/settings-file'
 import type { HostShell } from '../../core/shell/shell-calls'
 import { printPdf } from '../print-pdf'
@@ -37,6 +38,7 @@ export function createBrowserShell(options: {
 }): HostShell {
   const { ask, given, downloads, projects, settingsFile, version, startedWith } = options
   const offered = new OfferedPaths()
+  const readingPlaces = new ReadingPlaces(settingsFile)
   const pathOf = (path: string) => (path === startedWith || offered.has(path) ? path : projects.resolve(path))
 
   return {
@@ -48,6 +50,8 @@ export function createBrowserShell(options: {
     }),
     settings: () => readSettings(settingsFile),
     saveSettings: (change) => saveSettings(settingsFile, change),
+    findReadingPlace: (sourceId) => readingPlaces.find(sourceId),
+    saveReadingPlace: (place) => readingPlaces.save(place),
     listProjects: () => projects.list(),
     forgetProject: async (path) => {
       throw new AppError('not-allowed', say('project-in-folder', { file: basename(path) }), {

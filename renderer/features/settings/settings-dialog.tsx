@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
-import { THEMES, type Settings } from '../../../shared/shell'
+import { TEXT_SIZES, TEXT_WIDTHS, THEMES, type Settings } from '../../../shared/shell'
 import { attempt, refreshShell, shell, useShell } from '../../api'
 import { Dialog } from '../../ui/dialog'
 import { Segmented } from '../../ui/segmented'
@@ -45,6 +45,24 @@ export function SettingsDialog({ isOpen, onClose }: SettingsDialogProps) {
               options={THEMES.map((theme) => ({ id: theme, label: t(`themes.${theme}`) }))}
               value={settings.theme}
               onChange={(theme) => change({ theme })}
+            />
+          </div>
+          <div className={styles['row']}>
+            <h3 className={styles['name']}>{t('textSize')}</h3>
+            <Segmented
+              label={t('textSize')}
+              options={TEXT_SIZES.map((size) => ({ id: String(size), label: t('percent', { percent: size }) }))}
+              value={String(settings.textSize)}
+              onChange={(id) => change({ textSize: TEXT_SIZES.find((size) => String(size) === id) ?? 100 })}
+            />
+          </div>
+          <div className={styles['row']}>
+            <h3 className={styles['name']}>{t('textWidth')}</h3>
+            <Segmented
+              label={t('textWidth')}
+              options={TEXT_WIDTHS.map((width) => ({ id: width, label: t(`textWidths.${width}`) }))}
+              value={settings.textWidth}
+              onChange={(textWidth) => change({ textWidth })}
             />
           </div>
           {info && (

@@ -1,10 +1,12 @@
+import { ChevronRight } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RenderElementProps } from 'slate-react'
-import { formatTime } from '../../i18n'
+import { formatNumber, formatTime } from '../../i18n'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
 import { carriedDrawing } from './correction/carried-drawing'
+import { languageOfBlock } from './document/block-language'
 import type { TextBlock } from './document/blocks'
 import { placeTogether } from './document/place-together'
 import { textNodeIn } from './document/transcript-view'
@@ -15,13 +17,14 @@ import { useTranscript } from './transcript-context'
 
 /** A paragraph: its text, the speaker and time in the margin where a turn starts, and the signs of its passages. */
 export function BlockView({ attributes, children, block }: RenderElementProps & { readonly block: TextBlock }) {
-  const { turns, view, drawings, corrections } = useTranscript()
+  const { source, turns, view, drawings, corrections } = useTranscript()
   const stored = useSyncExternalStore(drawings.subscribe, () => drawings.of(block.index))
   const edits = useSyncExternalStore(corrections.subscribe, () => corrections.of(block.index))
   const drawing = useMemo(
     () => carriedDrawing(stored, corrections.storedText(block.index), edits),
     [stored, corrections, block.index, edits],
   )
+  const fold = useSyncExternalStore(view.folding.subscribe, () => view.folding.stateOf(block))
   const text = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -29,50 +32,68 @@ export function BlockView({ attributes, children, block }: RenderElementProps & 
     return node ? paint(node, drawing) : undefined
   }, [drawing])
 
+  const words = view.document.text.slice(block.start, block.end)
+  const language = useMemo(() => languageOfBlock(words, source.language), [words, source.language])
   const turn = turns[block.turn]
-  const number = block.opensTurn && { 'aria-posinset': block.turn + 1, 'aria-setsize': turns.length }
+  // A turn is an article that its heading names; what follows of it are paragraphs.
+  const role = block.opensTurn
+    ? ({ role: 'article', 'aria-posinset': block.turn + 1, 'aria-setsize': turns.length } as const)
+    : ({ role: 'paragraph' } as const)
   return (
     <div
       {...attributes}
-      {...number}
-      role="article"
+      {...role}
       data-block={block.index}
-      className={cx(styles['block'], block.opensTurn && styles['opensTurn'], block.index === 0 && styles['first'])}
+      className={cx(
+        styles['block'],
+        block.opensTurn && styles['opensTurn'],
+        block.index === 0 && styles['first'],
+        fold === 'line' && styles['folded'],
+      )}
+      hidden={fold === 'hidden'}
     >
-      {block.opensTurn && turn && <TurnHead index={block.turn} />}
-      <div ref={text} className={styles['text']}>
+      {block.opensTurn && turn && <TurnHead index={block.turn} isFolded={fold === 'line'} />}
+      <div ref={text} className={styles['text']} lang={language === source.language ? undefined : language}>
         {children}
       </div>
-      {drawing.extent && <Connector drawing={drawing} view={view} block={block} />}
-      {drawing.segments.some(({ starts }) => starts) && <Signs drawing={drawing} block={block} />}
+      {drawing.extent && fold === 'open' && <Connector drawing={drawing} view={view} block={block} />}
+      {fold === 'open' && drawing.segments.some(({ starts }) => starts) && <Signs drawing={drawing} block={block} />}
     </div>
   )
 }
 
-function TurnHead({ index }: { readonly index: number }) {
+/** A heading for each turn, also where nothing new is to be seen: screen readers go from one to the next. */
+function TurnHead({ index, isFolded }: { readonly index: number; readonly isFolded: boolean }) {
   const { t } = useTranslation('transcript')
-  const { turns, speakers } = useTranscript()
+  const { source, turns, speakers, view } = useTranscript()
   const turn = turns[index]!
   const before = turns[index - 1]
   const speaker = turn.speakerId === null ? undefined : speakers.get(turn.speakerId)
   const changes = !before || before.speakerId !== turn.speakerId
-  if (!speaker && turn.startTime === null) return null
   return (
     <div className={styles['head']} contentEditable={false}>
-      {speaker && (
-        <span
-          role="heading"
-          aria-level={2}
-          className={changes ? styles['speaker'] : styles['sameSpeaker']}
-          title={speaker.name}
-        >
-          {speaker.name}
-        </span>
-      )}
+      <h2
+        className={speaker && changes ? styles['speaker'] : styles['unseen']}
+        lang={speaker && languageOfBlock(speaker.name, source.language)}
+        title={speaker?.name}
+      >
+        {speaker ? speaker.name : t('editor.turn', { turn: formatNumber(index + 1) })}
+      </h2>
       {turn.startTime !== null && (
         <time className={styles['time']} aria-label={t('editor.time', { time: formatTime(turn.startTime) })}>
           {formatTime(turn.startTime)}
         </time>
+      )}
+      {isFolded && (
+        <button
+          type="button"
+          className={styles['unfold']}
+          aria-label={t('editor.unfold')}
+          title={t('editor.unfold')}
+          onClick={() => view.unfold(turn.start)}
+        >
+          <ChevronRight aria-hidden />
+        </button>
       )}
     </div>
   )

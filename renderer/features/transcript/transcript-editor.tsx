@@ -69,24 +69,36 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
   useEffect(() => {
     const [frame, element] = [scroller.current, content.current]
     if (!frame || !element) return undefined
-    let width = 0
-    const observer = new ResizeObserver(() => {
-      if (element.clientWidth === width) return
-      width = element.clientWidth
+    let known = ''
+    const measure = (isFoldingNew = false) => {
       const style = getComputedStyle(element)
+      const number = (property: string) => Number.parseFloat(style.getPropertyValue(property))
+      const fontSize = number('font-size')
       const metrics = {
-        width: width - Number.parseFloat(style.paddingInlineStart) - Number.parseFloat(style.paddingInlineEnd),
-        fontSize: Number.parseFloat(style.fontSize),
-        lineHeight: Number.parseFloat(style.lineHeight),
-        blockGap: Number.parseFloat(style.getPropertyValue('--block-gap')),
-        turnGap: Number.parseFloat(style.getPropertyValue('--turn-gap')),
+        width: element.clientWidth - number('padding-inline-start') - number('padding-inline-end'),
+        fontSize,
+        lineHeight: number('line-height'),
+        blockGap: number('--block-gap') * fontSize,
+        turnGap: number('--turn-gap') * fontSize,
       }
-      view.window.reestimate(estimateHeights(view.document, metrics, source.language, keepsLines))
+      const found = Object.values(metrics).join(' ')
+      if (found === known && !isFoldingNew) return
+      known = found
+      view.window.reestimate(estimateHeights(view.document, metrics, source.language, keepsLines, view.folding))
       drawings.layoutChanged()
-    })
+    }
     // Not the text itself: its height follows from what is done here.
-    observer.observe(frame)
-    return () => observer.disconnect()
+    const sizes = new ResizeObserver(() => measure())
+    sizes.observe(frame)
+    // The settings for the text's size and width are custom properties of the page.
+    const settings = new MutationObserver(() => measure())
+    settings.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] })
+    const stopFolding = view.folding.onFolded(() => measure(true))
+    return () => {
+      stopFolding()
+      sizes.disconnect()
+      settings.disconnect()
+    }
   }, [view, drawings, source.language, keepsLines])
 
   const onKeyDown = useCallback(

@@ -3,17 +3,18 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsSaving } from '../../api'
 import { formatNumber, formatTime } from '../../i18n'
-import { readingPlaces } from './reading-places'
+import { keepReadingPlace } from './reading-places'
 import styles from './transcript-screen.module.css'
 import { useTranscript } from './transcript-context'
 
+const REST_MS = 250
+
 export interface TranscriptFooterProps {
   readonly passages: number
-  readonly reveal: number
 }
 
 /** Where the reader is, and whether what they did is on the disk. */
-export function TranscriptFooter({ passages, reveal }: TranscriptFooterProps) {
+export function TranscriptFooter({ passages }: TranscriptFooterProps) {
   const { t } = useTranslation('transcript')
   const { view, turns, source } = useTranscript()
   const [block, setBlock] = useState(0)
@@ -23,21 +24,26 @@ export function TranscriptFooter({ passages, reveal }: TranscriptFooterProps) {
     const { scroller } = view
     if (!scroller) return undefined
     let frame = 0
+    let rest: ReturnType<typeof setTimeout> | undefined
     const follow = () => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => {
         const top = view.topBlock()
         setBlock(top)
-        readingPlaces.set(source.id, { offset: view.document.blocks[top]?.start ?? 0, reveal })
+        keepReadingPlace(source.id, { offset: view.document.blocks[top]?.start ?? 0 })
       })
+      // The very line is looked for only where the reader stays.
+      clearTimeout(rest)
+      rest = setTimeout(() => keepReadingPlace(source.id, { offset: view.topOffset() }), REST_MS)
     }
     follow()
     scroller.addEventListener('scroll', follow, { passive: true })
     return () => {
       cancelAnimationFrame(frame)
+      clearTimeout(rest)
       scroller.removeEventListener('scroll', follow)
     }
-  }, [view, source.id, reveal])
+  }, [view, source.id])
 
   const turn = turns[view.document.blocks[block]?.turn ?? 0]
   return (

@@ -1,5 +1,5 @@
 import { BookOpen, ChevronRight, History, PencilLine, Plus, Search } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewId, SectionId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
@@ -21,6 +21,8 @@ export interface TranscriptHeaderProps {
   readonly reviewId: ReviewId | null
   readonly filter: ReadonlySet<SectionId | null>
   readonly readOnly: boolean
+  /** More buttons, beside that for finding. */
+  readonly tools: ReactNode
   readonly onFilter: (filter: ReadonlySet<SectionId | null>) => void
   readonly onReviewChange: (id: ReviewId) => void
   readonly onOpenReview: (id: ReviewId) => void
@@ -84,6 +86,7 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
               onPress={props.onCorrect}
             />
           )}
+          {props.tools}
           <IconButton label={t('find.open')} keys="$mod+f" icon={<Search aria-hidden />} onPress={props.onFind} />
         </div>
       </div>

@@ -6,6 +6,7 @@ import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
+import type { ReadingPlace } from '../../../shared/shell'
 import { useRead } from '../../api'
 import { requestFocus } from '../../ui/focus-request'
 import { showToast } from '../../ui/toast'
@@ -15,6 +16,7 @@ import { campChoices, campOf, marksOf } from './camps'
 import { CorrectionBar, DraftBar } from './correction/correction-bar'
 import { useCorrectableEditor, useCorrection } from './correction/use-correction'
 import { blockIndexAt } from './document/blocks'
+import { Folding } from './document/folding'
 import type { TranscriptDocument } from './document/nodes'
 import { SectionWindow } from './document/section-window'
 import { smartEdges } from './document/smart-edges'
@@ -27,7 +29,8 @@ import { PassageChooser } from './passage-chooser'
 import { PassageCard } from './passage-card'
 import { Drawings } from './passages/drawing'
 import { applyPaintStyles } from './passages/paint-styles'
-import { readingPlaces, type ReadingPlace } from './reading-places'
+import { answered, savePlacesOnLeaving } from './reading-places'
+import { ReadingTools } from './reading-tools'
 import { SelectionToolbar } from './selection-toolbar'
 import { nearestTo, passagesIn } from './span-at'
 import { TranscriptContext, type TranscriptContextValue } from './transcript-context'
@@ -47,6 +50,8 @@ const FIRST_ESTIMATE = 1400
 const MOST_TO_JOIN = 12
 
 export interface TranscriptPageProps extends TranscriptScreenProps {
+  /** How the source was left when it was last read. */
+  readonly left: ReadingPlace
   readonly source: Source
   readonly turns: readonly Turn[]
   readonly document: TranscriptDocument
@@ -68,8 +73,14 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const correctable = useCorrectableEditor(document)
   const { corrections, editor } = correctable
   const view = useMemo(
-    () => new TranscriptView(document, new SectionWindow(document.sections.map(() => FIRST_ESTIMATE)), corrections),
-    [document, corrections],
+    () =>
+      new TranscriptView(
+        document,
+        new SectionWindow(document.sections.map(() => FIRST_ESTIMATE)),
+        new Folding(document, turns, left.folded),
+        corrections,
+      ),
+    [document, turns, left, corrections],
   )
   const correction = useCorrection({
     ...correctable,
@@ -126,7 +137,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   }, [selection, document, source.language, isExact])
 
   // Coming back to a transcript is coming back to where it was left, unless a passage was asked for meanwhile.
-  const place = useRef(placeLeft(source.id, reveal))
+  const place = useRef(placeLeft(props))
   // A passage selected anywhere is scrolled to; one that was pressed here is in view already.
   const pressedHere = useRef<PassageId | null>(place.current && passageId)
   const asked = useRef(reveal)
@@ -151,8 +162,13 @@ export function TranscriptPage(props: TranscriptPageProps) {
 
   useEffect(() => {
     const start = place.current?.offset
-    if (start !== undefined) queueMicrotask(() => view.reveal({ start, end: start }, 'top'))
-  }, [view])
+    if (start !== undefined && start > (document.blocks[0]?.start ?? 0))
+      queueMicrotask(() => view.reveal({ start, end: start }, 'top'))
+  }, [view, document])
+  useEffect(savePlacesOnLeaving, [])
+  useEffect(() => {
+    answered.set(source.id, reveal)
+  }, [source.id, reveal])
 
   const asksForPlace = useRef(place.current === null)
   const shownReveal = useRef(reveal)
@@ -272,6 +288,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   )
 
   const pressText = (offset: number) => {
+    view.unfold(offset)
     const here = drawings.index.at(offset)
     if (here.length === 0) return
     const next = here[(here.indexOf(passageId as PassageId) + 1) % here.length]!
@@ -319,6 +336,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
           onReviewChange={onReviewChange}
           onOpenReview={props.onOpenReview}
           onNewCamp={() => setNewCampFor({ start: 0, end: 0 })}
+          tools={<ReadingTools onAnnounce={setAnnouncement} />}
           onFind={() => setFinding(true)}
           onJump={(camp) => {
             const next = nextIn(
@@ -354,7 +372,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
           />
           <Minimap marks={shownMarks} colours={colours} selectedId={passageId} onSelect={select} />
         </div>
-        <TranscriptFooter passages={passages.length} reveal={reveal} />
+        <TranscriptFooter passages={passages.length} />
         {range && !dragging && newCampFor === null && !correction.isOn && (
           <SelectionToolbar
             range={range}
@@ -439,7 +457,8 @@ function nextIn(passages: readonly Passage[], current: PassageId | null): Passag
   return passages[(passages.findIndex(({ id }) => id === current) + 1) % Math.max(1, passages.length)]
 }
 
-function placeLeft(source: SourceId, reveal: number): ReadingPlace | null {
-  const place = readingPlaces.get(source)
-  return place?.reveal === reveal ? place : null
+/** Where to go on reading; `null` when there is another place to go to that was not seen yet. */
+function placeLeft({ source, left, reveal, passageId, place }: TranscriptPageProps): ReadingPlace | null {
+  const isAsked = passageId !== null || place !== null
+  return isAsked && answered.get(source.id) !== reveal ? null : left
 }

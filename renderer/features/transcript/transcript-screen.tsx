@@ -10,6 +10,7 @@ import { CorrectionReportDialog, tellOfCorrection } from './correction/correctio
 import { RevisionsDialog } from './correction/revisions-dialog'
 import { splitIntoBlocks } from './document/blocks'
 import { buildDocument, type TranscriptDocument } from './document/nodes'
+import { useReadingPlace } from './reading-places'
 import { TranscriptPage } from './transcript-page'
 import type { TranscriptScreenProps } from './transcript-props'
 import styles from './transcript-screen.module.css'
@@ -39,6 +40,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
   const { sourceId } = props
   const source = useRead('source.get', { id: sourceId })
   const content = useRead('source.read', { id: sourceId })
+  const left = useReadingPlace(sourceId)
   const built = content.data ? builtOf(content.data) : null
   const [report, setReport] = useState<CorrectionReport | null>(null)
   const [showsRevisions, setShowsRevisions] = useState(false)
@@ -57,7 +59,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       />
     )
   }
-  if (!source.data || !content.data || !built) {
+  if (!source.data || !content.data || !built || !left) {
     return (
       <p className={styles['loading']} role="status">
         {t('common:loading')}
@@ -72,6 +74,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       <TranscriptPage
         key={built.key}
         {...props}
+        left={left}
         source={source.data}
         turns={content.data.turns}
         document={built.document}

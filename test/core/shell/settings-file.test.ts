@@ -4,24 +4,30 @@ import { describe, expect, it } from 'vitest'
 import { readSettings, saveSettings } from '../../../electron/core/shell/settings-file'
 import { temporaryFolder } from '../../temporary-folder'
 
+const DEFAULTS = { language: null, theme: 'system', textSize: 100, textWidth: 'medium' }
+
 describe('settings', () => {
-  it('start with the language of the system and its theme', async () => {
-    expect(await readSettings(join(temporaryFolder(), 'settings.json'))).toEqual({ language: null, theme: 'system' })
+  it('start with the language of the system and its theme, and text of a usual size', async () => {
+    expect(await readSettings(join(temporaryFolder(), 'settings.json'))).toEqual(DEFAULTS)
   })
 
   it('keep what a change does not name', async () => {
     const file = join(temporaryFolder(), 'new', 'folder', 'settings.json')
-    await saveSettings(file, { language: 'zh' })
-    expect(await saveSettings(file, { theme: 'dark' })).toEqual({ language: 'zh', theme: 'dark' })
-    expect(await saveSettings(file, { language: null })).toEqual({ language: null, theme: 'dark' })
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ language: null, theme: 'dark' })
+    await saveSettings(file, { language: 'zh', textSize: 130 })
+    const dark = { language: 'zh', theme: 'dark', textSize: 130, textWidth: 'medium' }
+    expect(await saveSettings(file, { theme: 'dark' })).toEqual(dark)
+    const system = { ...dark, language: null, textWidth: 'wide' }
+    expect(await saveSettings(file, { language: null, textWidth: 'wide' })).toEqual(system)
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(system)
   })
 
   it.each([
-    ['{"language":"zh","theme":"purple"}', { language: 'zh', theme: 'system' }],
-    ['{"language":7,"theme":"light"}', { language: null, theme: 'light' }],
-    ['{"theme":"da', { language: null, theme: 'system' }],
-    ['[]', { language: null, theme: 'system' }],
+    ['{"language":"zh","theme":"purple"}', { ...DEFAULTS, language: 'zh' }],
+    ['{"language":7,"theme":"light"}', { ...DEFAULTS, theme: 'light' }],
+    ['{"textSize":101,"textWidth":"endless"}', DEFAULTS],
+    ['{"textSize":85,"textWidth":"narrow"}', { ...DEFAULTS, textSize: 85, textWidth: 'narrow' }],
+    ['{"theme":"da', DEFAULTS],
+    ['[]', DEFAULTS],
   ])('read %j as far as it makes sense', async (text, settings) => {
     const file = join(temporaryFolder(), 'settings.json')
     writeFileSync(file, text)

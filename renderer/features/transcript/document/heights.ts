@@ -1,4 +1,5 @@
 import { isCjkLanguage, type LanguageTag } from '../../../../shared/domain/language'
+import type { Folding } from './folding'
 import type { TranscriptDocument } from './nodes'
 
 /** What the height of text depends on, in CSS pixels. */
@@ -16,22 +17,31 @@ export interface TextMetrics {
 const LATIN_CHARACTER = 0.445
 const CJK_CHARACTER = 1
 
+const OPEN: Pick<Folding, 'stateOf'> = { stateOf: () => 'open' }
+
 /** About how tall each section is, before it was ever laid out. */
 export function estimateHeights(
   document: TranscriptDocument,
   metrics: TextMetrics,
   language: LanguageTag,
   keepsLines: boolean,
+  folding: Pick<Folding, 'stateOf'> = OPEN,
 ): number[] {
   const character = metrics.fontSize * (isCjkLanguage(language) ? CJK_CHARACTER : LATIN_CHARACTER)
   const perLine = Math.max(1, Math.floor(metrics.width / character))
   return document.sections.map(({ first, last }) => {
     let height = 0
     for (let index = first; index <= last; index += 1) {
-      const { start, end, opensTurn } = document.blocks[index]!
-      const lines = keepsLines
-        ? linesOf(document.text, start, end, perLine)
-        : Math.max(1, Math.ceil((end - start) / perLine))
+      const block = document.blocks[index]!
+      const { start, end, opensTurn } = block
+      const fold = folding.stateOf(block)
+      if (fold === 'hidden') continue
+      const lines =
+        fold === 'line'
+          ? 1
+          : keepsLines
+            ? linesOf(document.text, start, end, perLine)
+            : Math.max(1, Math.ceil((end - start) / perLine))
       height += lines * metrics.lineHeight + (opensTurn ? metrics.turnGap : metrics.blockGap)
     }
     return height

@@ -18,6 +18,8 @@ const FIRST_SCREEN = 1200
  */
 export class SectionWindow {
   heights: Heights
+  /** Sections that are folded away are never mounted for being near. */
+  isFolded: (section: number) => boolean = () => false
   #first = 0
   #last = -1
   #pinned: readonly number[] = []
@@ -69,7 +71,8 @@ export class SectionWindow {
   }
 
   isMounted(section: number): boolean {
-    return (section >= this.#first && section <= this.#last) || this.#pinned.includes(section)
+    if (this.#pinned.includes(section)) return true
+    return section >= this.#first && section <= this.#last && !this.isFolded(section)
   }
 
   /** Called by each section with its element, and with `null` when it leaves. */

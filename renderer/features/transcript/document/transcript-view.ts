@@ -1,5 +1,7 @@
+import type { SpeakerId } from '../../../../shared/domain/ids'
 import type { TextRange } from '../../../../shared/domain/span'
 import { blockIndexAt, type TextBlock } from './blocks'
+import type { Folding } from './folding'
 import { sectionOfBlock, withinBlock, type TranscriptDocument } from './nodes'
 import type { SectionWindow } from './section-window'
 
@@ -25,15 +27,18 @@ const AS_STORED: ShownOffsets = { toShown: (_, offset) => offset, toStored: (_, 
 export class TranscriptView {
   readonly document: TranscriptDocument
   readonly window: SectionWindow
+  readonly folding: Folding
   #content: HTMLElement | null = null
   #scroller: HTMLElement | null = null
   #selection: TextSelection | null = null
   readonly #offsets: ShownOffsets
   readonly #listeners = new Set<() => void>()
 
-  constructor(document: TranscriptDocument, window: SectionWindow, offsets: ShownOffsets = AS_STORED) {
+  constructor(document: TranscriptDocument, window: SectionWindow, folding: Folding, offsets: ShownOffsets = AS_STORED) {
     this.document = document
     this.window = window
+    this.folding = folding
+    window.isFolded = (section) => folding.hides(section)
     this.#offsets = offsets
   }
 
@@ -203,6 +208,8 @@ export class TranscriptView {
   reveal(range: TextRange, where: 'middle' | 'top' | 'nearest'): void {
     const scroller = this.#scroller
     if (!scroller) return
+    // Words that somebody wants to see are not hidden in a folded turn; a mere place may be.
+    if (where === 'middle' && range.end > range.start) this.unfold(range.start)
     const section = this.#sectionAt(range.start)
     this.window.mountAround(section)
     const scroll = () => {
@@ -235,6 +242,24 @@ export class TranscriptView {
     else if (rect.bottom > view.bottom - margin) this.#scroller.scrollTop += rect.bottom - view.bottom + margin
   }
 
+  /** Shows the turn at an offset in full. */
+  unfold(offset: number): void {
+    const turn = this.document.blocks[blockIndexAt(this.document.blocks, offset)]?.turn
+    if (turn !== undefined && this.folding.isFolded(turn)) this.#keepingTop(() => this.folding.open(turn))
+  }
+
+  /** Folds every turn of these speakers to a line, and unfolds all others. */
+  foldSpeakers(speakers: ReadonlySet<SpeakerId>): void {
+    this.#keepingTop(() => this.folding.setSpeakers(speakers))
+  }
+
+  #keepingTop(change: () => void): void {
+    const top = this.topOffset()
+    const isAtStart = (this.#scroller?.scrollTop ?? 0) < 1
+    change()
+    if (!isAtStart) this.reveal({ start: top, end: top }, 'top')
+  }
+
   /** The offset under a point of the screen; `null` beside the text. */
   offsetAtPoint(x: number, y: number): number | null {
     const position = globalThis.document.caretPositionFromPoint?.(x, y)
@@ -251,6 +276,18 @@ export class TranscriptView {
       if (element.getBoundingClientRect().bottom > view.top + 8) return Number(element.dataset['block'])
     }
     return 0
+  }
+
+  /** The offset at which the first line in view begins. */
+  topOffset(): number {
+    const index = this.topBlock()
+    const start = this.document.blocks[index]?.start ?? 0
+    const element = this.blockElement(index)
+    const text = element && textNodeIn(element)?.parentElement
+    if (!text || !this.#scroller) return start
+    const bounds = text.getBoundingClientRect()
+    const top = this.#scroller.getBoundingClientRect().top
+    return bounds.top >= top ? start : (this.offsetAtPoint(bounds.left + 2, top + 14) ?? start)
   }
 }
 

@@ -336,7 +336,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
           onReviewChange={onReviewChange}
           onOpenReview={props.onOpenReview}
           onNewCamp={() => setNewCampFor({ start: 0, end: 0 })}
-          tools={<ReadingTools onAnnounce={setAnnouncement} />}
+          tools={<ReadingTools onAnnounce={announce} />}
           onFind={() => setFinding(true)}
           onJump={(camp) => {
             const next = nextIn(

@@ -318,6 +318,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
     else setDragging(true)
   }, [])
 
+  // The same for the life of the page: the header is drawn again only for what it shows.
+  const readingTools = useMemo(() => <ReadingTools onAnnounce={announce} />, [announce])
   const colours = useMemo(() => camps.map(({ colour }) => colour), [camps])
   return (
     <TranscriptContext.Provider value={context}>
@@ -336,7 +338,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
           onReviewChange={onReviewChange}
           onOpenReview={props.onOpenReview}
           onNewCamp={() => setNewCampFor({ start: 0, end: 0 })}
-          tools={<ReadingTools onAnnounce={announce} />}
+          tools={readingTools}
           onFind={() => setFinding(true)}
           onJump={(camp) => {
             const next = nextIn(

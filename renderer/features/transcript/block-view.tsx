@@ -35,7 +35,7 @@ export function BlockView({ attributes, children, block }: RenderElementProps & 
   const words = view.document.text.slice(block.start, block.end)
   const language = useMemo(() => languageOfBlock(words, source.language), [words, source.language])
   const turn = turns[block.turn]
-  // A turn is an article that its heading names; what follows of it are paragraphs.
+  // A turn begins with an article that has its heading; what follows of it are paragraphs.
   const role = block.opensTurn
     ? ({ role: 'article', 'aria-posinset': block.turn + 1, 'aria-setsize': turns.length } as const)
     : ({ role: 'paragraph' } as const)

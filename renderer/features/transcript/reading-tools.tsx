@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SpeakerId } from '../../../shared/domain/ids'
 import { TEXT_SIZES, TEXT_WIDTHS, type Settings, type TextSize } from '../../../shared/shell'
-import { attempt, refreshShell, shell, useShell } from '../../api'
+import { attempt, queryClient, refreshShell, shell, useShell } from '../../api'
 import { formatNumber, formatTime } from '../../i18n'
 import { Checkbox } from '../../ui/checkbox'
 import { useCommands } from '../../ui/commands'
@@ -29,17 +29,18 @@ export function ReadingTools({ onAnnounce }: ReadingToolsProps) {
   const settings = useShell('settings').data
   const folded = useFolded(view.folding)
 
-  const change = (part: Partial<Settings>) =>
-    void attempt(async () => {
-      await shell.saveSettings(part)
-      await refreshShell()
-    })
+  const change = (part: Partial<Settings>) => {
+    // At once, so that a key pressed again goes on from here.
+    queryClient.setQueryData<Settings>(['shell', 'settings'], (before) => before && { ...before, ...part })
+    void attempt(() => shell.saveSettings(part).finally(refreshShell))
+  }
   const setSize = (textSize: TextSize) => {
     change({ textSize })
     onAnnounce(t('announce.textSize', { percent: textSize }))
   }
   const resize = (by: 1 | -1) => {
-    const size = settings && TEXT_SIZES[TEXT_SIZES.indexOf(settings.textSize) + by]
+    const now = queryClient.getQueryData<Settings>(['shell', 'settings'])
+    const size = now && TEXT_SIZES[TEXT_SIZES.indexOf(now.textSize) + by]
     if (size !== undefined) setSize(size)
   }
   const fold = (next: ReadonlySet<SpeakerId>) => {

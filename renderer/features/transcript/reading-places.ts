@@ -26,6 +26,11 @@ export function useReadingPlace(sourceId: SourceId): ReadingPlace | undefined {
   return data
 }
 
+/** Where a source was left in this window. */
+export function latestPlace(sourceId: SourceId): ReadingPlace | undefined {
+  return places.get(sourceId)
+}
+
 async function findPlace(sourceId: SourceId): Promise<ReadingPlace> {
   try {
     return (await shell.findReadingPlace(sourceId)) ?? START

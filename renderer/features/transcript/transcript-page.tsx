@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorrectionReport } from '../../../shared/domain/correction'
-import type { PassageId, RevisionId, SectionId, SourceId } from '../../../shared/domain/ids'
+import type { PassageId, RevisionId, SectionId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
@@ -29,7 +29,7 @@ import { PassageChooser } from './passage-chooser'
 import { PassageCard } from './passage-card'
 import { Drawings } from './passages/drawing'
 import { applyPaintStyles } from './passages/paint-styles'
-import { answered, savePlacesOnLeaving } from './reading-places'
+import { answered, latestPlace, savePlacesOnLeaving } from './reading-places'
 import { ReadingTools } from './reading-tools'
 import { SelectionToolbar } from './selection-toolbar'
 import { nearestTo, passagesIn } from './span-at'
@@ -65,6 +65,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const { source, turns, document, revision, reviewId, passageId, reveal, onSelectPassage, onReviewChange } = props
   const askedPlace = props.place
   const { t } = useTranslation('transcript')
+  // After a correction the text has a page of its own, which goes on where the one before it was.
+  const [left] = useState(() => latestPlace(source.id) ?? props.left)
   const isProjectReadOnly = useRead('project.find', {}).data?.readOnly ?? false
   const passages = useRead('passage.list', { sourceId: source.id }).data ?? NO_PASSAGES
   const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data ?? null
@@ -94,6 +96,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const readOnly = isProjectReadOnly || correction.isOn
   useEffect(() => {
     if (!correction.isOn) return
+    // All of the text can be corrected. React does not flush while it commits.
+    queueMicrotask(() => view.foldSpeakers(new Set()))
     view.focus()
     const start = view.selection?.focus ?? document.blocks[view.topBlock()]?.start ?? 0
     view.select({ anchor: start, focus: start })
@@ -137,7 +141,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   }, [selection, document, source.language, isExact])
 
   // Coming back to a transcript is coming back to where it was left, unless a passage was asked for meanwhile.
-  const place = useRef(placeLeft(props))
+  const place = useRef(placeLeft({ ...props, left }))
   // A passage selected anywhere is scrolled to; one that was pressed here is in view already.
   const pressedHere = useRef<PassageId | null>(place.current && passageId)
   const asked = useRef(reveal)

@@ -34,7 +34,12 @@ export class TranscriptView {
   readonly #offsets: ShownOffsets
   readonly #listeners = new Set<() => void>()
 
-  constructor(document: TranscriptDocument, window: SectionWindow, folding: Folding, offsets: ShownOffsets = AS_STORED) {
+  constructor(
+    document: TranscriptDocument,
+    window: SectionWindow,
+    folding: Folding,
+    offsets: ShownOffsets = AS_STORED,
+  ) {
     this.document = document
     this.window = window
     this.folding = folding

@@ -32,7 +32,13 @@ export function ReadingTools({ onAnnounce }: ReadingToolsProps) {
   const change = (part: Partial<Settings>) => {
     // At once, so that a key pressed again goes on from here.
     queryClient.setQueryData<Settings>(['shell', 'settings'], (before) => before && { ...before, ...part })
-    void attempt(() => shell.saveSettings(part).finally(refreshShell))
+    void attempt(async () => {
+      try {
+        await shell.saveSettings(part)
+      } finally {
+        await refreshShell()
+      }
+    })
   }
   const setSize = (textSize: TextSize) => {
     change({ textSize })

@@ -24,7 +24,7 @@ describe('folding a speaker', () => {
 
   it('can be undone turn by turn, until they are folded again', () => {
     const folding = new Folding(document, turns, [])
-    const heard = vi.fn()
+    const heard = vi.fn<() => void>()
     folding.onFolded(heard)
     folding.setSpeakers(new Set([bo!]))
     folding.open(1)
@@ -39,7 +39,7 @@ describe('folding a speaker', () => {
 
   it('says nothing when a turn is open already', () => {
     const folding = new Folding(document, turns, [bo!])
-    const heard = vi.fn()
+    const heard = vi.fn<() => void>()
     folding.onFolded(heard)
     folding.open(0)
     expect(heard).not.toHaveBeenCalled()
@@ -57,6 +57,10 @@ describe('folding a speaker', () => {
     const long = aTranscript(['ada', 'Hello.'], ['bo', Array.from({ length: 60 }, () => 'A point.').join('\n\n')])
     const speech = buildDocument(long.text, splitIntoBlocks(long.text, long.turns))
     const folding = new Folding(speech, long.turns, [bo!])
-    expect(speech.sections.map(({ index }) => folding.hides(index))).toEqual([false, true, true, true, true])
+    // The first holds what Ada says, and the line that is left of Bo's turn.
+    expect(speech.sections.length).toBeGreaterThan(3)
+    expect(speech.sections.map(({ index }) => folding.hides(index))).toEqual(
+      speech.sections.map(({ index }) => index > 0),
+    )
   })
 })

@@ -1,5 +1,4 @@
-import type { Settings, TextSize, TextWidth } from '../shared/shell'
-import { TEXT_SIZES } from '../shared/shell'
+import type { Settings, TextWidth } from '../shared/shell'
 
 /** Lengths of a line in ems: about 55, 70 and 90 Latin letters, or 25, 33 and 42 Chinese characters. */
 const MEASURES: Readonly<Record<TextWidth, number>> = { narrow: 25, medium: 31.5, wide: 40 }
@@ -9,9 +8,4 @@ export function setReadingText({ textSize, textWidth }: Pick<Settings, 'textSize
   const { style } = document.documentElement
   style.setProperty('--reading-scale', String(textSize / 100))
   style.setProperty('--reading-measure', String(MEASURES[textWidth]))
-}
-
-/** The next size up or down; the same at the end of the list. */
-export function nextTextSize(size: TextSize, by: 1 | -1): TextSize {
-  return TEXT_SIZES[TEXT_SIZES.indexOf(size) + by] ?? size
 }

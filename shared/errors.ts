@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'project-foreign',
   'project-newer',
   'project-damaged',
+  'project-replaced',
   'project-locked',
   'project-unreadable',
   'disk-full',

@@ -6,6 +6,7 @@ import { AppError, type ErrorCode } from '../../../shared/errors'
 import { syncFolder } from '../sync-folder'
 import { today } from '../today'
 import { backUpDaily, listBackups } from './backups'
+import { brokenRules } from './invariants'
 import { acquireLock, releaseLock } from './lock'
 import { startRecording, stopRecording } from './journal'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema'
@@ -145,8 +146,40 @@ function refuseForeign(sqlite: Sqlite.Database, path: string): void {
       advice: say('update-to-open'),
     })
   }
-  const problems = quickCheck(sqlite)
+  const problems = [...quickCheck(sqlite), ...strangeParts(sqlite, version)]
   if (problems.length > 0) throw damaged(path, problems.join('; '))
+  if (version === SCHEMA_VERSION) refuseBroken(sqlite, path)
+}
+
+function refuseBroken(sqlite: Sqlite.Database, path: string): void {
+  const broken = brokenRules((sql) => sqlite.prepare(sql).get() !== undefined)
+  if (broken.length > 0) throw damaged(path, broken.join('; '))
+}
+
+/**
+ * What a project's schema has that its version does not, or lacks: a trigger or a view in a file from elsewhere would
+ * run inside of our own statements.
+ */
+function strangeParts(sqlite: Sqlite.Database, version: number): string[] {
+  const expected = new Sqlite(':memory:')
+  try {
+    for (const sql of migrations.slice(0, version)) expected.exec(sql)
+    const [ours, theirs] = [listParts(expected), listParts(sqlite)]
+    return [
+      ...theirs.filter((part) => !ours.includes(part)).map((part) => `it has a ${part} that Verbatim did not make`),
+      ...ours.filter((part) => !theirs.includes(part)).map((part) => `its ${part} is missing`),
+    ]
+  } finally {
+    expected.close()
+  }
+}
+
+/** Tables, indexes, triggers and views by kind and name. */
+function listParts(sqlite: Sqlite.Database): string[] {
+  const rows = sqlite
+    .prepare(`SELECT type || ' ' || name AS part FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'`)
+    .all() as { part: string }[]
+  return rows.map(({ part }) => part)
 }
 
 function refuseOlder(sqlite: Sqlite.Database, file: string): void {
@@ -183,18 +216,32 @@ function damaged(path: string, detail: string): AppError {
 function migrate(sqlite: Sqlite.Database, path: string): void {
   const version = Number(sqlite.pragma('user_version', { simple: true }))
   if (version === SCHEMA_VERSION) return
-  if (version > 0) sqlite.prepare('VACUUM INTO ?').run(`${path}.before-version-${SCHEMA_VERSION}`)
+  if (version > 0) keepCopyBefore(sqlite, path)
   sqlite
     .transaction(() => {
       for (const sql of migrations.slice(version)) sqlite.exec(sql)
       sqlite.pragma(`user_version = ${SCHEMA_VERSION}`)
+      if (version > 0) refuseBroken(sqlite, path)
     })
     .immediate()
+}
+
+/** Keeps the project as it is before it is brought up to date; a copy that is there already stays as well. */
+function keepCopyBefore(sqlite: Sqlite.Database, path: string): void {
+  const name = `${path}.before-version-${SCHEMA_VERSION}`
+  const partial = `${name}.partial`
+  rmSync(partial, { force: true })
+  sqlite.prepare('VACUUM INTO ?').run(partial)
+  let copy = name
+  for (let number = 2; existsSync(copy); number += 1) copy = `${name}.${number}`
+  renameSync(partial, copy)
+  syncFolder(dirname(path))
 }
 
 function wrap(path: string, sqlite: Sqlite.Database, readOnly: boolean, close: () => void): ProjectDatabase {
   const statements = new Map<string, Sqlite.Statement<SqlValue[]>>()
   const file = basename(path)
+  const place = placeOf(path)
   function prepare(sql: string): Sqlite.Statement<SqlValue[]> {
     let statement = statements.get(sql)
     if (!statement) {
@@ -228,6 +275,7 @@ function wrap(path: string, sqlite: Sqlite.Database, readOnly: boolean, close: (
           advice: say('open-to-change'),
         })
       }
+      refuseReplaced(path, place)
       return guarded(() => sqlite.transaction(() => work(writable)).immediate())
     },
     async backup(out) {
@@ -250,6 +298,22 @@ function wrap(path: string, sqlite: Sqlite.Database, readOnly: boolean, close: (
       close()
     },
   }
+}
+
+/** Which file a path leads to: device and inode; `null` when it leads to none. */
+function placeOf(path: string): string | null {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stat ? `${stat.dev} ${stat.ino}` : null
+}
+
+/** What is written to a file that was deleted or replaced would be lost with the program's end: it is refused. */
+function refuseReplaced(path: string, place: string | null): void {
+  const now = placeOf(path)
+  if (now === place) return
+  const file = basename(path)
+  throw new AppError('project-replaced', say(now === null ? 'project-gone' : 'project-is-another', { file }), {
+    advice: say('keep-what-is-open'),
+  })
 }
 
 async function backupTo(sqlite: Sqlite.Database, out: string): Promise<number> {

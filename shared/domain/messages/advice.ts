@@ -92,5 +92,6 @@ export const ADVICE = {
   'saved-try-again': 'what was saved is safe; try again',
   'saved-start-again': 'what was saved is safe; close Verbatim and start it again',
   'defect-of-caller': 'this is a defect of the caller; nothing was changed',
+  'keep-what-is-open': 'nothing was written; back up the project to keep what is open, then open the file again',
   'try-again-report': 'try again; if it comes back, report it with the log',
 } as const

@@ -111,6 +111,8 @@ export const REFUSALS = {
   'project-of-newer': '{{file}} was made by a newer version of Verbatim',
   'project-outdated': '{{file}} has to be brought up to date before it can be read',
   'project-not-ours': '{{file}} is not a Verbatim project',
+  'project-gone': '{{file}} was moved, renamed or deleted while it was open',
+  'project-is-another': '{{file}} was replaced by another file while it was open',
   'project-is-damaged': '{{file}} is damaged: {{detail}}',
   'project-is-damaged-somehow': '{{file}} is damaged',
   'project-for-reading': '{{file}} is open for reading only',

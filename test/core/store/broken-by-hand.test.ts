@@ -1,0 +1,102 @@
+// Projects that somebody edited with another program: each is refused with what is wrong and a way back, or is read.
+import { readFileSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { createCore } from '../../../electron/core/services'
+import { checkProject } from '../../../electron/core/doctor/check-project'
+import { act } from '../../../electron/core/store/act'
+import { listBackups } from '../../../electron/core/store/backups'
+import { openDatabase } from '../../../electron/core/store/database'
+import { insertPassage } from '../../../electron/core/store/passages'
+import { startReview } from '../../../electron/core/start-review'
+import { aProject, aSource, inFolder } from '../../builders'
+
+/** What was done to the file, in SQL, and what the refusal says of it. */
+const BREAKS: readonly (readonly [what: string, sql: string, says: RegExp])[] = [
+  ['overlapping turns', `UPDATE turn SET start = 3 WHERE position = 1`, /turns overlap/],
+  ['a turn beyond its text', `UPDATE turn SET "end" = 9007199254740993 WHERE position = 1`, /turn lies outside/],
+  ['a turn before its text', `UPDATE turn SET start = -9223372036854775808 WHERE position = 0`, /turn lies outside/],
+  ['a span beyond its text', `UPDATE span SET "end" = 4000000000`, /passage lies outside/],
+  ['a span before its text', `UPDATE span SET start = -5`, /passage lies outside/],
+  ['a span of no text', `UPDATE span SET "end" = start`, /passage lies outside/],
+  ['a passage without spans', `DELETE FROM span`, /passage has no words/],
+  ['a passage of no source', `DELETE FROM source`, /not there/],
+  ['a quote of no passage', `UPDATE block SET passage_id = 'nobody', kind = 'quote'`, /not there/],
+  ['a section below itself', `UPDATE section SET parent_id = id`, /circle/],
+  [
+    'a text made from itself',
+    `UPDATE transcript SET predecessor = id`,
+    /texts of a source were made from each other in a circle/,
+  ],
+  ['bad JSON', `UPDATE review SET aliases = '["half'`, /aliases of a review is no JSON/],
+  ['JSON of another shape', `UPDATE review SET aliases = '{"a":1}'`, /aliases of a review is no JSON array/],
+  ['an unknown kind', `UPDATE block SET kind = 'script'`, /kind of a block/],
+  ['a section of an unknown kind', `UPDATE section SET kind = 'script'`, /kind of a section/],
+  ['notes that are no list', `UPDATE transcript SET notes = '7'`, /notes of a transcript/],
+  ['no project', `DELETE FROM project`, /what project it is/],
+  ['a trigger', `CREATE TRIGGER t AFTER UPDATE ON project BEGIN DELETE FROM passage; END`, /trigger t/],
+  ['a view', `CREATE VIEW v AS SELECT 1`, /view v/],
+  ['a view in place of a table', `DROP TABLE tag; CREATE VIEW tag AS SELECT 'x' AS tag`, /view tag/],
+  ['a missing table', `DROP TABLE relation`, /table relation is missing/],
+]
+
+it.each(BREAKS)('refuses %s, offers the backup and leaves the file as it is', (_, sql, says) =>
+  inFolder(async (folder) => {
+    const path = makeProject(folder)
+    breakIt(path, sql)
+    const before = readFileSync(path)
+
+    const core = createCore()
+    const answer = await core.invoke('host', 'project.open', { path })
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'project-damaged', recovery: { kind: 'open-backup', path: listBackups(path)[0] } },
+    })
+    expect(answer.ok || answer.error.message).toMatch(says)
+    expect(checkProject(path).problems.join('\n')).toMatch(says)
+    core.close()
+    expect(readFileSync(path)).toEqual(before)
+  }),
+)
+
+it.each([
+  [
+    'a text that is not the one that was imported',
+    `UPDATE transcript SET text = replace(text, 'patterns', 'nothing!')`,
+  ],
+  ['another hash', `UPDATE transcript SET text_sha256 = 'x'`],
+])('reads a project with %s, and says so when it is checked', (_, sql) =>
+  inFolder((folder) => {
+    const path = makeProject(folder)
+    breakIt(path, sql)
+    openDatabase(path, { readOnly: false }).close()
+    expect(checkProject(path).problems).toEqual(['the text of An interview is not the text that was imported'])
+  }),
+)
+
+/** A project with some of everything, and a backup of it. */
+function makeProject(folder: string): string {
+  const db = aProject(folder)
+  const sourceId = aSource(db)
+  act(db, 'setup', (w) => {
+    insertPassage(w, { sourceId, ranges: [{ start: 0, end: 10 }] })
+    const review = startReview(w, { title: 'Topic', language: 'en', starter: true })
+    w.run(
+      `INSERT INTO block (id, section_id, position, kind, text) SELECT 'b', id, 0, 'prose', 'text' FROM section
+       WHERE review_id = ? LIMIT 1`,
+      review,
+    )
+  })
+  db.close()
+  openDatabase(db.path, { readOnly: false }).close()
+  return db.path
+}
+
+function breakIt(path: string, sql: string): void {
+  const sqlite = new Sqlite(path)
+  sqlite.pragma('foreign_keys = OFF')
+  sqlite.pragma('ignore_check_constraints = ON')
+  sqlite.exec(sql)
+  sqlite.pragma('journal_mode = DELETE')
+  sqlite.close()
+}

@@ -39,7 +39,8 @@ type Channel = NonNullable<z.infer<typeof shape>['results']['channels']>[number]
 
 /**
  * Deepgram's answer about recorded speech: its utterances where it has them, else its paragraphs, else its words. The
- * speakers, which it numbers, are called `Speaker 0` and so on; with several channels and no speakers, `Channel 0`.
+ * speakers, which it numbers, are called `Speaker 0` and so on; with several channels, each of which numbers its own,
+ * `Channel 0, Speaker 0`, or `Channel 0` where speakers are not told apart.
  */
 export const deepgramJson: Format = {
   name: 'deepgram',
@@ -65,7 +66,7 @@ function parseDeepgram(input: FormatInput): ParsedFile {
         speaker: nameOf(speaker, several ? channel : null),
       }))
     : channels.flatMap((channel, index) => segmentsOf(channel, several ? index : null))
-  if (several && !utterances?.length) segments.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+  if (several) segments.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
   if (channels.some(({ alternatives }) => alternatives.length > 1)) notes.add(say('other-readings'))
   const language = channels[0]?.detected_language ?? null
   return {
@@ -105,6 +106,8 @@ function segmentsOf({ alternatives }: Channel, channel: number | null): Segment[
 
 function nameOf(speaker: z.infer<typeof voice>, channel: number | null | undefined): string | null {
   if (typeof speaker === 'string' && !/^\d+$/.test(speaker)) return speaker
-  if (speaker !== null && speaker !== undefined) return `Speaker ${speaker}`
-  return channel === null || channel === undefined ? null : `Channel ${channel}`
+  const parts: string[] = []
+  if (channel !== null && channel !== undefined) parts.push(`Channel ${channel}`)
+  if (speaker !== null && speaker !== undefined) parts.push(`Speaker ${speaker}`)
+  return parts.join(', ') || null
 }

@@ -57,6 +57,8 @@ export const shell: Shell = {
   importTranscripts: ask('importTranscripts'),
   exportReview: ask('exportReview'),
   backupProject: ask('backupProject'),
+  openRecording: ask('openRecording'),
+  attachRecording: ask('attachRecording'),
 }
 
 function ask<Name extends keyof Shell>(name: Name) {

@@ -47,6 +47,8 @@ export function createLoopbackBridge(): Bridge {
         const answer = (await connection.post(`${LOOPBACK.shell}/exportReview`, { input: options })) as Answer<Download>
         return downloaded(answer)
       },
+      openRecording: ask('openRecording'),
+      attachRecording: ask('attachRecording'),
       backupProject: async () => {
         const answer = (await connection.post(`${LOOPBACK.shell}/backupProject`, {})) as Answer<Download>
         return downloaded(answer)

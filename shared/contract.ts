@@ -210,6 +210,10 @@ export const contract = {
       language: languageTag.optional(),
     }),
   ),
+  /** Names the recording that goes with a source. Windows ask their host, who knows the path. */
+  'source.attachMedia': method<null>()('write', z.object({ id: sourceId, path }), 'host'),
+  /** Forgets where the recording is; the file itself stays. */
+  'source.detachMedia': method<null>()('write', z.object({ id: sourceId })),
   'source.setSpeaker': method<null>()(
     'write',
     z.object({ id: sourceId, speakerId, name: title.min(1), affiliation: title.nullable() }),

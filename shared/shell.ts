@@ -2,6 +2,7 @@ import type { CoreEvent, ExportOptions, Input, Output, WindowMethod } from './co
 import type { ImportChoice, PreviewReport, ReadingChoice } from './domain/import-preview'
 import type { SourceId, SpeakerId } from './domain/ids'
 import type { UiLanguage } from './domain/language'
+import type { Recording } from './domain/media'
 import type { ImportReport, ProjectInfo } from './domain/project'
 import type { ErrorData } from './errors'
 
@@ -104,6 +105,10 @@ export interface Shell {
     options?: ExportOptions | undefined
   }): Promise<{ out: string } | null>
   backupProject(): Promise<{ out: string; bytes: number } | null>
+  /** Opens a source's recording for playing; the one that was open before is closed. */
+  openRecording(sourceId: string): Promise<Recording>
+  /** Asks for a source's recording and attaches it; in the browser host, which has no paths, it is refused. */
+  attachRecording(sourceId: string): Promise<{ name: string } | null>
 }
 
 /** Menu items and keys of the program that the window carries out. */

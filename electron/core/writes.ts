@@ -21,7 +21,7 @@ import { updateProject } from './store/project'
 import { deleteRelation, insertRelation } from './store/relations'
 import { deleteReview, getReview, updateReview } from './store/reviews'
 import { deleteSection, insertSection, moveSection, updateSection } from './store/sections'
-import { deleteSources, updateSource, updateSpeaker } from './store/sources'
+import { deleteSources, setMedia, updateSource, updateSpeaker } from './store/sources'
 import { joinPassages, splitPassage } from './store/split-and-join'
 import type { WritableDatabase } from './store/sql'
 import { startReview } from './start-review'
@@ -40,6 +40,8 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   'source.setSpeaker': (db, { id, speakerId, ...change }) => done(updateSpeaker(db, id, speakerId, change)),
   'source.correct': (db, { id, baseRevision, edits }) => correctSource(db, id, baseRevision, edits),
   'source.restoreRevision': (db, { id, baseRevision, revision }) => restoreRevision(db, id, baseRevision, revision),
+  'source.attachMedia': (db, { id, path }) => done(setMedia(db, id, path)),
+  'source.detachMedia': (db, { id }) => done(setMedia(db, id, null)),
   'source.delete': (db, { ids }) => done(deleteSources(db, ids)),
 
   'passage.mark': (db, { sourceId, spans, camp }) => {

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, nativeTheme } from 'electron'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { ReviewId } from '../../shared/domain/ids'
 import type { ProjectInfo } from '../../shared/domain/project'
 import { say } from '../../shared/domain/messages/message'
@@ -11,6 +11,7 @@ import { importGiven, previewGiven } from '../core/shell/import-given'
 import { openProject } from '../core/shell/open-project'
 import { OfferedPaths } from '../core/shell/offered-paths'
 import { ReadingPlaces } from '../core/shell/reading-places'
+import { requireRecording, type Recordings } from '../core/shell/recordings'
 import { readSettings, saveSettings } from '../core/shell/settings-file'
 import type { HostShell } from '../core/shell/shell-calls'
 import type { CoreClient } from './core-client'
@@ -25,6 +26,7 @@ export class DesktopShell {
   readonly calls: HostShell
   readonly #core: CoreClient
   readonly #given: GivenFiles
+  readonly #recordings: Recordings
   readonly #recent: RecentProjects
   readonly #settingsFile: string
   readonly #readingPlaces: ReadingPlaces
@@ -36,6 +38,7 @@ export class DesktopShell {
   private constructor(options: ShellOptions, settings: Settings) {
     this.#core = options.core
     this.#given = options.given
+    this.#recordings = options.recordings
     this.#recent = options.recent
     this.#settingsFile = options.settingsFile
     this.#readingPlaces = new ReadingPlaces(options.settingsFile)
@@ -146,6 +149,16 @@ export class DesktopShell {
         const { out } = await exportToFile(this.#core.invoke, printPdf, { id: reviewId as ReviewId, ...request, path })
         return { out }
       },
+      openRecording: async (id) => this.#recordings.open((await this.#core.invoke('source.get', { id })).media),
+      attachRecording: async (id) => {
+        const { media } = await this.#core.invoke('source.get', { id })
+        const folder = dirname(media ?? this.#core.project?.path ?? app.getPath('documents'))
+        const path = await dialogs.askForRecording(this.#dialogs(), folder)
+        if (path === null) return null
+        requireRecording(path)
+        await this.#core.invoke('source.attachMedia', { id, path })
+        return { name: basename(path) }
+      },
       backupProject: async () => {
         const { project } = this.#core
         if (!project) throw new AppError('no-project', say('none-open'))
@@ -173,6 +186,7 @@ export class DesktopShell {
 interface ShellOptions {
   readonly core: CoreClient
   readonly given: GivenFiles
+  readonly recordings: Recordings
   readonly recent: RecentProjects
   readonly settingsFile: string
   readonly window: () => BrowserWindow | null

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { TRANSCRIPT_EXTENSIONS } from '../../shared/transcript-files'
+import { RECORDING_EXTENSIONS } from '../core/shell/recordings'
 import { isProjectFile, PROJECT_EXTENSION, projectFileName } from '../core/shell/project-file'
 
 /** What the dialogs are shown on, and in which language. */
@@ -44,6 +45,17 @@ export async function askForTranscripts({ window, t }: DialogContext): Promise<s
     properties: ['openFile', 'multiSelections', ...(process.platform === 'darwin' ? ['openDirectory' as const] : [])],
   })
   return paths.length > 0 ? paths : null
+}
+
+/** The recording that the user picks, or `null`. */
+export async function askForRecording({ window, t }: DialogContext, folder: string): Promise<string | null> {
+  const [path] = await showOpen(window, {
+    title: t('dialog.recording'),
+    defaultPath: folder,
+    filters: [{ name: t('dialog.recordings'), extensions: [...RECORDING_EXTENSIONS] }],
+    properties: ['openFile'],
+  })
+  return path ?? null
 }
 
 /** The folders of transcripts that the user picks, or `null`. */

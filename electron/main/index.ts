@@ -5,6 +5,7 @@ import { CHANNELS } from '../../shared/core-messages'
 import { toErrorData } from '../../shared/errors'
 import type { Command, WindowEvent } from '../../shared/shell'
 import { GivenFiles } from '../core/shell/given-files'
+import { Recordings } from '../core/shell/recordings'
 import { isProjectFile } from '../core/shell/project-file'
 import { CoreClient } from './core-client'
 import { DesktopShell } from './desktop-shell'
@@ -42,7 +43,8 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData')
   const recent = await RecentProjects.read(join(userData, 'recent.json'))
   secureSession(session.defaultSession)
-  serveApp(join(__dirname, 'renderer'))
+  const recordings = new Recordings()
+  serveApp(join(__dirname, 'renderer'), recordings)
 
   const core = new CoreClient({
     entry: join(__dirname, 'core.cjs'),
@@ -55,6 +57,7 @@ async function start(): Promise<void> {
   const shell = await DesktopShell.create({
     core,
     given: new GivenFiles(),
+    recordings,
     recent,
     settingsFile: join(userData, 'settings.json'),
     window: () => window,

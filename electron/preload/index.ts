@@ -120,6 +120,8 @@ const bridge: Bridge = {
     importTranscripts: ask('importTranscripts'),
     exportReview: ask('exportReview'),
     backupProject: ask('backupProject'),
+    openRecording: ask('openRecording'),
+    attachRecording: ask('attachRecording'),
   },
   subscribe,
 }

@@ -38,7 +38,7 @@ export interface Source {
   readonly sha256: string
   /** Of every speaker in order of first appearance. */
   readonly speakers: readonly Speaker[]
-  /** Path of the recording that lay beside the file when it was imported, or `null`. */
+  /** Path of the recording: it lay beside the file when that was imported, or was attached later. `null` for none. */
   readonly media: string | null
   /** Passages marked in this source. */
   readonly passages: number

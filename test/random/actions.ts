@@ -66,6 +66,8 @@ const ACTIONS: Actions = {
       const [current, ...older] = listRevisions(scene.db, id)
       return on(pick(scene.random, older), (revision) => ({ id, baseRevision: current!.id, revision: revision.id }))
     }),
+  'source.attachMedia': (scene) => on(sourceOf(scene), ({ id }) => ({ id, path: `/recordings/${words(scene)}.wav` })),
+  'source.detachMedia': (scene) => on(sourceOf(scene), ({ id }) => ({ id })),
   'source.delete': (scene) => (scene.random(3) > 0 ? null : on(sourceOf(scene), ({ id }) => ({ ids: [id] }))),
 
   'passage.mark': (scene) =>

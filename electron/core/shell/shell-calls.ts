@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exportOptions, type Input, type Invoke, type MethodName, type Output } from '../../../shared/contract'
+import type { SourceId } from '../../../shared/domain/ids'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
@@ -10,6 +11,11 @@ import { settingsChange } from './settings-file'
 
 const none = z.undefined().or(z.null())
 const path = z.string().min(1).max(4096)
+const sourceId = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform((id) => id as SourceId)
 const job = z.string().min(1).max(100)
 const givenFile = z.object({ token: z.string().max(100), name: z.string().max(1000) })
 
@@ -38,6 +44,8 @@ export const shellInputs = {
     options: exportOptions,
   }),
   backupProject: none,
+  openRecording: sourceId,
+  attachRecording: sourceId,
 } satisfies Partial<Record<keyof Shell, z.ZodType>>
 
 type ShellInputs = typeof shellInputs

@@ -135,6 +135,12 @@ export function updateSource(
   for (const speaker of change.speakers ?? []) updateSpeaker(db, id, speaker.id, speaker)
 }
 
+/** Names a source's recording by its path, or forgets it. */
+export function setMedia(db: WritableDatabase, id: SourceId, path: string | null): void {
+  requireSource(db, id)
+  db.run('UPDATE source SET media = ? WHERE id = ?', path, id)
+}
+
 /** Deletes sources with their passages and quotes. Transcripts stay, so that it can be undone. */
 export function deleteSources(db: WritableDatabase, ids: readonly SourceId[]): void {
   for (const id of ids) {

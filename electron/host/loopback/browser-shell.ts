@@ -11,6 +11,7 @@ import { openProject } from '../../core/shell/open-project'
 import { OfferedPaths } from '../../core/shell/offered-paths'
 import { ReadingPlaces } from '../../core/shell/reading-places'
 import { readSettings, saveSettings } from '../../core/shell/settings-file'
+import type { Recordings } from '../../core/shell/recordings'
 import type { HostShell } from '../../core/shell/shell-calls'
 import { printPdf } from '../print-pdf'
 import type { Downloads } from './downloads'
@@ -30,13 +31,14 @@ export function createBrowserShell(options: {
   readonly ask: Invoke
   readonly given: GivenFiles
   readonly downloads: Downloads
+  readonly recordings: Recordings
   readonly projects: ProjectsFolder
   readonly settingsFile: string
   readonly version: string
   /** A project from elsewhere that the program was started with. */
   readonly startedWith: string | null
 }): HostShell {
-  const { ask, given, downloads, projects, settingsFile, version, startedWith } = options
+  const { ask, given, downloads, recordings, projects, settingsFile, version, startedWith } = options
   const offered = new OfferedPaths()
   const readingPlaces = new ReadingPlaces(settingsFile)
   const pathOf = (path: string) => (path === startedWith || offered.has(path) ? path : projects.resolve(path))
@@ -82,6 +84,10 @@ export function createBrowserShell(options: {
       return downloads.offer(exportFileName(title, request.format), (path) =>
         exportToFile(ask, printPdf, { id: reviewId as ReviewId, ...request, path }),
       )
+    },
+    openRecording: async (id) => recordings.open((await ask('source.get', { id })).media),
+    attachRecording: async () => {
+      throw new AppError('not-allowed', say('recording-place-unknown'), { advice: say('attach-on-desktop') })
     },
     backupProject: async () => {
       const project = await ask('project.find', {})

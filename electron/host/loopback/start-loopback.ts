@@ -15,6 +15,7 @@ import { createCore } from '../../core/services'
 import { GivenFiles } from '../../core/shell/given-files'
 import { readPageFile } from '../../core/shell/page-files'
 import { createNonce, pageHeaders } from '../../core/shell/page-headers'
+import { RECORDING_ADDRESS, Recordings } from '../../core/shell/recordings'
 import { answerShell, askingCore } from '../../core/shell/shell-calls'
 import { checkOrigin, checkToken } from './access'
 import { createBrowserShell, defaultSettingsFile } from './browser-shell'
@@ -64,10 +65,12 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const given = new GivenFiles()
   const uploads = new Uploads(temporary, given, options.uploadLimits ?? UPLOAD_LIMITS)
   const downloads = new Downloads(temporary)
+  const recordings = new Recordings()
   const shell = createBrowserShell({
     ask,
     given,
     downloads,
+    recordings,
     projects,
     settingsFile: options.settingsFile ?? defaultSettingsFile(),
     version: options.version,
@@ -95,6 +98,12 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
       'content-type': 'application/octet-stream',
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
     })
+  })
+
+  // A player carries no header either.
+  app.get(`${RECORDING_ADDRESS}:secret`, async (c) => {
+    const { status, headers, body } = await recordings.respond(c.req.param('secret'), c.req.header('range'))
+    return new Response(body, { status, headers })
   })
 
   app.use('/api/*', async (c, next) => {

@@ -65,7 +65,7 @@ export function BlockView({ attributes, children, block }: RenderElementProps & 
 /** A heading for each turn, also where nothing new is to be seen: screen readers go from one to the next. */
 function TurnHead({ index, isFolded }: { readonly index: number; readonly isFolded: boolean }) {
   const { t } = useTranslation('transcript')
-  const { source, turns, speakers, view } = useTranscript()
+  const { source, turns, speakers, view, player } = useTranscript()
   const turn = turns[index]!
   const before = turns[index - 1]
   const speaker = turn.speakerId === null ? undefined : speakers.get(turn.speakerId)
@@ -79,7 +79,19 @@ function TurnHead({ index, isFolded }: { readonly index: number; readonly isFold
       >
         {speaker ? speaker.name : t('editor.turn', { turn: formatNumber(index + 1) })}
       </h2>
-      {turn.startTime !== null && (
+      {turn.startTime !== null && player && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={cx(styles['time'], styles['plays'])}
+          aria-label={t('player.playTurn', { time: formatTime(turn.startTime) })}
+          title={t('player.playTurn', { time: formatTime(turn.startTime) })}
+          onClick={() => player.playAt(turn.start)}
+        >
+          {formatTime(turn.startTime)}
+        </button>
+      )}
+      {turn.startTime !== null && !player && (
         <time className={styles['time']} aria-label={t('editor.time', { time: formatTime(turn.startTime) })}>
           {formatTime(turn.startTime)}
         </time>

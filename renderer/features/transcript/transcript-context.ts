@@ -6,6 +6,7 @@ import type { Corrections } from './correction/corrections'
 import type { CorrectableEditor } from './correction/with-corrections'
 import type { TranscriptView } from './document/transcript-view'
 import type { SpanEdges } from './edges/span-edges'
+import type { Player } from './player/player'
 import type { Drawings } from './passages/drawing'
 
 /** What every piece of one transcript's page knows. It changes with the source's facts and the review, not with passages. */
@@ -21,6 +22,8 @@ export interface TranscriptContextValue {
   readonly corrections: Corrections
   /** Label of a camp colour in the current review; of 0, that of no camp. */
   readonly campLabel: (colour: number) => string
+  /** `null` where the source has no recording that can be played. */
+  readonly player: Player | null
   readonly onPassagePress: (id: PassageId) => void
 }
 

@@ -42,7 +42,7 @@ export interface TranscriptEditorProps {
 /** A transcript as one Slate document, of which only what is near the viewport is mounted. */
 export const TranscriptEditor = memo(function TranscriptEditor(props: TranscriptEditorProps) {
   const { label, keepsLines, isCorrecting, onTextPress, onDragging, onEdgeMoved } = props
-  const { source, turns, view, drawings, edges, editor } = useTranscript()
+  const { source, turns, view, drawings, edges, editor, player } = useTranscript()
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
 
@@ -103,6 +103,11 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
+      if (event.key === ' ' && player && !editor.isCorrecting && !event.ctrlKey && !event.altKey && !event.metaKey) {
+        event.preventDefault()
+        player.toggle()
+        return
+      }
       const move = caretMoveOf(event, mac)
       if (!move || (editor.isCorrecting && move.kind === 'step')) return
       event.preventDefault()
@@ -110,7 +115,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
       moveCaret(view, move, event.shiftKey && !isHeld)
       if (isHeld && view.selection) edges.move(view.selection.focus)
     },
-    [view, edges, editor],
+    [view, edges, editor, player],
   )
 
   const onCopy = useCallback(

@@ -7,7 +7,7 @@ import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
 import type { ReadingPlace } from '../../../shared/shell'
-import { useRead } from '../../api'
+import { attempt, shell, useRead, useShell } from '../../api'
 import { requestFocus } from '../../ui/focus-request'
 import { showToast } from '../../ui/toast'
 import { useRemembered } from '../../ui/use-remembered'
@@ -27,6 +27,9 @@ import { Minimap } from './minimap'
 import { NewCampDialog } from './new-camp-dialog'
 import { PassageChooser } from './passage-chooser'
 import { PassageCard } from './passage-card'
+import type { Player } from './player/player'
+import { PlayerBar } from './player/player-bar'
+import { useRecording } from './player/use-recording'
 import { Drawings } from './passages/drawing'
 import { applyPaintStyles } from './passages/paint-styles'
 import { answered, latestPlace, savePlacesOnLeaving } from './reading-places'
@@ -102,6 +105,17 @@ export function TranscriptPage(props: TranscriptPageProps) {
     const start = view.selection?.focus ?? document.blocks[view.topBlock()]?.start ?? 0
     view.select({ anchor: start, focus: start })
   }, [correction.isOn, view, document])
+  const recording = useRecording(source)
+  const playerRef = useRef<Player>(null)
+  const canPlay = recording.kind === 'audio' || recording.kind === 'video'
+  const player = useMemo(
+    (): Player | null =>
+      canPlay
+        ? { toggle: () => playerRef.current?.toggle(), playAt: (offset) => playerRef.current?.playAt(offset) }
+        : null,
+    [canPlay],
+  )
+  const canAttach = useShell('info').data?.host === 'electron' && !isProjectReadOnly
   const drawings = useMemo(() => new Drawings(document.blocks), [document])
   const [filter, setFilter] = useState<ReadonlySet<SectionId | null>>(new Set())
   const [finding, setFinding] = useState(false)
@@ -266,6 +280,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
       find: () => setFinding(true),
       correct: isProjectReadOnly || correction.isOn ? null : correction.start,
       showRevisions: props.onShowRevisions,
+      attachRecording: canAttach ? () => void attempt(() => shell.attachRecording(source.id)) : null,
       newCamp: setNewCampFor,
       selectHere: (offset) => selectHere(offset),
       edges,
@@ -285,10 +300,11 @@ export function TranscriptPage(props: TranscriptPageProps) {
       edges: edges.edges,
       editor,
       corrections,
+      player,
       campLabel: (colour) => camps.find((camp) => camp.colour === colour)?.label ?? t('camps.none'),
       onPassagePress,
     }),
-    [source, turns, view, drawings, edges.edges, editor, corrections, camps, onPassagePress, t],
+    [source, turns, view, drawings, edges.edges, editor, corrections, player, camps, onPassagePress, t],
   )
 
   const pressText = (offset: number) => {
@@ -378,6 +394,16 @@ export function TranscriptPage(props: TranscriptPageProps) {
           />
           <Minimap marks={shownMarks} colours={colours} selectedId={passageId} onSelect={select} />
         </div>
+        {recording.kind !== 'none' && (
+          <PlayerBar
+            recording={recording}
+            readOnly={readOnly}
+            placeToPlay={() =>
+              selected?.spans[0]?.start ?? view.selection?.focus ?? document.blocks[view.topBlock()]?.start ?? 0
+            }
+            playerRef={playerRef}
+          />
+        )}
         <TranscriptFooter passages={passages.length} />
         {range && !dragging && newCampFor === null && !correction.isOn && (
           <SelectionToolbar

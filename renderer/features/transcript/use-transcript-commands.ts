@@ -33,6 +33,8 @@ export interface TranscriptActions {
   /** Begins to correct the text; `null` where that cannot be. */
   readonly correct: (() => void) | null
   readonly showRevisions: () => void
+  /** `null` where the program cannot ask for a file, or not write. */
+  readonly attachRecording: (() => void) | null
   readonly newCamp: (range: TextRange) => void
   /** Selects the passage at an offset, or lets the user choose among several. */
   readonly selectHere: (offset: number) => void
@@ -242,6 +244,13 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       keys: 'F2',
       enabled: actions.correct !== null,
       run: () => actions.correct?.(),
+    },
+    {
+      id: 'transcript.attachRecording',
+      title: t('player.attach'),
+      group,
+      enabled: actions.attachRecording !== null,
+      run: () => actions.attachRecording?.(),
     },
     { id: 'transcript.revisions', title: t('revisions.open'), group, run: actions.showRevisions },
     {

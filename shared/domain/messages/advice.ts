@@ -19,6 +19,9 @@ export const ADVICE = {
   'choose-transcript-encoding': 'choose a transcript file, or another encoding',
   'choose-transcript-name-encoding': 'choose a transcript file, or name its encoding',
   'choose-in-dialog': 'choose it in the dialog that opens projects',
+  'choose-recording': 'choose a file that ends in {{endings}}',
+  'attach-on-desktop':
+    'attach it in the desktop program, or import the transcript from the command line with the recording beside it',
   'choose-project-file': 'choose a .verbatim file; nothing was changed',
   'choose-name': 'choose another name',
   'choose-place': 'choose another place',

@@ -198,6 +198,8 @@ export const REFUSALS = {
   'no-answer': 'Verbatim no longer answers',
   'only-our-window': 'Only the window of Verbatim may ask for this',
   'not-for-windows': 'A window may not call {{name}}',
+  'recording-not-playable': '{{file}} is no recording that can be played',
+  'recording-place-unknown': 'A browser does not tell where a recording is',
   'no-such-call': 'There is no call {{name}}',
   'no-such-address': 'There is no such address',
   'call-not-taken': 'The call {{name}} was given something it cannot take',

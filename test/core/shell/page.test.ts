@@ -13,6 +13,7 @@ describe('the content security policy', () => {
       "style-src 'self' 'nonce-abc'",
       "img-src 'self' data:",
       "font-src 'self'",
+      "media-src 'self'",
       "connect-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",

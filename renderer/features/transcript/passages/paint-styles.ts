@@ -30,6 +30,7 @@ export function paintRules(token: (name: string) => string): string {
   rules.push(
     `::highlight(passage-deep) { background-color: ${mix(token('--ink-3'), 5)}; }`,
     `::highlight(passage-elided) { color: ${token('--ink-3')}; }`,
+    `::highlight(player-said) { background-color: ${mix(token('--accent'), 22)}; }`,
     `::highlight(find-hit) { background-color: ${mix(token('--warning'), 32)}; }`,
     `::highlight(find-current) { background-color: ${token('--warning')}; color: ${token('--page')}; }`,
   )

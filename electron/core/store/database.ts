@@ -79,10 +79,23 @@ export function openDatabase(path: string, options: { readonly readOnly: boolean
 
 function backUp(db: ProjectDatabase, sqlite: Sqlite.Database): void {
   try {
-    backUpDaily(db.path, today(), (out) => sqlite.prepare('VACUUM INTO ?').run(out))
+    backUpDaily(db.path, today(), (out) => {
+      sqlite.prepare('VACUUM INTO ?').run(out)
+      refuseBadCopy(out)
+    })
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/** A backup is worth what is in it: one that does not read well is none, and the older ones stay. */
+function refuseBadCopy(path: string): void {
+  const copy = connect(path, true)
+  try {
+    refuseForeign(copy, path)
+  } finally {
+    copy.close()
   }
 }
 

@@ -1,8 +1,11 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { findDraft } from '../../../electron/core/store/correction-drafts'
 import { openDatabase } from '../../../electron/core/store/database'
+import { listTerms } from '../../../electron/core/store/glossary'
 import { listPassages } from '../../../electron/core/store/passages'
+import { listReviewRevisions } from '../../../electron/core/store/review-revisions'
 import { listReviews } from '../../../electron/core/store/reviews'
 import { SCHEMA_VERSION } from '../../../electron/core/store/schema'
 import { listSources } from '../../../electron/core/store/sources'
@@ -12,30 +15,45 @@ import { inFolder } from '../../builders'
 /** Projects as the program once wrote them: `<schema>.verbatim`. */
 const databases = join(import.meta.dirname, '../../fixtures/databases')
 
-it('opens a project of schema 1 with all that is in it, and keeps a copy of it as it was', () =>
+const VERSIONS = readdirSync(databases).map((file) => Number(file.replace('.verbatim', '')))
+
+it('has a project of every schema there was', () => {
+  expect(VERSIONS.sort((a, b) => a - b)).toEqual(Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1))
+})
+
+it.each(VERSIONS)('opens a project of schema %i with all that is in it', (version) =>
   inFolder((folder) => {
     const path = join(folder, 'trees.verbatim')
-    copyFileSync(join(databases, '1.verbatim'), path)
+    copyFileSync(join(databases, `${version}.verbatim`), path)
     const db = openDatabase(path, { readOnly: false })
-    const sources = listSources(db)
-    expect(sources).toMatchObject([
-      { title: 'Forest Hour', file: 'forest.txt', turns: 3, words: 18, cues: null, media: null, tier: 'core' },
-      { title: 'tea', file: 'tea.vtt', turns: 1, words: 5, cues: 2, media: null },
-    ])
-    expect(sources[0]?.speakers.map(({ name, affiliation }) => [name, affiliation])).toEqual([
+    const [forest, tea, ...others] = listSources(db)
+    expect(others).toEqual([])
+    expect(forest).toMatchObject({
+      title: 'Forest Hour',
+      file: 'forest.txt',
+      turns: 3,
+      words: 18,
+      cues: null,
+      tier: 'core',
+    })
+    expect(tea).toMatchObject({ title: 'tea', file: 'tea.vtt', turns: 1, words: 5, cues: 2 })
+    expect(forest?.speakers.map(({ name, affiliation }) => [name, affiliation])).toEqual([
       ['Ada Lund', 'Institute'],
       ['Host', null],
     ])
-    expect(getText(db, sources[1]!.id)).toBe('森林会说话。 真的吗?')
-    expect(getFileReport(db, sources[0]!.id)).toMatchObject({
-      format: 'text',
-      chosen: { format: null, encoding: null },
-    })
+    expect(getText(db, tea!.id)).toBe('森林会说话。 真的吗?')
+    expect(getFileReport(db, forest!.id)).toMatchObject({ format: 'text', chosen: { format: null, encoding: null } })
     expect(listPassages(db)).toMatchObject([
       { id: 'q1', text: 'traced the carbon … It went both ways.', tags: ['carbon'] },
     ])
     expect(listReviews(db)).toMatchObject([{ title: 'Trees' }])
+    // What came with each schema.
+    expect(tea?.media).toBe(version >= 2 ? 'tea.mp3' : null)
+    expect(findDraft(db, forest!.id)?.edits.length).toBe(version >= 3 ? 1 : undefined)
+    expect(listReviewRevisions(db, listReviews(db)[0]!.id)).toHaveLength(version >= 4 ? 1 : 0)
+    expect(listTerms(db).map(({ term }) => term)).toEqual(version >= 5 ? ['carbon'] : [])
     expect(db.integrityProblems()).toEqual([])
     db.close()
-    expect(existsSync(`${path}.before-version-${SCHEMA_VERSION}`)).toBe(true)
-  }))
+    expect(existsSync(`${path}.before-version-${SCHEMA_VERSION}`)).toBe(version < SCHEMA_VERSION)
+  }),
+)

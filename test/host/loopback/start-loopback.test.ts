@@ -123,6 +123,18 @@ describe('who the browser host answers', () => {
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([])
   })
 
+  it('writes its token into no log, whatever is asked', async () => {
+    const lines: string[] = []
+    const { token, authorization, at, post } = await aHost({ log: (line) => lines.push(line) })
+    await send(at(`/?token=${token}`))
+    await send(at('/api/invoke'), { method: 'POST', headers: { authorization, origin: 'http://evil.example' } })
+    await post('/api/invoke', `{"name":"${token}","input":{}}`)
+    await post('/api/invoke', 'no JSON')
+    await post('/api/shell/openProject', JSON.stringify({ input: { path: `../${token}` } }))
+    await post('/api/nowhere', '{}')
+    expect(lines.join('\n')).not.toContain(token)
+  })
+
   it('answers nothing beyond this machine', async () => {
     const { url } = await aHost()
     expect(url.hostname).toBe('127.0.0.1')
@@ -171,9 +183,9 @@ describe('what a page may do', () => {
 
   it('keeps its settings', async () => {
     const { shell } = await aHost()
-    expect(await shell('settings')).toEqual({ language: null, theme: 'system' })
+    expect(await shell('settings')).toMatchObject({ language: null, theme: 'system' })
     await shell('saveSettings', { theme: 'dark' })
-    expect(await shell('settings')).toEqual({ language: null, theme: 'dark' })
+    expect(await shell('settings')).toMatchObject({ language: null, theme: 'dark' })
     expect(await shell('info')).toMatchObject({ host: 'browser', version: '1.2.3' })
   })
 

@@ -9,22 +9,29 @@ import { TIERS } from '../../../shared/domain/source'
  */
 const RULES: readonly (readonly [problem: string, sql: string])[] = [
   ['it does not say what project it is', `SELECT 1 WHERE (SELECT count(*) FROM project) <> 1`],
-  ['a row names something that is not there', `SELECT 1 FROM pragma_foreign_key_check`],
+  [
+    // Turns and cues are by far the most rows, and one without a text is never read.
+    'a row names something that is not there',
+    `SELECT 1 FROM pragma_table_list AS listed JOIN pragma_foreign_key_check(listed.name)
+     WHERE listed.schema = 'main' AND listed.type = 'table' AND listed.name NOT IN ('turn', 'cue')`,
+  ],
   [
     // Bytes of UTF-8 are never fewer than code units of UTF-16, and are known without reading the text.
     'a turn lies outside of its text',
-    `SELECT 1 FROM turn JOIN transcript ON transcript.id = turn.transcript_id
-     WHERE turn.start < 0 OR turn."end" < turn.start OR turn."end" > octet_length(transcript.text)`,
+    `SELECT 1 FROM (SELECT transcript_id, min(min(start, "end" - start)) AS low, max("end") AS high FROM turn GROUP BY transcript_id)
+       JOIN transcript ON transcript.id = transcript_id
+     WHERE low < 0 OR high > octet_length(transcript.text)`,
   ],
   [
     'turns overlap',
-    `SELECT 1 FROM (SELECT start, lag("end") OVER (PARTITION BY transcript_id ORDER BY position) AS before FROM turn)
-     WHERE start < before`,
+    `SELECT 1 FROM turn JOIN turn AS next ON next.transcript_id = turn.transcript_id AND next.position = turn.position + 1
+     WHERE next.start < turn."end"`,
   ],
   [
     'a cue lies outside of its text',
-    `SELECT 1 FROM cue JOIN transcript ON transcript.id = cue.transcript_id
-     WHERE cue.start < 0 OR cue."end" < cue.start OR cue."end" > octet_length(transcript.text)`,
+    `SELECT 1 FROM (SELECT transcript_id, min(min(start, "end" - start)) AS low, max("end") AS high FROM cue GROUP BY transcript_id)
+       JOIN transcript ON transcript.id = transcript_id
+     WHERE low < 0 OR high > octet_length(transcript.text)`,
   ],
   [
     'a passage lies outside of its text',

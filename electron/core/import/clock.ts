@@ -1,7 +1,11 @@
-/** A regular expression's source for a time with at least one colon: `0:12`, `01:02:03.5`, `-00:00:10`, `04:06:29:07`, `10:16:24 AM`. */
-export const CLOCK = String.raw`-?\d{1,4}(?::\d{1,2}){1,3}(?:[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\b\.?)?`
+/**
+ * A regular expression's source for a time with at least one colon: `0:12`, `01:02:03.5`, `-00:00:10`, `04:06:29:07`,
+ * `10:16:24 AM`, and as countdowns have it `T-00:00:12`, `T+1:02:03`.
+ */
+export const CLOCK = String.raw`(?:\bT ?[-+\u2212\u2013]|[-+\u2212])?\d{1,4}(?::\d{1,2}){1,3}(?:[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\b\.?)?`
 
-const PARTS = /^(-)?(\d{1,9}(?::\d{1,9}){0,3})(?:[.,](\d{1,9}))?(?:\s?([AaPp])\.?[Mm]\.?)?$/
+const PARTS =
+  /^(?:T ?(?=[-+\u2212\u2013]))?([-+\u2212\u2013])?(\d{1,9}(?::\d{1,9}){0,3})(?:[.,](\d{1,9}))?(?:\s?([AaPp])\.?[Mm]\.?)?$/
 const UNITS = [1, 60, 3600, 86_400]
 
 /**
@@ -58,7 +62,7 @@ function parsePlainClock(written: string): number | null {
 function parseAnyClock(written: string): number | null {
   const found = PARTS.exec(written.trim())
   if (!found) return null
-  const [, minus, whole, fraction, half] = found
+  const [, sign, whole, fraction, half] = found
   let seconds = fraction === undefined ? 0 : Number(`0.${fraction}`)
   const parts = whole!.split(':').reverse().map(Number)
   if (half !== undefined) {
@@ -69,5 +73,5 @@ function parseAnyClock(written: string): number | null {
   }
   for (let index = 0; index < parts.length; index += 1) seconds += parts[index]! * UNITS[index]!
   const rounded = Math.round(seconds * 1e6) / 1e6
-  return minus === undefined ? rounded : -rounded
+  return sign === undefined || sign === '+' ? rounded : -rounded
 }

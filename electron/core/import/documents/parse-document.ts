@@ -60,7 +60,13 @@ function readDocument(document: ExtractedDocument, fileName: string): ParsedFile
 function readTurns({ text, marked }: ExtractedDocument, facts: FileFacts): LabelledDocument {
   const read = (lines: readonly string[], markdown: boolean): LabelledDocument => {
     const notes = new NoteList()
-    const labelled = { lines: lines.slice(facts.lines), firstLine: facts.lines + 1, markdown, known: facts.speakers }
+    const labelled = {
+      lines: lines.slice(facts.lines),
+      written: text.split('\n').slice(facts.lines),
+      firstLine: facts.lines + 1,
+      markdown,
+      known: facts.speakers,
+    }
     return { transcript: readLabelledText(labelled, notes), notes: notes.toNotes() }
   }
   if (marked !== text) {

@@ -1,6 +1,6 @@
 import { say } from '../../../../shared/domain/messages/message'
 import type { NoteList } from '../note-list'
-import { MAX_LABEL } from '../speaker-labels'
+import { looksLikeName, MAX_LABEL } from '../speaker-labels'
 import type { Block, Paragraph, Table } from './blocks'
 import { readColumns, timeOf, type TranscriptColumns } from './transcript-tables'
 
@@ -10,7 +10,7 @@ export interface DocumentLines {
   readonly title: string | null
   /** The text as it is written. */
   readonly plain: readonly string[]
-  /** The same with headings as `## heading`, and labels in bold or in a table's own column as `**label:**`. */
+  /** The same with headings as `## heading`, and labels in bold or in a table's own column as `**label:**`, names in bold on their own as `**name**`. */
   readonly marked: readonly string[]
 }
 
@@ -92,7 +92,8 @@ function addLines({ pieces, level }: Paragraph, lines: Line[], notes: NoteList):
       lines.push({ plain, marked: `${'#'.repeat(Math.max(1, Math.min(6, level)))} ${plain.trim()}` })
     else {
       const marked = markLabel(plain, bold)
-      lines.push(marked === null ? { plain, marked: plain } : { plain, marked, slanted: slanted === true })
+      if (marked !== null) lines.push({ plain, marked, slanted: slanted === true })
+      else lines.push({ plain, marked: markName(plain, bold) ?? plain })
     }
     plain = ''
     bold = 0
@@ -123,6 +124,14 @@ function markLabel(line: string, bold: number): string | null {
   const covered = boldEnd > colon || line.slice(boldEnd, colon).trim() === ''
   if (!covered || line.slice(start, colon).includes('**')) return null
   return `${line.slice(0, start)}**${line.slice(start, colon + 1)}**${line.slice(colon + 1)}`
+}
+
+/** `**Ana Li**` for a line that is a name in bold type, `**Ana Li (Anytown)**` where plain brackets follow; `null` for any other. */
+function markName(line: string, bold: number): string | null {
+  const name = line.trim()
+  if (name.length > MAX_LABEL + 40 || name.includes('**') || !/^(?:\s*\([^()]*\))*\s*$/.test(line.slice(bold)))
+    return null
+  return line.slice(0, bold).trim() !== '' && looksLikeName(name) ? `**${name}**` : null
 }
 
 function addTurn(

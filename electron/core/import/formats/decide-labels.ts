@@ -1,22 +1,21 @@
 import { chooseLabels, isFullName, looksLikeName } from '../speaker-labels'
+import type { FilledLine } from './filled-line'
 import type { LabelKind, LabelLine } from './label-lines'
+import { findStandingNames } from './standing-names'
 
-/** A line that is not blank, and the label it may be. */
-export interface FilledLine {
-  readonly text: string
-  /** Its place among all lines, counted from 0. */
-  readonly index: number
-  readonly found: LabelLine | null
-  /** Whether it is the first line, or a blank one stands before it. */
-  readonly begins: boolean
-  /** Whether it only marks a page of the printed transcript. */
-  readonly page: boolean
-  readonly heading: boolean
-}
-
-const LAYOUTS: readonly LabelKind[] = ['timed', 'stamped', 'heading', 'title', 'bold', 'chevron', 'court', 'colon']
+const LAYOUTS: readonly LabelKind[] = [
+  'timed',
+  'stamped',
+  'heading',
+  'title',
+  'strong',
+  'bold',
+  'chevron',
+  'court',
+  'colon',
+]
 /** Layouts whose labels stand on a line of their own, above the text. */
-const ABOVE: ReadonlySet<LabelKind> = new Set(['timed', 'stamped', 'heading', 'title'])
+const ABOVE: ReadonlySet<LabelKind> = new Set(['timed', 'stamped', 'heading', 'title', 'strong'])
 /** This many `>>` show that a file uses them. */
 const LEAST_CHEVRONS = 3
 /** What is said after a label that stands alone in its file is at least as long as this, in code units. */
@@ -47,7 +46,11 @@ export function decideLabels(
   const chevrons = candidates.filter((found) => found?.kind === 'chevron').length >= LEAST_CHEVRONS
   const times = marked || candidates.filter((found) => found?.kind === 'time').length >= 2
   const only = main === null && !chevrons ? findOnlySpeaker(filled, candidates) : null
+  const standing =
+    main === null && !chevrons && !marked && only === null ? findStandingNames(filled) : new Set<string>()
   return candidates.map((found, place) => {
+    const name = standing.size > 0 ? filled[place]!.text.trim() : ''
+    if (standing.has(name)) return { kind: 'standing', speaker: name, time: null, rest: '' }
     if (!found) return null
     const { kind, speaker } = found
     if (kind === 'time') return times ? found : null
@@ -70,6 +73,8 @@ function withoutChevrons(line: string): string {
 
 /** A time and a name without any other mark are a label only above a line of speech. */
 function isPlaced({ found }: FilledLine, next: FilledLine | undefined): boolean {
+  // A bold line above another heading is none of a speaker.
+  if (found?.kind === 'strong') return next !== undefined && !next.heading && next.found?.kind !== 'strong'
   if (found?.kind !== 'stamped') return true
   return next !== undefined && !['stamped', 'timed', 'time'].includes(next.found?.kind ?? '')
 }
@@ -82,10 +87,11 @@ function choose(
   known: ReadonlySet<string>,
 ): ReadonlySet<string> {
   if (kind === 'title') return chooseTitles(speakers, filled, known)
+  if (kind === 'strong') return chooseStrong(speakers, known)
   // After `>>` a name and a colon need no further proof.
   if (kind === 'chevron' && filled.filter(({ found }) => found?.kind === 'chevron').length >= LEAST_CHEVRONS)
     return new Set(speakers.filter(looksLikeName))
-  if (kind === 'court' && !(speakers.includes('Q') && speakers.includes('A'))) return new Set()
+  if (kind === 'court') return speakers.includes('Q') && speakers.includes('A') ? new Set(['Q', 'A']) : new Set()
   return chooseLabels(speakers, blocksOf(filled, candidates, kind), known)
 }
 
@@ -101,6 +107,16 @@ function chooseTitles(
   const repeated = back.reduce((sum, [, count]) => sum + count, 0)
   const headings = filled.filter(({ heading }) => heading).length
   if (back.length < 2 || repeated < Math.max(speakers.length, headings) * 0.6) return new Set()
+  return new Set([...back.map(([label]) => label), ...[...counts.keys()].filter(isFullName)])
+}
+
+/** Names in bold type above what they say: some come back, and others may speak once as in a parliament. */
+function chooseStrong(speakers: readonly string[], known: ReadonlySet<string>): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const speaker of speakers) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  const back = [...counts].filter(([label, count]) => count >= 2 || known.has(label))
+  const repeated = back.reduce((sum, [, count]) => sum + count, 0)
+  if (back.length < 2 || repeated < speakers.length * 0.4) return new Set()
   return new Set([...back.map(([label]) => label), ...[...counts.keys()].filter(isFullName)])
 }
 

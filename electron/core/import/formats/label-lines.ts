@@ -4,11 +4,23 @@ import { canBeLabel, isFullName, looksLikeName, MAX_LABEL, splitStageDirection, 
 /**
  * How a line may name who speaks next:
  * `timed` `**Emma**  0:24`, `[Emma] 0:24` or `Speaker 1 [10:00:31 AM]` alone, the text below, or `Emma (0:24): text`;
- * `stamped` `00:12:03 Emma` alone, the text below; `heading` `### Emma:`; `title` `## Emma`; `bold` `**Emma:** text`;
+ * `stamped` `00:12:03 Emma` alone, the text below; `heading` `### Emma:`; `title` `## Emma`; `strong` `**Emma**` alone; `bold` `**Emma:** text`;
  * `chevron` `>> EMMA: text`, and `>>>` for another story; `court` `Q. text`, `A. text`; `colon` `Emma: text`,
- * `Emma（E）：text`; `time` only `[00:12:03]`, for what comes next.
+ * `Emma（E）：text`; `time` only `[00:12:03]`, for what comes next;
+ * `standing` `Emma` alone, which only the whole file can show.
  */
-export type LabelKind = 'timed' | 'stamped' | 'heading' | 'title' | 'bold' | 'chevron' | 'court' | 'colon' | 'time'
+export type LabelKind =
+  | 'timed'
+  | 'stamped'
+  | 'heading'
+  | 'title'
+  | 'strong'
+  | 'bold'
+  | 'chevron'
+  | 'court'
+  | 'colon'
+  | 'time'
+  | 'standing'
 
 /** A line that may name who speaks next; whether it does is decided over the whole file. */
 export interface LabelLine {
@@ -58,7 +70,7 @@ function readAnyLabel(line: string, markdown: boolean): LabelLine | null {
   if (trimmed.length <= HEAD) {
     const alone = ONLY_TIME.exec(trimmed)
     if (alone) return { kind: 'time', speaker: null, time: parseClock(alone[1] ?? alone[2]!), rest: '' }
-    const timed = readTimed(trimmed, markdown)
+    const timed = readTimed(trimmed, markdown) ?? (markdown ? readStrong(trimmed) : null)
     if (timed) return timed
   }
   const court = COURT.exec(trimmed.slice(0, HEAD))
@@ -99,6 +111,13 @@ function readHeading(line: string): LabelLine | null {
   const label = /^(.*?)\s*[:：]$/u.exec(inside)?.[1]
   if (label !== undefined) return canBeLabel(label) ? { kind: 'heading', speaker: label, time: null, rest: '' } : null
   return looksLikeName(inside) ? { kind: 'title', speaker: inside, time: null, rest: '' } : null
+}
+
+/** A name in bold type, with nothing else on the line but what stands in brackets. */
+function readStrong(line: string): LabelLine | null {
+  const found = /^(\*\*|__)([^*_:：]{2,80})\1((?:\s*\([^()]{1,60}\)){0,3})$/u.exec(line)
+  const speaker = found ? `${found[2]}${found[3]}`.trim() : ''
+  return looksLikeName(speaker) ? { kind: 'strong', speaker, time: null, rest: '' } : null
 }
 
 /** A name and a time, with nothing else on the line. */

@@ -3,12 +3,15 @@ import type { NoteList } from '../note-list'
 import { TranscriptBuilder } from '../transcript-builder'
 import { PASSED_MIDNIGHT, WallClock } from '../wall-clock'
 import { splitAtChevrons, usesChevrons } from './chevrons'
-import { decideLabels, type FilledLine } from './decide-labels'
+import { decideLabels } from './decide-labels'
+import type { FilledLine } from './filled-line'
 import { readLabelLine, takeLeadingTime, type LabelLine } from './label-lines'
 
 /** The lines of a text whose speakers are labelled, or of any other text. */
 export interface LabelledText {
   readonly lines: readonly string[]
+  /** For documents: the same lines as they are written, without the marks that show a heading or a label. */
+  readonly written?: readonly string[]
   /** What line of the file the first of `lines` is, counted from 1. */
   readonly firstLine: number
   /** Whether headings and bold type are markup. */
@@ -102,11 +105,13 @@ export function readLabelledText(input: LabelledText, notes: NoteList): Transcri
       notes.add(say('no-speech-heading'), at)
       fresh = true
     } else {
-      const timed = fresh ? takeLeadingTime(line.trimStart()) : null
+      // Bold type that turned out to be no label is not part of what is said.
+      const said = line === input.lines[index] ? (input.written?.[index] ?? line) : line
+      const timed = fresh ? takeLeadingTime(said.trimStart()) : null
       if (!labelled && fresh) start({ speaker: null, time: timed?.time ?? waiting }, at)
       if (timed && labelled) notes.add(say('no-speech-time'), at)
       waiting = null
-      const text = timed?.rest ?? line
+      const text = timed?.rest ?? said
       if (text.trim() !== '') speak(text)
     }
   })

@@ -1,10 +1,11 @@
+import { looksLikeName } from '../speaker-labels'
 import { AppError } from '../../../../shared/errors'
 import { say } from '../../../../shared/domain/messages/message'
 import { captionsToTurns } from '../captions-to-turns'
 import type { TimedCue } from '../cues-to-turns'
 import { NoteList } from '../note-list'
 import type { PlacedCue } from '../rolling-cues'
-import { readCueBlocks, startsWithCues } from './cue-blocks'
+import { type CueBlock, readCueBlocks, startsWithCues } from './cue-blocks'
 import { hasCueMarkup, readCueMarkup } from './cue-markup'
 import { extensionOf, type Format, type FormatInput, type ParsedFile } from './format'
 
@@ -28,8 +29,12 @@ function parseSrt({ text }: FormatInput): ParsedFile {
     if (line.trim() !== '') notes.add(say('line-before-cues'), index + 1)
   })
   const cues: PlacedCue[] = []
-  for (const { startTime, endTime, line, payload } of blocks) {
-    const parts = readCueMarkup(payload, { entities: false, positions: true })
+  const named = hasNamesAbove(blocks)
+  for (const { startTime, endTime, line, payload: lines } of blocks) {
+    const payload = named ? lines.slice(1) : lines
+    const parts = readCueMarkup(payload, { entities: false, positions: true }).map((part) =>
+      named ? { ...part, speaker: lines[0]!.trim() } : part,
+    )
     if (parts.length === 0) notes.add(say('cue-without-text'), line)
     else {
       cues.push({ startTime, endTime, parts, line })
@@ -44,6 +49,17 @@ function parseSrt({ text }: FormatInput): ParsedFile {
     language: null,
     notes: notes.toNotes(),
   }
+}
+
+/** Whether every cue has the name of who speaks on its first line, as Teams writes it: names that come back. */
+function hasNamesAbove(blocks: readonly CueBlock[]): boolean {
+  const names = new Set<string>()
+  for (const { payload } of blocks) {
+    const name = payload[0]?.trim() ?? ''
+    if (payload.length < 2 || !looksLikeName(name) || /[.,…-]$/.test(name)) return false
+    names.add(name)
+  }
+  return blocks.length >= 4 && names.size * 2 <= blocks.length && [...names].some((name) => name.includes(' '))
 }
 
 function lengthOf(parts: TimedCue['parts']): number {

@@ -26,6 +26,30 @@ describe('a Word file', () => {
     ])
   })
 
+  it('has its speakers from names in bold paragraphs of their own, as parliaments print them', async () => {
+    const file = makeDocx(
+      [
+        p('**Tea Duties**'),
+        p('**Mr. Speaker**'),
+        p('Order. We come to ', '**tea**', '.'),
+        p('**Jane Jones**', ' (Otherville) (Lab)'),
+        p('I oppose it.'),
+        p('**Never.**'),
+        p('**Mr. Speaker**'),
+        p('Order!'),
+        p('**Jane Jones**', ' (Otherville) (Lab)'),
+        p('So be it.'),
+      ].join(''),
+    )
+    expect(spoken(await parseDocument(file, 'hansard.docx'))).toEqual([
+      [null, 'Tea Duties'],
+      ['Mr. Speaker', 'Order. We come to tea.'],
+      ['Jane Jones (Otherville) (Lab)', 'I oppose it.\n\nNever.'],
+      ['Mr. Speaker', 'Order!'],
+      ['Jane Jones (Otherville) (Lab)', 'So be it.'],
+    ])
+  })
+
   it('keeps tabs, special hyphens and blanks, joins runs, and reads symbols of mathematics', async () => {
     const body = `<w:p>${run('in')}${run('ter')}<w:r><w:t>view</w:t><w:tab/><w:t>x</w:t><w:noBreakHyphen/><w:t>ray</w:t></w:r>${run('  two  blanks ')}</w:p>`
     expect((await extractDocument(makeDocx(body)))?.text).toBe('interview\tx\u2011ray  two  blanks ')

@@ -50,6 +50,8 @@ export interface UnderstoodFile extends PreviewedFile {
   readonly encodingUncertain: boolean
   /** Where it is uncertain, the encodings that the bytes fit, the likeliest first; else empty. */
   readonly encodingCandidates: readonly string[]
+  /** The first few of them, each with the same lines of the file as they read in it: those on which they differ. */
+  readonly encodingSamples: readonly EncodingSample[]
   readonly language: LanguageTag
   readonly title: string
   readonly date: string | null
@@ -68,6 +70,12 @@ export interface UnderstoodFile extends PreviewedFile {
   readonly media: string | null
   /** The source that was imported from the same bytes: an import would skip this file. */
   readonly duplicateOf: SourceId | null
+}
+
+/** Some lines of a file as they read in an encoding; they may be cut. */
+export interface EncodingSample {
+  readonly encoding: string
+  readonly lines: readonly string[]
 }
 
 /** The beginning of a transcript, turn by turn; the last text may be cut. */

@@ -1,6 +1,8 @@
 import { chardet } from 'jschardet'
 import { type Message, say } from '../../../shared/domain/messages/message'
+import type { EncodingSample } from '../../../shared/domain/import-preview'
 import { AppError } from '../../../shared/errors'
+import { sampleEncodings } from './sample-encodings'
 
 /** A file's text with LF line ends and without a byte order mark, and the encoding it was read in. */
 export interface DecodedText {
@@ -11,6 +13,8 @@ export interface DecodedText {
   readonly uncertain: boolean
   /** Where it is uncertain, every encoding that the bytes fit, the likeliest first; else empty. */
   readonly candidates: readonly string[]
+  /** How the likeliest of them read. */
+  readonly samples: readonly EncodingSample[]
 }
 
 /** How many bytes statistics look at. */
@@ -59,7 +63,7 @@ export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
 function detect(bytes: Uint8Array): DecodedText {
   const certain = (label: string, from: Uint8Array = bytes): DecodedText | null => {
     const text = tryDecode(from, label)
-    return text === null ? null : { text, encoding: label, uncertain: false, candidates: [] }
+    return text === null ? null : { text, encoding: label, uncertain: false, candidates: [], samples: [] }
   }
   const mark = markOf(bytes)
   if (mark) {
@@ -142,7 +146,8 @@ function guess(bytes: Uint8Array): DecodedText {
     if (label === undefined || text === null || hasControls(text)) continue
     const uncertain = confidence < CONFIDENT || (!MULTI_BYTE.has(label) && answers.length > 1 && confidence < 0.5)
     const likely = answers.flatMap((answer) => GUESSES[answer.encoding?.toLowerCase() ?? ''] ?? [])
-    return { text, encoding: label, uncertain, candidates: uncertain ? fitting(bytes, [label, ...likely]) : [] }
+    const candidates = uncertain ? fitting(bytes, [label, ...likely]) : []
+    return { text, encoding: label, uncertain, candidates, samples: sampleEncodings(bytes, candidates) }
   }
   throw notText(say('bytes-in-no-encoding'))
 }
@@ -173,7 +178,7 @@ function decodeAs(bytes: Uint8Array, asked: string): DecodedText {
       advice: say('choose-encoding'),
     })
   }
-  return { text, encoding, uncertain: false, candidates: [] }
+  return { text, encoding, uncertain: false, candidates: [], samples: [] }
 }
 
 /** The decoder's own name of an encoding; `gbk` and `gb2312` are read as the GB18030 they are parts of. */

@@ -1,3 +1,4 @@
+import type { EncodingSample } from '../../../shared/domain/import-preview'
 import { AppError } from '../../../shared/errors'
 import { say } from '../../../shared/domain/messages/message'
 import { countWords } from './count-words'
@@ -28,6 +29,8 @@ export interface ReadTranscript extends ParsedTranscript {
   readonly encoding: string
   /** Where the encoding is a guess that the user should confirm: every encoding that fits, likeliest first; else empty. */
   readonly encodings: readonly string[]
+  /** How the first few of them read where they differ. */
+  readonly encodingSamples: readonly EncodingSample[]
   /** BCP 47; `und` when it cannot be told. */
   readonly language: string
   /** Word-like segments of the text. */
@@ -59,7 +62,7 @@ const PROSE = new Set(['srt', 'vtt', 'sbv', 'lrc', 'ass', 'markdown', 'text'])
 export function completeTranscript(
   { language: declared, ...parsed }: ParsedFile,
   fileName: string,
-  { text, encoding, uncertain, candidates }: DecodedText,
+  { text, encoding, uncertain, candidates, samples }: DecodedText,
   limits?: Limits,
 ): ReadTranscript {
   if (parsed.turns.length === 0) {
@@ -78,6 +81,7 @@ export function completeTranscript(
     date: parsed.date ?? findDate(baseName(fileName)),
     encoding,
     encodings: candidates,
+    encodingSamples: samples,
     language,
     words: countWords(parsed.text, language),
   }

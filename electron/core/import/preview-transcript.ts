@@ -17,6 +17,7 @@ export function previewTranscript(read: ReadTranscript): TranscriptSummary {
     encoding: read.encoding,
     encodingUncertain: read.encodings.length > 0,
     encodingCandidates: read.encodings,
+    encodingSamples: read.encodingSamples,
     language: read.language,
     title: read.title,
     date: read.date,

@@ -6,7 +6,7 @@ import { refuseSize } from './limits'
 import { completeTranscript, parseTranscript, type ParseOptions, type ReadTranscript } from './parse-transcript'
 
 /** A document says itself how its text is encoded. */
-const NOT_DECODED = { text: '', encoding: 'utf-8', uncertain: false, candidates: [] }
+const NOT_DECODED = { text: '', encoding: 'utf-8', uncertain: false, candidates: [], samples: [] }
 
 /** Reads the bytes of any file as a transcript, documents too. Throws what `parseTranscript` and `parseDocument` throw. */
 export async function readTranscript(

@@ -34,18 +34,29 @@ export function campOf(passage: Pick<Passage, 'camps'>, choices: readonly CampCh
 }
 
 /** By the passage, which is another object when anything about it changed. */
-const drawn = new WeakMap<Passage, Mark>()
+const drawn = new WeakMap<Passage, { readonly mark: Mark; readonly text: string }>()
 
-/** How each passage is drawn: the same object as before while that is the same. */
-export function marksOf(passages: readonly Passage[], choices: readonly CampChoice[]): Mark[] {
+/**
+ * How each passage is drawn on a source's text: the same object as before while that is the same. A span that was lost,
+ * so that its place holds other words than its quote, is not drawn.
+ */
+export function marksOf(passages: readonly Passage[], choices: readonly CampChoice[], text: string): Mark[] {
   return passages.map((passage) => {
     const colour = campOf(passage, choices)?.colour ?? 0
     const before = drawn.get(passage)
-    if (before?.colour === colour) return before
-    const mark = { id: passage.id, spans: passage.spans, colour }
-    drawn.set(passage, mark)
+    const isSameText = before?.text === text
+    if (isSameText && before.mark.colour === colour) return before.mark
+    const spans = isSameText ? before.mark.spans : spansIn(text, passage.spans)
+    const mark = { id: passage.id, spans, colour }
+    drawn.set(passage, { mark, text })
     return mark
   })
+}
+
+function spansIn(text: string, spans: Passage['spans']): Passage['spans'] {
+  const isThere = ({ start, end, quote }: Passage['spans'][number]) =>
+    end - start === quote.length && text.startsWith(quote, start)
+  return spans.every(isThere) ? spans : spans.filter(isThere)
 }
 
 /** The first colour that no camp has yet. */

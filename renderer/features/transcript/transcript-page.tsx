@@ -132,7 +132,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
     () => ordered.filter((passage) => filter.size === 0 || filter.has(campOf(passage, camps)?.id ?? null)),
     [ordered, camps, filter],
   )
-  const kept = useMemo(() => marksOf(shown, camps), [shown, camps])
+  const kept = useMemo(() => marksOf(shown, camps, document.text), [shown, camps, document])
   const selected = passages.find(({ id }) => id === passageId) ?? null
   const edges = useEdges({
     view,

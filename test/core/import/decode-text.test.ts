@@ -16,7 +16,7 @@ describe('decodeText', () => {
     ['utf-32be', utf32(`\ufeff${text}`).swap32()],
     ['utf-32be', utf32(text).swap32()],
   ])('finds %s', (encoding, bytes) => {
-    expect(decodeText(bytes)).toEqual({ text, encoding, uncertain: false, candidates: [] })
+    expect(decodeText(bytes)).toEqual({ text, encoding, uncertain: false, candidates: [], samples: [] })
   })
 
   it('turns CRLF and CR into LF and changes nothing else', () => {
@@ -26,7 +26,13 @@ describe('decodeText', () => {
   it('reads what it is told to, by any name of the encoding', () => {
     const gbk = Buffer.from([0xc4, 0xe3, 0xba, 0xc3])
     for (const name of ['gbk', 'GB18030', 'gb2312']) {
-      expect(decodeText(gbk, name)).toEqual({ text: '你好', encoding: 'gb18030', uncertain: false, candidates: [] })
+      expect(decodeText(gbk, name)).toEqual({
+        text: '你好',
+        encoding: 'gb18030',
+        uncertain: false,
+        candidates: [],
+        samples: [],
+      })
     }
     expect(decodeText(Buffer.from([0x93, 0x94]), 'cp932').encoding).toBe('shift_jis')
     expect(decodeText(Buffer.from([0xe9]), 'cp1252').text).toBe('é')

@@ -54,6 +54,7 @@ describe('a preview', () => {
           encoding: 'utf-8',
           encodingUncertain: false,
           encodingCandidates: [],
+          encodingSamples: [],
           language: 'en',
           title: 'talk',
           date: '2024-05-06',

@@ -59,8 +59,29 @@ describe('the colour of a passage', () => {
 
   it('is none when it is in no camp of this review', () => {
     expect(
-      marksOf([aPassage('p', 'camp of another review'), aPassage('q', 'camp A')], choices).map(({ colour }) => colour),
+      marksOf([aPassage('p', 'camp of another review'), aPassage('q', 'camp A')], choices, 'We build').map(
+        ({ colour }) => colour,
+      ),
     ).toEqual([0, 3])
+  })
+})
+
+describe('the marks of passages', () => {
+  const passage = aPassage('p', 'camp A')
+  const [mark] = marksOf([passage], choices, 'We build')
+
+  it('are the same objects while nothing about them changes', () => {
+    expect(marksOf([passage], choices, 'We build')[0]).toBe(mark)
+    expect(mark?.spans).toBe(passage.spans)
+  })
+
+  it('leave out a span whose place holds other words, for as long as it does', () => {
+    expect(marksOf([passage], choices, 'I build')[0]?.spans).toEqual([])
+    expect(marksOf([passage], choices, 'W')[0]?.spans).toEqual([])
+    const other = { start: 3, end: 8, quote: 'build', prefix: 'We ', suffix: '' }
+    const both = { ...passage, spans: [...passage.spans, other] }
+    expect(marksOf([both], choices, 'No build')[0]?.spans).toEqual([other])
+    expect(marksOf([both], choices, 'We build')[0]?.spans).toEqual(both.spans)
   })
 })
 

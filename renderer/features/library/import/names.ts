@@ -14,6 +14,20 @@ export function encodingName(encoding: string): string {
   return hasTranslation(key) ? translate(key) : encoding
 }
 
+/** The language whose shapes of letters an encoding stands for; `undefined` where it is one of many. */
+export function languageOfEncoding(encoding: string): string | undefined {
+  return LANGUAGES[encoding]
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  gb18030: 'zh-Hans',
+  big5: 'zh-Hant',
+  shift_jis: 'ja',
+  'euc-jp': 'ja',
+  'iso-2022-jp': 'ja',
+  'euc-kr': 'ko',
+}
+
 /** From the first to the last time, or nothing where there are no times. */
 export function lengthOf({ firstTime, lastTime }: Pick<UnderstoodFile, 'firstTime' | 'lastTime'>): string {
   if (firstTime === null || lastTime === null) return ''

@@ -27,6 +27,7 @@ function understood(name: string, given: Partial<UnderstoodFile> = {}): GivenPre
     encoding: 'utf-8',
     encodingUncertain: false,
     encodingCandidates: [],
+    encodingSamples: [],
     language: 'en',
     title: name.replace(/\..*$/, ''),
     date: null,

@@ -27,6 +27,8 @@ export const LIMITS = {
   archiveEntries: 20_000,
   /** Elements inside one another in XML, and groups in RTF. */
   depth: 256,
+  /** Bytes that a stream of a PDF file which is no picture may unpack to; the text of a page has some kilobytes. */
+  pdfStreamBytes: 64 * 1024 * 1024,
   /** Pages of a PDF file. */
   pages: 10_000,
   /** Milliseconds that one file may take. */

@@ -5,7 +5,7 @@ import { type DocxStyles, isOn, NO_STYLES, readDocxStyles } from './docx-styles'
 import type { DocumentContent } from './document-content'
 import { officePrefix, readCoreTitle } from './office-xml'
 import type { ArchiveEntry } from './read-zip'
-import { type Attributes, readXml } from './read-xml'
+import { type Attributes, readXml, refuseLargePart } from './read-xml'
 
 /** Elements that are left out with all they hold, and what is noted where they stand; `null`: nothing is lost by it. */
 const LEFT_OUT: Readonly<Record<string, Message | null>> = {
@@ -52,6 +52,7 @@ export async function readDocx(entries: readonly ArchiveEntry[]): Promise<Docume
       advice: say('save-as-word'),
     })
   }
+  refuseLargePart(main.size, part)
   const stylesPart = find(`${part.slice(0, part.lastIndexOf('/'))}/styles.xml`)
   const styles = stylesPart ? readDocxStyles(await stylesPart.read()) : NO_STYLES
   const core = find('docProps/core.xml')

@@ -16,7 +16,8 @@ export interface XmlHandler {
 /** How much of a part is decoded at a time. */
 const CHUNK = 256 * 1024
 
-function refuseLarge(size: number, part: string): void {
+/** Throws `too-complex` for a part of more bytes than are read; an archive says how many before it is unpacked. */
+export function refuseLargePart(size: number, part: string): void {
   if (size <= LIMITS.markupBytes) return
   const [megabytes, most] = [Math.ceil(size / 2 ** 20), LIMITS.markupBytes / 2 ** 20]
   throw new AppError('too-complex', say('part-too-large', { part, megabytes, most }), {
@@ -29,7 +30,7 @@ function refuseLarge(size: number, part: string): void {
  * Throws `not-understood` for damaged XML and document types, `too-complex` for deep nesting, both with the line.
  */
 export function readXml(bytes: Uint8Array, part: string, prefixOf: (uri: string) => string, handler: XmlHandler): void {
-  refuseLarge(bytes.length, part)
+  refuseLargePart(bytes.length, part)
   const parser = new SaxesParser({ xmlns: false, position: true })
   const refuse = (text: Message): never => {
     throw new AppError('not-understood', text, {

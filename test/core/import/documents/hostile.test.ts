@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { extractDocument } from '../../../../electron/core/import/documents/extract-document'
 import { listZipTranscripts, type ZipTranscript } from '../../../../electron/core/import/documents/list-zip-transcripts'
@@ -76,6 +77,16 @@ describe('an archive', () => {
 })
 
 describe('a document made to break its reader', () => {
+  it('may have a part of 105 MB, and is refused before that is unpacked', async () => {
+    const types = { name: '[Content_Types].xml', data: '<Types/>' }
+    // As large as the archive says, without its being there.
+    const part = { name: 'word/document.xml', data: randomBytes(600_000), size: 105 * 2 ** 20 }
+    await expect(extractDocument(makeZip([types, part]))).rejects.toMatchObject({
+      code: 'too-complex',
+      text: { code: 'part-too-large', params: { part: 'word/document.xml', megabytes: 105, most: 100 } },
+    })
+  })
+
   it('may be a bomb in a Word file of 75 kB', async () => {
     const bomb = makeDocx(docxParagraph('x'), '', [{ name: 'word/media/x.xml', data: Buffer.alloc(70 * 1024 * 1024) }])
     expect(bomb.length).toBeLessThan(80_000)

@@ -7,6 +7,7 @@ import { toTitle } from '../office-xml'
 import { CharacterMaps, loadPdfJs, type PdfJs } from './load-pdf-js'
 import { type Page, withoutFurniture } from './page-furniture'
 import { type PlacedText, readPageLines } from './page-lines'
+import { refuseBombs } from './refuse-bombs'
 import { joinParagraphs } from './page-paragraphs'
 
 /** How many pages a note names. */
@@ -16,9 +17,10 @@ type PdfFile = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
 
 /**
  * Reads the text of a PDF file. Throws `not-understood` for one that is damaged, protected by a password, or made of
- * pictures, and `too-complex` for one with too many pages.
+ * pictures, and `too-complex` for one with too many pages or with a page that unpacks to too much.
  */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
+  refuseBombs(bytes)
   const pdf = await loadPdfJs()
   const loading = pdf.getDocument({
     // pdf.js takes the bytes that it is given.

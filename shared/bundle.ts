@@ -6,6 +6,7 @@ import { CAMP_COLOURS, CONFIDENCE_STEPS, SECTION_KINDS } from './domain/review'
 import { TIERS } from './domain/source'
 import { type Message, say } from './domain/messages/message'
 import { AppError } from './errors'
+import { sayIssue } from './say-issue'
 import { date, languageTag, prose, text, title } from './schemas'
 
 /** What a bundle's `format` says. */
@@ -133,7 +134,10 @@ export function parseBundle(value: unknown): Bundle {
     const [issue] = parsed.error.issues
     const place = issue ? placeOf(issue.path) : ''
     throw invalid(
-      say('wrong-at', { place: place || say('place-whole'), detail: issue?.message ?? say('is-not-understood') }),
+      say('wrong-at', {
+        place: place || say('place-whole'),
+        detail: issue ? sayIssue(issue) : say('is-not-understood'),
+      }),
       say('correct-and-apply'),
     )
   }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
+import { say } from './domain/messages/message'
+import { refusing } from './say-issue'
 
 /** Text as it may be stored: SQLite would cut it at NUL and change half a surrogate pair. `max` in UTF-16 code units. */
 export const text = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((value) => !value.includes('\0') && !/\p{Surrogate}/u.test(value), {
-      message: 'holds NUL or half a character',
-    })
+    .refine((value) => !value.includes('\0') && !/\p{Surrogate}/u.test(value), refusing(say('not-storable')))
 
 /** A title, a name or a label. */
 export const title = text(500)

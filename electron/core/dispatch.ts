@@ -3,6 +3,7 @@ import { contract, type Caller, type MethodName } from '../../shared/contract'
 import { assertNever } from '../../shared/domain/assert-never'
 import { say } from '../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../shared/errors'
+import { sayIssue } from '../../shared/say-issue'
 import type { Answer } from '../../shared/shell'
 import { changedPassages } from './changed-passages'
 import { reads } from './reads'
@@ -67,7 +68,7 @@ function parse(name: string, schema: z.ZodType, input: unknown): unknown {
   const place = issue?.path.join('.') ?? ''
   throw new AppError(
     'invalid-input',
-    say('call-wrong', { name, place: place || 'input', detail: issue?.message ?? '?' }),
+    say('call-wrong', { name, place: place || 'input', detail: issue ? sayIssue(issue) : say('is-not-understood') }),
     {
       advice: say('defect-of-caller'),
     },

@@ -4,6 +4,7 @@ import { say } from '../domain/messages/message'
 import { RELATION_KINDS } from '../domain/passage'
 import { SECTION_KINDS } from '../domain/review'
 import { AppError } from '../errors'
+import { sayIssue } from '../say-issue'
 import { text } from '../schemas'
 import { REVIEW_LABELS, type ReviewLabels } from './labels'
 
@@ -77,7 +78,7 @@ export function parseTemplate(value: unknown): Template {
   }
   const [issue] = parsed.error?.issues ?? []
   const detail = issue
-    ? say('wrong-at', { place: issue.path.map(String).join('.') || say('place-whole'), detail: issue.message })
+    ? say('wrong-at', { place: issue.path.map(String).join('.') || say('place-whole'), detail: sayIssue(issue) })
     : say('wrong-at', { place: 'quote.lines', detail: say('line-twice') })
   throw new AppError('template-invalid', say('template-not-valid', { detail }), { advice: say('correct-and-choose') })
 }

@@ -15,7 +15,7 @@ describe('a bundle', () => {
     [{ ...whole, format: 'other' }, 'format: '],
     [{ ...whole, version: 2 }, 'it is of version 2; this program reads 1'],
     [{ ...whole, passages: [{ id: 'q', source: 's', fragments: ['a', 7] }] }, 'passages[0].fragments[1]: '],
-    [{ ...whole, passages: [{ id: 'q', source: 's', fragments: ['a\0'] }] }, 'passages[0].fragments[0]: holds NUL'],
+    [{ ...whole, passages: [{ id: 'q', source: 's', fragments: ['a\0'] }] }, 'passages[0].fragments[0]: it holds NUL'],
     [{ ...whole, sources: [...whole.sources, ...whole.sources] }, 'sources[1].id: s stands there twice'],
     ['text', 'the whole: '],
   ])('names the place that is wrong (%#)', (value, place) => {

@@ -175,6 +175,28 @@ export const REFUSALS = {
   'place-whole': 'the whole',
   'is-not-understood': 'not understood',
   'line-twice': 'a line stands there twice',
+
+  // What is wrong with a value, at a place of a file or a call.
+  'expected-text': 'a text is expected',
+  'expected-number': 'a number is expected',
+  'expected-integer': 'a whole number is expected',
+  'expected-boolean': 'true or false is expected',
+  'expected-list': 'a list is expected',
+  'expected-object': 'an object is expected',
+  'expected-value': '{{value}} is expected',
+  'expected-one-of': 'one of these is expected: {{values}}',
+  'expected-otherwise': 'something else is expected',
+  'keys-unknown': 'not known here: {{names}}',
+  'at-most-characters': 'it may have {{most}} characters at most',
+  'at-most-items': 'it may have {{most}} items at most',
+  'at-most-number': 'it may be {{most}} at most',
+  'at-least-characters': 'it needs {{least}} characters at least',
+  'at-least-items': 'it needs {{least}} items at least',
+  'at-least-number': 'it must be {{least}} at least',
+  'not-storable': 'it holds NUL or half a character',
+  'form-unexpected': 'it has another form than is expected',
+
+  // Bundles.
   'bundle-of-version': 'it is of version {{version}}; this program reads {{most}}',
   'bundle-id-twice': '{{place}}: {{id}} stands there twice',
   'bundle-spans': '{{place}}: {{spans}} for {{fragments}} fragments',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { AppError } from '../../../../shared/errors'
+import { sayIssue } from '../../../../shared/say-issue'
 import { type Message, say } from '../../../../shared/domain/messages/message'
 import { cuesToTurns, type TimedCue } from '../cues-to-turns'
 import type { NoteList } from '../note-list'
@@ -87,7 +88,7 @@ export function readJson<T>(input: FormatInput, shape: z.ZodType<T>, layout: str
   const place = issue?.path.join('.') || say('json-top-level')
   throw new AppError(
     'not-understood',
-    say('json-other-layout', { layout, place, detail: issue?.message ?? say('json-something-else') }),
+    say('json-other-layout', { layout, place, detail: issue ? sayIssue(issue) : say('json-something-else') }),
     {
       advice: say('choose-format-or-export'),
     },

@@ -1,5 +1,6 @@
 import { say } from '../../../../shared/domain/messages/message'
 import { z } from 'zod'
+import { refusing } from '../../../../shared/say-issue'
 import { NoteList } from '../note-list'
 import type { Format, FormatInput, ParsedFile } from './format'
 import { isObject, jsonObjectOf, readJson, segmentsToTranscript, type Segment } from './json-cues'
@@ -26,7 +27,7 @@ const shape = z
     words: z.array(word).nullish(),
     language: z.string().nullish(),
   })
-  .refine(({ segments, words }) => segments || words, { path: ['segments'], message: 'a list is expected' })
+  .refine(({ segments, words }) => segments || words, { path: ['segments'], ...refusing(say('expected-list')) })
 type WhisperSegment = z.infer<typeof segment>
 type WhisperWord = z.infer<typeof word>
 

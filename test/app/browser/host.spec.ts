@@ -1,7 +1,7 @@
 // The browser host: files come and go through the browser, and the program may end while its page is open.
 import { expect, test } from '../launch'
 import { EXAMPLE, expectExample, openExample } from '../open-example'
-import { goTo, openTranscript } from '../steps'
+import { goTo, openTranscript, selectWithMouse } from '../steps'
 
 test('a reload keeps the project open', async ({ browserApp }) => {
   const { page } = browserApp
@@ -20,9 +20,8 @@ test('a second tab sees what the first one does', async ({ browserApp }) => {
   await expectExample({ page: second })
   // A tab behind another one draws nothing, and its selection is not told of.
   await page.bringToFront()
-  await openTranscript(page, EXAMPLE.sources[0])
-  await page.getByText('Today I am in Harwick').dblclick()
-  await expect(page.getByRole('toolbar').getByRole('button').first()).toBeVisible()
+  const transcript = await openTranscript(page, EXAMPLE.sources[0])
+  await selectWithMouse(page, transcript, 'Today I am in Harwick')
   await page.keyboard.press('m')
   await expect(second.getByText('12 passages')).toBeVisible()
 })

@@ -57,7 +57,7 @@ test('the content security policy refuses scripts without the nonce, and whateve
     Array.from(
       policies,
       () =>
-        "default-src 'none'; script-src 'self' NONCE; style-src 'self' NONCE; img-src 'self' data:; font-src 'self'; " +
+        "default-src 'none'; script-src 'self' NONCE; style-src 'self' NONCE; img-src 'self' data:; font-src 'self'; media-src 'self'; " +
         "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     ),
   )

@@ -2,7 +2,16 @@ import type { ProjectInfo } from '../shared/domain/project'
 import { say } from '../shared/domain/messages/message'
 import { AppError, type ErrorData, toErrorData } from '../shared/errors'
 import { type Download, LOOPBACK } from '../shared/loopback-messages'
-import type { Answer, Bridge, GivenFile, LocalFile, Shell, WindowEvent } from '../shared/shell'
+import type {
+  Answer,
+  Bridge,
+  ChoiceOfFiles,
+  GivenFile,
+  GivingWatch,
+  LocalFile,
+  Shell,
+  WindowEvent,
+} from '../shared/shell'
 import { TRANSCRIPT_EXTENSIONS } from '../shared/transcript-files'
 
 const TOKEN_KEY = 'verbatim.token'
@@ -21,7 +30,7 @@ export function createLoopbackBridge(): Bridge {
     const call = (input?: unknown) => connection.post(`${LOOPBACK.shell}/${name}`, { input })
     return call as Bridge['shell'][Name]
   }
-  const giveFiles = (files: readonly LocalFile[]) => uploadAll(connection, files)
+  const giveFiles = (files: readonly LocalFile[], watch?: GivingWatch) => uploadAll(connection, files, watch)
 
   return {
     invoke: ((name: string, input: unknown) => connection.post(LOOPBACK.invoke, { name, input })) as Bridge['invoke'],
@@ -36,9 +45,9 @@ export function createLoopbackBridge(): Bridge {
       openProject: ask('openProject'),
       newProject: ask('newProject'),
       closeProject: ask('closeProject'),
-      chooseTranscripts: async () => {
-        const files = await chooseFiles()
-        return files ? giveFiles(files) : { ok: true, value: null }
+      chooseTranscripts: async (from, watch) => {
+        const files = await chooseFiles(from)
+        return files ? giveFiles(files, watch) : { ok: true, value: null }
       },
       giveFiles,
       previewTranscripts: ask('previewTranscripts'),
@@ -165,9 +174,15 @@ class Connection {
   }
 }
 
-async function uploadAll(connection: Connection, files: readonly LocalFile[]): Promise<Answer<readonly GivenFile[]>> {
+async function uploadAll(
+  connection: Connection,
+  files: readonly LocalFile[],
+  watch?: GivingWatch,
+): Promise<Answer<readonly GivenFile[]>> {
   const given: GivenFile[] = []
   for (const file of files) {
+    if (watch?.isStopped()) return { ok: true, value: [] }
+    watch?.progress(given.length, files.length)
     const address = `${LOOPBACK.upload}?name=${encodeURIComponent(file.name)}`
     const body = file instanceof Blob ? file : await file.arrayBuffer()
     const answer = await connection.send(address, body, 'application/octet-stream')
@@ -177,17 +192,23 @@ async function uploadAll(connection: Connection, files: readonly LocalFile[]): P
   return { ok: true, value: given }
 }
 
-/** The browser's own file chooser; `null` when the user closed it. */
-function chooseFiles(): Promise<readonly File[] | null> {
+/** The browser's own chooser of files or of a folder, with all that is in it; `null` when the user closed it. */
+function chooseFiles(from: ChoiceOfFiles): Promise<readonly File[] | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.multiple = true
+    input.webkitdirectory = from === 'folder'
     input.accept = TRANSCRIPT_EXTENSIONS.map((extension) => `.${extension}`).join(',')
-    input.addEventListener('change', () => resolve(input.files ? [...input.files] : null))
+    input.addEventListener('change', () => resolve(input.files ? [...input.files].filter(isShown) : null))
     input.addEventListener('cancel', () => resolve(null))
     input.click()
   })
+}
+
+/** What systems hide from people is not among the files that they chose by choosing a folder. */
+function isShown(file: File): boolean {
+  return !`/${file.webkitRelativePath}`.includes('/.')
 }
 
 /** Has the browser download what a call made. */

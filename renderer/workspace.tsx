@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProjectInfo } from '../shared/domain/project'
-import type { GivenFile } from '../shared/shell'
+import type { ChoiceOfFiles, GivenFile, LocalFile } from '../shared/shell'
 import { attempt, shell, subscribe, useRead } from './api'
 import { CoreBanner } from './features/frame/core-banner'
 import { DropTarget } from './features/frame/drop-target'
 import { TitleBar } from './features/frame/title-bar'
 import { useProjectCommands } from './features/frame/use-project-commands'
+import { GivingDialog, watched } from './features/library/import/giving'
 import { ImportDialog } from './features/library/import/import-dialog'
 import { LibraryScreen } from './features/library/library-screen'
 import { SourceList } from './features/library/source-list'
@@ -48,9 +49,9 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
   const { screen, sourceId, reviewId, passageId, place, reveal, firstSourceId } = useWhere()
 
-  const chooseFiles = () =>
+  const chooseFiles = (from: ChoiceOfFiles) =>
     void attempt(async () => {
-      const files = await shell.chooseTranscripts()
+      const files = await watched((watch) => shell.chooseTranscripts(from, watch))
       if (files !== null && files.length > 0) setImporting(files)
     })
 
@@ -87,7 +88,14 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       group: t('commands:group.library'),
       keys: '$mod+i',
       enabled: !project.readOnly,
-      run: chooseFiles,
+      run: () => chooseFiles('files'),
+    },
+    {
+      id: 'source.importFolder',
+      title: t('commands:source.importFolder'),
+      group: t('commands:group.library'),
+      enabled: !project.readOnly,
+      run: () => chooseFiles('folder'),
     },
     { id: 'view.library', title: t('commands:view.library'), group, keys: '$mod+1', run: () => goTo('library') },
     {
@@ -167,7 +175,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   }
 
   return (
-    <DropTarget isDisabled={project.readOnly} onFiles={setImporting}>
+    <DropTarget isDisabled={project.readOnly} give={giveFiles} onFiles={setImporting}>
       <div className={styles['workspace']}>
         <TitleBar
           project={project}
@@ -253,10 +261,14 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
           openSource(id)
         }}
       />
+      <GivingDialog />
       <NewProjectDialog isOpen={isNamingProject} onClose={() => setNamingProject(false)} />
     </DropTarget>
   )
 }
+
+/** Hands dropped files over. */
+const giveFiles = (files: readonly LocalFile[]) => watched((watch) => shell.giveFiles(files, watch))
 
 /** Where the window is, less what the project no longer has: undo may have taken it away. */
 function useWhere() {

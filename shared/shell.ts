@@ -46,6 +46,15 @@ export interface ReadingPlace {
   readonly folded: readonly SpeakerId[]
 }
 
+export const CHOICES_OF_FILES = ['files', 'folder'] as const
+export type ChoiceOfFiles = (typeof CHOICES_OF_FILES)[number]
+
+/** Follows files on their way to the program, and can stop them. Only a browser, which sends them, tells of it. */
+export interface GivingWatch {
+  readonly progress: (done: number, total: number) => void
+  readonly isStopped: () => boolean
+}
+
 /** A project that the start screen offers. `path` is what `openProject` takes. */
 export interface KnownProject {
   readonly path: string
@@ -84,9 +93,9 @@ export interface Shell {
   newProject(options: { title: string; language: UiLanguage; example: boolean }): Promise<ProjectInfo | null>
   closeProject(): Promise<void>
   /** Asks for transcripts: a dialog in Electron, the browser's own chooser in the browser host. */
-  chooseTranscripts(): Promise<readonly GivenFile[] | null>
-  /** Turns dropped or chosen `File`s into what `importTranscripts` takes. */
-  giveFiles(files: readonly LocalFile[]): Promise<readonly GivenFile[]>
+  chooseTranscripts(from: ChoiceOfFiles, watch?: GivingWatch): Promise<readonly GivenFile[] | null>
+  /** Turns dropped or chosen `File`s into what `importTranscripts` takes; into none when it was stopped. */
+  giveFiles(files: readonly LocalFile[], watch?: GivingWatch): Promise<readonly GivenFile[]>
   /**
    * What an import would understand, file by file: folders and archives become what they hold, each with a token of its
    * own, by which it can be looked at again with other settings, and imported. Stores nothing.

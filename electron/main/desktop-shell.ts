@@ -133,7 +133,8 @@ export class DesktopShell {
       closeProject: async () => {
         await this.#core.invoke('project.close', {})
       },
-      chooseTranscripts: async () => {
+      chooseTranscripts: async (from) => {
+        if (from === 'folder') return this.chooseFolders()
         const paths = await dialogs.askForTranscripts(this.#dialogs())
         return paths && this.give(paths)
       },

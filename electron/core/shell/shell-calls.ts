@@ -5,7 +5,7 @@ import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { importChoice, readingChoice } from '../../../shared/import-choice'
-import type { Answer, Shell } from '../../../shared/shell'
+import { type Answer, CHOICES_OF_FILES, type Shell } from '../../../shared/shell'
 import { readingPlace, readSource } from './reading-places'
 import { settingsChange } from './settings-file'
 
@@ -34,7 +34,7 @@ export const shellInputs = {
   openProject: z.object({ path: path.optional(), readOnly: z.boolean().optional() }),
   newProject: z.object({ title: z.string().max(500), language: z.enum(UI_LANGUAGES), example: z.boolean() }),
   closeProject: none,
-  chooseTranscripts: none,
+  chooseTranscripts: z.enum(CHOICES_OF_FILES),
   previewTranscripts: z.object({ files: z.array(givenFile.extend(readingChoice.shape)).max(100_000), job }),
   importTranscripts: z.object({ files: z.array(givenFile.extend(importChoice.shape)).max(100_000), job }),
   exportReview: z.object({

@@ -1,19 +1,20 @@
 import { FileDown } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GivenFile } from '../../../shared/shell'
-import { attempt, shell } from '../../api'
+import type { GivenFile, LocalFile } from '../../../shared/shell'
+import { attempt } from '../../api'
 import styles from './drop-target.module.css'
 import { filesOf } from './dropped-files'
 
 export interface DropTargetProps {
   readonly isDisabled: boolean
+  readonly give: (files: readonly LocalFile[]) => Promise<readonly GivenFile[]>
   readonly onFiles: (files: readonly GivenFile[]) => void
   readonly children: ReactNode
 }
 
 /** Takes files that are dropped anywhere on the window. Drags that hold no files are left alone. */
-export function DropTarget({ isDisabled, onFiles, children }: DropTargetProps) {
+export function DropTarget({ isDisabled, give, onFiles, children }: DropTargetProps) {
   const { t } = useTranslation()
   const [isOver, setOver] = useState(false)
 
@@ -37,7 +38,7 @@ export function DropTarget({ isDisabled, onFiles, children }: DropTargetProps) {
       if (isDisabled || !dataTransfer) return
       const dropped = filesOf(dataTransfer)
       void attempt(async () => {
-        const files = await shell.giveFiles(await dropped)
+        const files = await give(await dropped)
         if (files.length > 0) onFiles(files)
       })
     }
@@ -49,7 +50,7 @@ export function DropTarget({ isDisabled, onFiles, children }: DropTargetProps) {
       window.removeEventListener('dragleave', leave)
       window.removeEventListener('drop', drop)
     }
-  }, [isDisabled, onFiles])
+  }, [isDisabled, give, onFiles])
 
   return (
     <>

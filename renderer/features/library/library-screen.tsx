@@ -1,8 +1,9 @@
-import { FileDown, FolderInput, Library, Pencil, Trash2, X } from 'lucide-react'
+import { FileDown, FolderDown, FolderInput, Library, Pencil, Trash2, X } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId, SourceId } from '../../../shared/domain/ids'
 import { type Source, type Tier, TIERS } from '../../../shared/domain/source'
+import type { ChoiceOfFiles } from '../../../shared/shell'
 import { useRead, useWrite } from '../../api'
 import { describeError } from '../../describe-error'
 import { formatNumber, localeTag, translate } from '../../i18n'
@@ -25,7 +26,7 @@ import { SourceTable } from './source-table'
 export interface LibraryScreenProps {
   readonly onOpen: (sourceId: SourceId, passageId?: PassageId | null) => void
   /** Asks for transcripts and imports them. */
-  readonly onImport: () => void
+  readonly onImport: (from: ChoiceOfFiles) => void
 }
 
 const NEWEST_FIRST: LibraryView = { text: '', tier: 'all', sort: 'date', descending: true }
@@ -124,7 +125,7 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
             size="large"
             icon={<FileDown aria-hidden />}
             isDisabled={readOnly}
-            onPress={onImport}
+            onPress={() => onImport('files')}
           >
             {t('import')}
           </Button>
@@ -140,7 +141,18 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
           <h1 className={styles['title']}>{t('title')}</h1>
           <p className={styles['count']}>{countLine(shown, sources)}</p>
         </div>
-        <Button variant="primary" icon={<FileDown aria-hidden />} isDisabled={readOnly} onPress={onImport}>
+        <IconButton
+          label={t('commands:source.importFolder')}
+          icon={<FolderDown aria-hidden />}
+          isDisabled={readOnly}
+          onPress={() => onImport('folder')}
+        />
+        <Button
+          variant="primary"
+          icon={<FileDown aria-hidden />}
+          isDisabled={readOnly}
+          onPress={() => onImport('files')}
+        >
           {t('import')}
         </Button>
       </header>

@@ -1,4 +1,6 @@
 // The browser host: files come and go through the browser, and the program may end while its page is open.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '../launch'
 import { EXAMPLE, expectExample, openExample } from '../open-example'
 import { goTo, openTranscript, selectWithMouse } from '../steps'
@@ -35,4 +37,20 @@ test('when the program has ended the page says so, and a new start takes the sam
   await expectExample(browserApp)
   await goTo(page, 'Review')
   await expect(page.getByRole('button', { name: 'Export…' })).toBeVisible()
+})
+
+test('a folder is imported with all that is in it, less what is hidden', async ({ browserApp }) => {
+  const { page, folder } = browserApp
+  await openExample(browserApp)
+  const talks = join(folder, 'talks')
+  await mkdir(join(talks, 'spring', '.cache'), { recursive: true })
+  for (const name of ['autumn.txt', join('spring', 'may.txt'), join('spring', '.cache', 'old.txt')]) {
+    await writeFile(join(talks, name), `Ada: This was said in ${name}.\nBob: So it was.\n`)
+  }
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Import a folder…' }).click()
+  await (await chooser).setFiles(talks)
+  const dialog = page.getByRole('dialog', { name: 'Import transcripts' })
+  await dialog.getByRole('button', { name: 'Import 2 transcripts' }).click()
+  await expect(page.getByRole('dialog', { name: 'Import finished' }).getByRole('status')).toHaveText('2 imported')
 })

@@ -51,8 +51,11 @@ export function cuesToTurns(cues: readonly TimedCue[]): Pick<TranscriptBuilder, 
         turnStart = startTime
       }
       const range = builder.addText(part.text, joined && index === 0 ? '' : ' ')
-      if (cueStart < 0) cueStart = range.start
-      cueEnd = range.end
+      // A mark of another speaker may stand alone, with words only in the cue after it.
+      if (range.end > range.start) {
+        if (cueStart < 0) cueStart = range.start
+        cueEnd = range.end
+      }
       builder.endTurnAt(Math.max(startTime, endTime))
       sentenceEnded = endsSentence(part.text)
     })

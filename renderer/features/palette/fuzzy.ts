@@ -14,10 +14,10 @@ export function fuzzyScore(query: string, text: string): number | null {
     score += next === at + 1 ? 4 : startsWord ? 3 : 1
     at = next
   }
-  return score - letters.length / 100
+  return score
 }
 
-/** Those that fit, the best first; as given for an empty query. */
+/** Those that fit, the best first; those that fit alike in the order given, in which the everyday ones come first. */
 export function fuzzyFilter<T>(query: string, items: readonly T[], textOf: (item: T) => string): T[] {
   if (query.trim() === '') return [...items]
   return items

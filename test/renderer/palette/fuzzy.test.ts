@@ -19,6 +19,11 @@ it('prefers runs and starts of words', () => {
   expect(fuzzyScore('gl', 'Go to the library')).toBeGreaterThan(fuzzyScore('gl', 'Single')!)
 })
 
+it('keeps the order given among those that fit alike, however long', () => {
+  const imports = ['Import transcripts…', 'Import a folder…']
+  expect(fuzzyFilter('import', imports, (title) => title)).toEqual(imports)
+})
+
 it('finds Chinese by its characters', () => {
   expect(fuzzyFilter('文库', ['前往文稿', '前往文库'], (title) => title)).toEqual(['前往文库'])
 })

@@ -12,7 +12,7 @@ import type { ChangedPassages, Contract, Input, Output, WindowMethod } from '../
 import type { Passage } from '../shared/domain/passage'
 import type { ProjectInfo } from '../shared/domain/project'
 import { AppError } from '../shared/errors'
-import type { Answer, Bridge, Shell, WindowEvent } from '../shared/shell'
+import { type Answer, type Bridge, eachCall, type Shell, type WindowEvent } from '../shared/shell'
 import { createLoopbackBridge } from './bridge-loopback'
 import { withPassage, withoutPassages } from './passage-list'
 
@@ -40,30 +40,11 @@ export async function invoke<Name extends WindowMethod>(name: Name, input: Input
 }
 
 /** What the window asks of the program around it. Each call throws an `AppError` when it is refused. */
-export const shell: Shell = {
-  info: ask('info'),
-  settings: ask('settings'),
-  saveSettings: ask('saveSettings'),
-  findReadingPlace: ask('findReadingPlace'),
-  saveReadingPlace: ask('saveReadingPlace'),
-  listProjects: ask('listProjects'),
-  forgetProject: ask('forgetProject'),
-  openProject: ask('openProject'),
-  newProject: ask('newProject'),
-  closeProject: ask('closeProject'),
-  chooseTranscripts: ask('chooseTranscripts'),
-  giveFiles: ask('giveFiles'),
-  previewTranscripts: ask('previewTranscripts'),
-  importTranscripts: ask('importTranscripts'),
-  exportReview: ask('exportReview'),
-  backupProject: ask('backupProject'),
-  openRecording: ask('openRecording'),
-  attachRecording: ask('attachRecording'),
-}
+export const shell: Shell = eachCall<Shell>(ask)
 
-function ask<Name extends keyof Shell>(name: Name) {
-  return async (...args: Parameters<Shell[Name]>): Promise<Awaited<ReturnType<Shell[Name]>>> =>
-    valueOf(await bridge.shell[name](...args))
+function ask<Name extends keyof Shell>(name: Name): Shell[Name] {
+  const call = async (...args: Parameters<Shell[Name]>) => valueOf(await bridge.shell[name](...args))
+  return call as unknown as Shell[Name]
 }
 
 function valueOf<T>(answer: Answer<T>): T {
@@ -226,7 +207,7 @@ export function useRead<Name extends ReadMethod>(
 export function useShell<Name extends 'info' | 'settings' | 'listProjects'>(name: Name) {
   return useQuery<Awaited<ReturnType<Shell[Name]>>, AppError>({
     queryKey: ['shell', name],
-    queryFn: () => ask(name)(...([] as unknown as Parameters<Shell[Name]>)),
+    queryFn: () => shell[name]() as Promise<Awaited<ReturnType<Shell[Name]>>>,
   })
 }
 
@@ -241,13 +222,8 @@ export function useWrite<Name extends WriteMethod>(name: Name) {
 
 /** The same for what shows nothing of how a write goes: nothing is rendered again when it begins and when it ends. */
 export function writer<Name extends WriteMethod>(name: Name): (input: Input<Name>) => Promise<Output<Name>> {
-  return async (input) => {
-    const options = queryClient.defaultMutationOptions({ ...writeOptions(name), gcTime: KEPT_MS })
-    return queryClient.getMutationCache().build(queryClient, options).execute(input)
-  }
+  return (input) => mutate(writeOptions(name), input)
 }
-
-const KEPT_MS = 1000
 
 function writeOptions<Name extends WriteMethod>(name: Name): UseMutationOptions<Output<Name>, AppError, Input<Name>> {
   return {
@@ -258,8 +234,18 @@ function writeOptions<Name extends WriteMethod>(name: Name): UseMutationOptions<
 
 /** Runs a write that is made of more than one call, or is reported elsewhere, as one that `useIsSaving` counts. */
 export function asWrite<T>(run: () => Promise<T>): Promise<T> {
-  const options: MutationOptions<T> = { mutationFn: run, gcTime: KEPT_MS, networkMode: 'always' }
-  return queryClient.getMutationCache().build(queryClient, options).execute(undefined)
+  return mutate({ mutationFn: run }, undefined)
+}
+
+const KEPT_MS = 1000
+
+/** Runs a mutation that no component observes. */
+function mutate<Data, Variables>(
+  options: MutationOptions<Data, AppError, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const whole = queryClient.defaultMutationOptions({ ...options, gcTime: KEPT_MS })
+  return queryClient.getMutationCache().build(queryClient, whole).execute(variables)
 }
 
 /** Whether something is on its way to the disk. */

@@ -2,15 +2,16 @@ import type { ProjectInfo } from '../shared/domain/project'
 import { say } from '../shared/domain/messages/message'
 import { AppError, type ErrorData, toErrorData } from '../shared/errors'
 import { type Download, LOOPBACK } from '../shared/loopback-messages'
-import type {
-  Answer,
-  Bridge,
-  ChoiceOfFiles,
-  GivenFile,
-  GivingWatch,
-  LocalFile,
-  Shell,
-  WindowEvent,
+import {
+  type Answer,
+  type Bridge,
+  type ChoiceOfFiles,
+  eachCall,
+  type GivenFile,
+  type GivingWatch,
+  type LocalFile,
+  type Shell,
+  type WindowEvent,
 } from '../shared/shell'
 import { TRANSCRIPT_EXTENSIONS } from '../shared/transcript-files'
 
@@ -35,29 +36,16 @@ export function createLoopbackBridge(): Bridge {
   return {
     invoke: ((name: string, input: unknown) => connection.post(LOOPBACK.invoke, { name, input })) as Bridge['invoke'],
     shell: {
-      info: ask('info'),
-      settings: ask('settings'),
-      saveSettings: ask('saveSettings'),
-      findReadingPlace: ask('findReadingPlace'),
-      saveReadingPlace: ask('saveReadingPlace'),
-      listProjects: ask('listProjects'),
-      forgetProject: ask('forgetProject'),
-      openProject: ask('openProject'),
-      newProject: ask('newProject'),
-      closeProject: ask('closeProject'),
+      ...eachCall<Bridge['shell']>(ask),
       chooseTranscripts: async (from, watch) => {
         const files = await chooseFiles(from)
         return files ? giveFiles(files, watch) : { ok: true, value: null }
       },
       giveFiles,
-      previewTranscripts: ask('previewTranscripts'),
-      importTranscripts: ask('importTranscripts'),
       exportReview: async (options) => {
         const answer = (await connection.post(`${LOOPBACK.shell}/exportReview`, { input: options })) as Answer<Download>
         return downloaded(answer)
       },
-      openRecording: ask('openRecording'),
-      attachRecording: ask('attachRecording'),
       backupProject: async () => {
         const answer = (await connection.post(`${LOOPBACK.shell}/backupProject`, {})) as Answer<Download>
         return downloaded(answer)

@@ -214,10 +214,6 @@ export const contract = {
   'source.attachMedia': method<null>()('write', z.object({ id: sourceId, path }), 'host'),
   /** Forgets where the recording is; the file itself stays. */
   'source.detachMedia': method<null>()('write', z.object({ id: sourceId })),
-  'source.setSpeaker': method<null>()(
-    'write',
-    z.object({ id: sourceId, speakerId, name: title.min(1), affiliation: title.nullable() }),
-  ),
   'source.delete': method<null>()('write', z.object({ ids: z.array(sourceId).min(1) })),
 
   // Passages.

@@ -101,6 +101,16 @@ export class AppError extends Error {
   }
 }
 
+/** What a call is answered whose core died before it did. */
+export function coreStopped(): ErrorData {
+  return toErrorData(
+    new AppError('core-stopped', say('core-has-stopped'), {
+      advice: say('saved-try-again'),
+      recovery: { kind: 'retry' },
+    }),
+  )
+}
+
 /** Any thrown value as plain data; what is not an `AppError` becomes `internal`, with its message kept. */
 export function toErrorData(error: unknown): ErrorData {
   if (error instanceof AppError) {

@@ -120,6 +120,35 @@ export interface Shell {
   attachRecording(sourceId: string): Promise<{ name: string } | null>
 }
 
+/** A record, so that the compiler asks for every call. */
+const CALLS: Readonly<Record<keyof Shell, true>> = {
+  info: true,
+  settings: true,
+  saveSettings: true,
+  findReadingPlace: true,
+  saveReadingPlace: true,
+  listProjects: true,
+  forgetProject: true,
+  openProject: true,
+  newProject: true,
+  closeProject: true,
+  chooseTranscripts: true,
+  giveFiles: true,
+  previewTranscripts: true,
+  importTranscripts: true,
+  exportReview: true,
+  backupProject: true,
+  openRecording: true,
+  attachRecording: true,
+}
+
+/** What `make` gives for each call, under the call's name. */
+export function eachCall<Calls extends Readonly<Record<keyof Shell, unknown>>>(
+  make: <Name extends keyof Shell>(name: Name) => Calls[Name],
+): Calls {
+  return Object.fromEntries(Object.keys(CALLS).map((name) => [name, make(name as keyof Shell)])) as Calls
+}
+
 /** Menu items and keys of the program that the window carries out. */
 export const COMMANDS = [
   'project.new',

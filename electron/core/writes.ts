@@ -21,7 +21,7 @@ import { updateProject } from './store/project'
 import { deleteRelation, insertRelation } from './store/relations'
 import { deleteReview, getReview, updateReview } from './store/reviews'
 import { deleteSection, insertSection, moveSection, updateSection } from './store/sections'
-import { deleteSources, setMedia, updateSource, updateSpeaker } from './store/sources'
+import { deleteSources, setMedia, updateSource } from './store/sources'
 import { joinPassages, splitPassage } from './store/split-and-join'
 import type { WritableDatabase } from './store/sql'
 import { startReview } from './start-review'
@@ -37,7 +37,6 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
     for (const id of ids) updateSource(db, id, change)
     return null
   },
-  'source.setSpeaker': (db, { id, speakerId, ...change }) => done(updateSpeaker(db, id, speakerId, change)),
   'source.correct': (db, { id, baseRevision, edits }) => correctSource(db, id, baseRevision, edits),
   'source.restoreRevision': (db, { id, baseRevision, revision }) => restoreRevision(db, id, baseRevision, revision),
   'source.attachMedia': (db, { id, path }) => done(setMedia(db, id, path)),

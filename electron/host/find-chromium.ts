@@ -45,7 +45,8 @@ function candidates(environment: Readonly<Record<string, string | undefined>>, p
   return [...roots.flatMap((root) => MAC.map((app) => join(root, `${app}.app/Contents/MacOS/${app}`))), ...onPath]
 }
 
-function canRun(path: string): boolean {
+/** Whether there is a program at `path` that this user may run. */
+export function canRun(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
     return true

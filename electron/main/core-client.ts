@@ -3,7 +3,7 @@ import type { CoreEvent, Invoke } from '../../shared/contract'
 import { CHANNELS, type CoreMessage, type MainMessage } from '../../shared/core-messages'
 import type { ProjectInfo } from '../../shared/domain/project'
 import { say } from '../../shared/domain/messages/message'
-import { AppError, type ErrorData, toErrorData } from '../../shared/errors'
+import { AppError, coreStopped, type ErrorData, toErrorData } from '../../shared/errors'
 import type { Answer, WindowEvent } from '../../shared/shell'
 import { askingCore } from '../core/shell/shell-calls'
 import { diedTooOften } from './died-too-often'
@@ -97,11 +97,8 @@ export class CoreClient {
 
   #ended(): void {
     this.#process = null
-    const stopped = new AppError('core-stopped', say('core-has-stopped'), {
-      advice: say('saved-try-again'),
-      recovery: { kind: 'retry' },
-    })
-    for (const resolve of this.#calls.values()) resolve({ ok: false, error: toErrorData(stopped) })
+    const error = coreStopped()
+    for (const resolve of this.#calls.values()) resolve({ ok: false, error })
     this.#calls.clear()
     if (this.#closing) return
     this.#deaths.push(Date.now())

@@ -1,8 +1,8 @@
 // The one bridge between the page and the program: `window.verbatim`.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { CHANNELS, type CallMessage, type CoreMessage } from '../../shared/core-messages'
-import type { ErrorData } from '../../shared/errors'
-import type { Answer, Bridge, LocalFile, Shell, WindowEvent } from '../../shared/shell'
+import { coreStopped, type ErrorData } from '../../shared/errors'
+import { type Answer, type Bridge, eachCall, type LocalFile, type Shell, type WindowEvent } from '../../shared/shell'
 
 const pending = new Map<number, (answer: Answer<unknown>) => void>()
 /** Calls made while core starts again. */
@@ -13,15 +13,6 @@ const untold: WindowEvent[] = []
 let port: MessagePort | null = null
 let gone: ErrorData | null = null
 let nextId = 1
-
-const STOPPED: ErrorData = {
-  code: 'core-stopped',
-  message: 'The part of Verbatim that keeps your project stopped',
-  advice: 'what was saved is safe; try again',
-  recovery: { kind: 'retry' },
-  text: { code: 'core-has-stopped', params: {} },
-  adviceText: { code: 'saved-try-again', params: {} },
-}
 
 ipcRenderer.on(CHANNELS.port, ({ ports }) => {
   const [fresh] = ports
@@ -50,8 +41,9 @@ function hear(message: CoreMessage): void {
 function disconnect(): void {
   port?.close()
   port = null
+  const error = coreStopped()
   const unsent = new Set(waiting.map(({ id }) => id))
-  for (const id of pending.keys()) if (!unsent.has(id)) settle(id, { ok: false, error: STOPPED })
+  for (const id of pending.keys()) if (!unsent.has(id)) settle(id, { ok: false, error })
 }
 
 function settle(id: number, answer: Answer<unknown>): void {
@@ -103,26 +95,7 @@ function pathOf(file: LocalFile): string {
 
 const bridge: Bridge = {
   invoke: invoke as Bridge['invoke'],
-  shell: {
-    info: ask('info'),
-    settings: ask('settings'),
-    saveSettings: ask('saveSettings'),
-    findReadingPlace: ask('findReadingPlace'),
-    saveReadingPlace: ask('saveReadingPlace'),
-    listProjects: ask('listProjects'),
-    forgetProject: ask('forgetProject'),
-    openProject: ask('openProject'),
-    newProject: ask('newProject'),
-    closeProject: ask('closeProject'),
-    chooseTranscripts: ask('chooseTranscripts'),
-    giveFiles,
-    previewTranscripts: ask('previewTranscripts'),
-    importTranscripts: ask('importTranscripts'),
-    exportReview: ask('exportReview'),
-    backupProject: ask('backupProject'),
-    openRecording: ask('openRecording'),
-    attachRecording: ask('attachRecording'),
-  },
+  shell: { ...eachCall<Bridge['shell']>(ask), giveFiles },
   subscribe,
 }
 

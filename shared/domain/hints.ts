@@ -1,17 +1,23 @@
 import type { PassageId, SectionId } from './ids'
 
-/** What is worth a second look in a review. Nothing is wrong with it, and nothing is in the way of an export. */
-export const HINT_CODES = [
-  'camp-one-speaker',
-  'speaker-two-camps',
-  'camp-without-dissent',
-  'consensus-missing-camp',
+/** The hints that speak of one quote. */
+export const QUOTE_HINT_CODES = [
   'quote-untranslated',
   'translation-stale',
   'speaker-unnamed',
   'elision-cuts-negation',
   'elision-crosses-speakers',
   'glossary-departure',
+] as const
+export type QuoteHintCode = (typeof QUOTE_HINT_CODES)[number]
+
+/** What is worth a second look in a review. Nothing is wrong with it, and nothing is in the way of an export. */
+export const HINT_CODES = [
+  'camp-one-speaker',
+  'speaker-two-camps',
+  'camp-without-dissent',
+  'consensus-missing-camp',
+  ...QUOTE_HINT_CODES,
 ] as const
 export type HintCode = (typeof HINT_CODES)[number]
 

@@ -34,24 +34,18 @@ const ACTIONS: Actions = {
   'project.update': ({ random }) => ({ title: `Project ${random(100)}` }),
 
   'source.update': (scene) =>
-    on(sourceOf(scene), ({ id }) => ({
+    on(sourceOf(scene), ({ id, speakers }) => ({
       id,
       title: words(scene),
       date: pick(scene.random, [null, '2026-06-11']) ?? null,
+      speakers: speakers
+        .slice(0, 1)
+        .map((speaker) => ({ id: speaker.id, name: words(scene), affiliation: pick(scene.random, [null, '研究所'])! })),
     })),
   'source.updateMany': (scene) =>
     scene.sources.length === 0
       ? null
       : { ids: scene.sources.slice(0, 3).map(({ id }) => id), tier: pick(scene.random, ['core', 'alias', 'other'])! },
-  'source.setSpeaker': (scene) =>
-    on(sourceOf(scene), ({ id, speakers }) =>
-      on(pick(scene.random, speakers), (speaker) => ({
-        id,
-        speakerId: speaker.id,
-        name: words(scene),
-        affiliation: pick(scene.random, [null, '研究所'])!,
-      })),
-    ),
   'source.correct': (scene) =>
     on(sourceOf(scene), ({ id }) => {
       const turns = listTurns(scene.db, id).filter(({ start, end }) => end - start > 4)

@@ -1,35 +1,16 @@
 // What tests need from the operating system, and how it gets there.
-import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { captureProgram } from '../../electron/build/tools.ts'
-
-const CHROMIUMS = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-  'brave-browser',
-]
-
-const CHROMIUMS_ELSEWHERE = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-]
+import { canRun, findChromium as findSystemChromium } from '../../electron/host/find-chromium.ts'
 
 /** Libraries that Electron loads and that a machine without a desktop lacks. */
 const ELECTRON_LIBRARIES = ['libgtk-3.so.0', 'libnss3.so', 'libgbm.so.1', 'libasound.so.2', 'libatk-bridge-2.0.so.0']
 
 const DEBIAN_PACKAGES = ['chromium', 'libgtk-3-0', 'xvfb', 'xauth', 'fonts-noto-cjk', 'gcc', 'g++', 'libc6-dev']
 
-/** A Chromium of the system: CHROME_PATH, else one under a usual name; `null` when there is none. */
+/** A Chromium of the system: the one that CHROME_PATH names, else one that the app itself would find. */
 export function findChromium(): string | null {
-  const named = process.env.CHROME_PATH
-  if (named) return existsSync(named) ? named : null
-  return CHROMIUMS.map(findProgram).find(Boolean) ?? CHROMIUMS_ELSEWHERE.find((file) => existsSync(file)) ?? null
+  return findSystemChromium({ ...process.env, VERBATIM_CHROMIUM: process.env.CHROME_PATH })
 }
 
 /** What this machine lacks to run the browser and desktop tests, each named for a reader. */
@@ -72,14 +53,5 @@ function compilers(): string[] {
 
 function findProgram(name: string): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  return folders.map((folder) => join(folder, name)).find(canRun) ?? null
 }

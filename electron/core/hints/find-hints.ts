@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never'
 import { findDepartures, type Term } from '../../../shared/domain/glossary'
-import type { Hint } from '../../../shared/domain/hints'
+import { type Hint, QUOTE_HINT_CODES, type QuoteHintCode } from '../../../shared/domain/hints'
 import type { PassageId, SectionId, SpeakerId } from '../../../shared/domain/ids'
 import { isSameLanguage } from '../../../shared/domain/language'
 import type { Passage, Relation } from '../../../shared/domain/passage'
@@ -128,15 +128,6 @@ function nameOf(passage: Passage | undefined, speakers: ReadonlyMap<SpeakerId, s
   return name !== null && !isGenericSpeaker(name) ? name : null
 }
 
-const QUOTE_CODES = [
-  'quote-untranslated',
-  'translation-stale',
-  'speaker-unnamed',
-  'elision-cuts-negation',
-  'elision-crosses-speakers',
-  'glossary-departure',
-] as const
-
 function quoteHints(facts: HintFacts): Hint[] {
   const { review, passages } = facts
   const seen = new Set<PassageId>()
@@ -146,7 +137,7 @@ function quoteHints(facts: HintFacts): Hint[] {
       const passage = block.kind === 'quote' ? passages.get(block.passageId) : undefined
       if (!passage || seen.has(passage.id)) continue
       seen.add(passage.id)
-      for (const code of QUOTE_CODES) {
+      for (const code of QUOTE_HINT_CODES) {
         const params = quoteParams(code, passage, facts)
         if (params) hints.push({ code, section: section.id, passage: passage.id, params })
       }
@@ -157,7 +148,7 @@ function quoteHints(facts: HintFacts): Hint[] {
 
 /** What a hint about a quote names; `null` when there is nothing to say. */
 function quoteParams(
-  code: (typeof QUOTE_CODES)[number],
+  code: QuoteHintCode,
   passage: Passage,
   { review, speakers, terms, sourceOf }: HintFacts,
 ): Hint['params'] | null {

@@ -10,15 +10,15 @@ const MAX_SPEAKERS = 10_000
 
 const id = z.string().min(1).max(MAX_ID_LENGTH)
 
+/** A source's id, as a window tells it. */
+export const sourceId = id.transform((text) => text as SourceId)
+
 /** Where a source was left, as a window tells it. */
 export const readingPlace = z.object({
-  sourceId: id.transform((text) => text as SourceId),
+  sourceId,
   offset: z.int().min(0),
   folded: z.array(id.transform((text) => text as SpeakerId)).max(MAX_SPEAKERS),
 })
-
-/** A source's id, as a window tells it. */
-export const readSource = id.transform((text) => text as SourceId)
 
 const placesSchema = z.array(readingPlace).catch([])
 

@@ -1,21 +1,15 @@
 import { z } from 'zod'
 import { exportOptions, type Input, type Invoke, type MethodName, type Output } from '../../../shared/contract'
-import type { SourceId } from '../../../shared/domain/ids'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { importChoice, readingChoice } from '../../../shared/import-choice'
 import { type Answer, CHOICES_OF_FILES, type Shell } from '../../../shared/shell'
-import { readingPlace, readSource } from './reading-places'
+import { readingPlace, sourceId } from './reading-places'
 import { settingsChange } from './settings-file'
 
 const none = z.undefined().or(z.null())
 const path = z.string().min(1).max(4096)
-const sourceId = z
-  .string()
-  .min(1)
-  .max(200)
-  .transform((id) => id as SourceId)
 const job = z.string().min(1).max(100)
 const givenFile = z.object({ token: z.string().max(100), name: z.string().max(1000) })
 
@@ -27,7 +21,7 @@ export const shellInputs = {
   info: none,
   settings: none,
   saveSettings: settingsChange,
-  findReadingPlace: readSource,
+  findReadingPlace: sourceId,
   saveReadingPlace: readingPlace,
   listProjects: none,
   forgetProject: path,

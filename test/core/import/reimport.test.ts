@@ -126,8 +126,8 @@ describe('reading a source again', () => {
     return withSource('hello.txt', bytes, { encoding: 'windows-1252' }, async (core, id) => {
       const [source] = await call(core, 'source.list', {})
       const ada = source!.speakers.find(({ label }) => label === 'Ada')!
-      await call(core, 'source.setSpeaker', { id, speakerId: ada.id, name: 'Ada Lund', affiliation: 'Institute' })
-      await call(core, 'source.update', { id, title: 'Hello' })
+      const speakers = [{ id: ada.id, name: 'Ada Lund', affiliation: 'Institute' }]
+      await call(core, 'source.update', { id, title: 'Hello', speakers })
       const garbled = await mark(core, id, 'ÄãºÃ')
       const plain = await mark(core, id, 'OK.')
       const { passages } = await call(core, 'source.reimport', { id, encoding: 'gb18030' })

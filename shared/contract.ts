@@ -233,6 +233,14 @@ export const contract = {
   ),
   'passage.putIntoCamp': method<Passage>()('write', z.object({ id: passageId, camp: sectionId })),
   'passage.takeOutOfCamp': method<Passage>()('write', z.object({ id: passageId, camp: sectionId })),
+  /**
+   * Moves passages from one camp into another (`null`: none), and what stands of them in the camp's section with them. A
+   * quote that has no camp to go to is taken off the page.
+   */
+  'passage.moveToCamp': method<Passage[]>()(
+    'write',
+    z.object({ ids: z.array(passageId).min(1).max(10_000), from: sectionId.nullable(), to: sectionId.nullable() }),
+  ),
   'passage.translate': method<Passage>()(
     'write',
     z.object({ id: passageId, language: languageTag, text: prose, state: z.enum(TRANSLATION_STATES) }),

@@ -13,6 +13,7 @@ export function changedPassages(name: string, input: unknown, output: unknown): 
     case 'passage.translate':
       return { set: [output as Passage], removed: [] }
     case 'passage.split':
+    case 'passage.moveToCamp':
       return { set: output as readonly Passage[], removed: [] }
     case 'passage.join': {
       const joined = output as Passage

@@ -5,6 +5,7 @@ import { correctSource, restoreRevision } from './correct/correct-source'
 import { addChange } from './export/living-document'
 import { applyMarkdown } from './round-trip/read-back'
 import { deleteBlock, insertProse, insertQuote, moveBlock, updateBlock } from './store/blocks'
+import { moveToCamp } from './store/move-to-camp'
 import {
   deletePassages,
   getPassage,
@@ -64,6 +65,7 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
     takeOutOfCamp(db, id, camp)
     return getPassage(db, id)
   },
+  'passage.moveToCamp': (db, { ids, from, to }) => moveToCamp(db, ids, { from, to }).map((id) => getPassage(db, id)),
   'passage.translate': (db, { id, ...translation }) => {
     setTranslation(db, id, translation)
     return getPassage(db, id)

@@ -21,7 +21,7 @@ export const HINT_CODES = [
 ] as const
 export type HintCode = (typeof HINT_CODES)[number]
 
-/** One hint; what its sentence names stands in `params`. */
+/** One hint; what its sentence names stands in `params`, and of an elision `at`: the span that comes after it. */
 export interface Hint {
   readonly code: HintCode
   readonly section: SectionId | null

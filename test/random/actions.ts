@@ -72,6 +72,12 @@ const ACTIONS: Actions = {
   'passage.putIntoCamp': (scene) => on(passageOf(scene), ({ id }) => on(campOf(scene), (camp) => ({ id, camp }))),
   'passage.takeOutOfCamp': (scene) =>
     on(passageOf(scene), ({ id, camps }) => on(pick(scene.random, camps), (camp) => ({ id, camp }))),
+  'passage.moveToCamp': (scene) =>
+    on(passageOf(scene), ({ id, camps }) => ({
+      ids: [id],
+      from: pick(scene.random, camps) ?? null,
+      to: pick(scene.random, [null, campOf(scene) ?? null])!,
+    })),
   'passage.translate': (scene) =>
     on(passageOf(scene), ({ id }) => ({
       id,

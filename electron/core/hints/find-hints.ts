@@ -165,12 +165,10 @@ function quoteParams(
       return passage.attributed && speaker !== undefined && isGenericSpeaker(speaker) ? { speaker } : null
     }
     case 'elision-cuts-negation': {
-      const word = cutNegation(passage, sourceOf(passage).text)
-      return word === null ? null : { word }
+      return cutNegation(passage, sourceOf(passage).text)
     }
     case 'elision-crosses-speakers': {
-      const names = crossedSpeakers(passage, sourceOf(passage).turns, speakers)
-      return names ? { from: names[0], to: names[1] } : null
+      return crossedSpeakers(passage, sourceOf(passage).turns, speakers)
     }
     case 'glossary-departure': {
       if (!translation) return null
@@ -201,7 +199,7 @@ const SENTENCE_END = /[.!?][\p{Pe}\p{Pf}"']*(?=\s|$)|[。！？]/u
  * A negation that an elision leaves out of a sentence of which the quote keeps a part: after the words before it, up to
  * where their sentence ends, or before the words after it, from where their sentence begins.
  */
-function cutNegation({ spans }: Passage, text: string): string | null {
+function cutNegation({ spans }: Passage, text: string): { readonly word: string; readonly at: number } | null {
   for (let at = 1; at < spans.length; at++) {
     const from = spans[at - 1]!.end
     const parts = text.slice(from, spans[at]!.start).split(SENTENCE_END)
@@ -209,18 +207,20 @@ function cutNegation({ spans }: Passage, text: string): string | null {
     const before = text.slice(Math.max(0, from - 4), from).trimEnd()
     const isSentence = new RegExp(`(?:${SENTENCE_END.source})$`, 'u').test(before)
     const found = NEGATION.exec(parts.length > 1 && isSentence ? '' : parts[0]!) ?? NEGATION.exec(last)
-    if (found) return found[0]
+    if (found) return { word: found[0], at }
   }
   return null
 }
 
-/** The first two different speakers that one quote joins, or `null`. */
+/** The first two different speakers that one quote joins, and the first span that another than before speaks in. */
 function crossedSpeakers(
   { spans }: Passage,
   turns: readonly Turn[],
   names: ReadonlyMap<SpeakerId, string>,
-): readonly [string, string] | null {
+): { readonly from: string; readonly to: string; readonly at: number } | null {
   if (spans.length < 2) return null
   const [first, second] = speakersIn(turns, spans).filter((id) => id !== null)
-  return first && second ? [names.get(first) ?? '', names.get(second) ?? ''] : null
+  if (!first || !second) return null
+  const at = spans.findIndex((span) => speakersIn(turns, [span]).includes(second))
+  return { from: names.get(first) ?? '', to: names.get(second) ?? '', at }
 }

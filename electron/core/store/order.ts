@@ -11,8 +11,8 @@ export interface Place {
 export function insertAt(siblings: readonly Place[], id: string, index: number): Place[] {
   const others = siblings.filter((sibling) => sibling.id !== id)
   const order = [...others.slice(0, index), { id, position: -1 }, ...others.slice(index)]
-  return order.flatMap((sibling, position) => {
-    const before = siblings.find((candidate) => candidate.id === sibling.id)
-    return before?.position === position ? [] : [{ id: sibling.id, position }]
-  })
+  const before = new Map(siblings.map((sibling) => [sibling.id, sibling.position]))
+  return order.flatMap((sibling, position) =>
+    before.get(sibling.id) === position ? [] : [{ id: sibling.id, position }],
+  )
 }

@@ -110,16 +110,16 @@ describe('a quote', () => {
   it.each([
     [
       ['I would', 'say that they think'],
-      ['elision-cuts-negation', { word: 'not' }],
+      ['elision-cuts-negation', { word: 'not', at: 1 }],
     ],
     [['Trees do talk.', 'They share carbon'], null],
     [
       ['Trees do talk', 'They leak'],
-      ['elision-crosses-speakers', { from: 'Ada', to: 'Bob' }],
+      ['elision-crosses-speakers', { from: 'Ada', to: 'Bob', at: 1 }],
     ],
     [
       ['They leak.', 'has shown more'],
-      ['elision-cuts-negation', { word: 'Nobody' }],
+      ['elision-cuts-negation', { word: 'Nobody', at: 1 }],
     ],
   ] as const)('of %j is hinted at: %j', (words, hint) => {
     const { quote, consensus, hints } = aDebate()

@@ -22,3 +22,8 @@ export function nearestTo(passages: readonly Passage[], passage: Passage): Passa
     .sort((a, b) => a.distance - b.distance)
     .map(({ other }) => other)
 }
+
+/** Where a passage begins. */
+export function startOf(passage: Passage): number {
+  return passage.spans[0]?.start ?? 0
+}

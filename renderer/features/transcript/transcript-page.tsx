@@ -1,8 +1,7 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorrectionReport } from '../../../shared/domain/correction'
-import type { PassageId, RevisionId, SectionId } from '../../../shared/domain/ids'
-import type { Passage } from '../../../shared/domain/passage'
+import type { PassageId, RevisionId } from '../../../shared/domain/ids'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
@@ -10,47 +9,47 @@ import type { ReadingPlace } from '../../../shared/shell'
 import { attempt, shell, useRead, useShell } from '../../api'
 import { requestFocus } from '../../ui/focus-request'
 import { showToast } from '../../ui/toast'
-import { useRemembered } from '../../ui/use-remembered'
 import { idNow, isPending } from '../../passage-list'
-import { campChoices, campOf, marksOf } from './camps'
+import { campOf } from './camps'
 import { CorrectionBar, DraftBar } from './correction/correction-bar'
 import { useCorrectableEditor, useCorrection } from './correction/use-correction'
-import { blockIndexAt } from './document/blocks'
+import { useOpenedText } from './correction/use-opened-text'
 import { Folding } from './document/folding'
 import type { TranscriptDocument } from './document/nodes'
 import { SectionWindow } from './document/section-window'
-import { smartEdges } from './document/smart-edges'
-import { rangeOfSelection, TranscriptView, type TextSelection } from './document/transcript-view'
+import { TranscriptView } from './document/transcript-view'
 import { useEdges } from './edges/use-edges'
 import { FindBar } from './find-bar'
 import { Minimap } from './minimap'
 import { NewCampDialog } from './new-camp-dialog'
 import { PassageChooser } from './passage-chooser'
 import { PassageCard } from './passage-card'
-import type { Player } from './player/player'
 import { PlayerBar } from './player/player-bar'
+import { usePlayer } from './player/use-player'
 import { useRecording } from './player/use-recording'
 import { Drawings } from './passages/drawing'
 import { applyPaintStyles } from './passages/paint-styles'
-import { answered, latestPlace, savePlacesOnLeaving } from './reading-places'
+import { latestPlace } from './reading-places'
 import { ReadingTools } from './reading-tools'
 import { SelectionToolbar } from './selection-toolbar'
-import { nearestTo, passagesIn } from './span-at'
+import { passagesIn } from './span-at'
 import { TranscriptContext, type TranscriptContextValue } from './transcript-context'
 import { TranscriptEditor } from './transcript-editor'
 import { TranscriptFooter } from './transcript-footer'
 import { TranscriptHeader } from './transcript-header'
 import type { TranscriptScreenProps } from './transcript-props'
 import styles from './transcript-screen.module.css'
+import { useChoosing } from './use-choosing'
 import { usePassageActions } from './use-passage-actions'
+import { usePlaces } from './use-places'
+import { useShownPassages } from './use-shown-passages'
+import { useTextRange } from './use-text-range'
 import { useTranscriptCommands } from './use-transcript-commands'
 
-const NO_PASSAGES: readonly Passage[] = []
 /** Formats whose line breaks within a paragraph the author made. */
 const TEXT_FORMATS = /text|txt|markdown|md|plain/i
 /** About as tall as anything until the page was laid out. */
 const FIRST_ESTIMATE = 1400
-const MOST_TO_JOIN = 12
 
 export interface TranscriptPageProps extends TranscriptScreenProps {
   /** How the source was left when it was last read. */
@@ -65,15 +64,21 @@ export interface TranscriptPageProps extends TranscriptScreenProps {
 
 /** One transcript with its passages: reading, selecting, marking, finding. */
 export function TranscriptPage(props: TranscriptPageProps) {
-  const { source, turns, document, revision, reviewId, passageId, reveal, onSelectPassage, onReviewChange } = props
-  const askedPlace = props.place
+  const { source, turns, document, revision, reviewId, passageId, onSelectPassage, onReviewChange } = props
   const { t } = useTranslation('transcript')
   // After a correction the text has a page of its own, which goes on where the one before it was.
   const [left] = useState(() => latestPlace(source.id) ?? props.left)
   const isProjectReadOnly = useRead('project.find', {}).data?.readOnly ?? false
-  const passages = useRead('passage.list', { sourceId: source.id }).data ?? NO_PASSAGES
-  const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data ?? null
-  const camps = useMemo(() => campChoices(review, t('camps.coldWater')), [review, t])
+  const {
+    passages,
+    shown,
+    marks: kept,
+    review,
+    camps,
+    filter,
+    setFilter,
+    nextOf,
+  } = useShownPassages(source.id, reviewId, document.text)
 
   const correctable = useCorrectableEditor(document)
   const { corrections, editor } = correctable
@@ -97,42 +102,17 @@ export function TranscriptPage(props: TranscriptPageProps) {
   })
   // What is being typed has no place in the stored text yet: passages are marked in that one.
   const readOnly = isProjectReadOnly || correction.isOn
-  useEffect(() => {
-    if (!correction.isOn) return
-    // All of the text can be corrected. React does not flush while it commits.
-    queueMicrotask(() => view.foldSpeakers(new Set()))
-    view.focus()
-    const start = view.selection?.focus ?? document.blocks[view.topBlock()]?.start ?? 0
-    view.select({ anchor: start, focus: start })
-  }, [correction.isOn, view, document])
+  useOpenedText(correction.isOn, view)
   const recording = useRecording(source)
-  const playerRef = useRef<Player>(null)
-  const canPlay = recording.kind === 'audio' || recording.kind === 'video'
-  const player = useMemo(
-    (): Player | null =>
-      canPlay
-        ? { toggle: () => playerRef.current?.toggle(), playAt: (offset) => playerRef.current?.playAt(offset) }
-        : null,
-    [canPlay],
-  )
+  const { player, ref: playerRef } = usePlayer(recording)
   const canAttach = useShell('info').data?.host === 'electron' && !isProjectReadOnly
   const drawings = useMemo(() => new Drawings(document.blocks), [document])
-  const [filter, setFilter] = useState<ReadonlySet<SectionId | null>>(new Set())
   const [finding, setFinding] = useState(false)
-  const [dragging, setDragging] = useState(false)
   /** What to do with a camp that is about to be made: `null` while none is. */
   const [newCampFor, setNewCampFor] = useState<TextRange | null>(null)
-  const [choosing, setChoosing] = useState<Choosing | null>(null)
-  const [exactEdges, setExactEdges] = useRemembered('transcript.exactEdges', false)
-  /** One that was made with Alt held is marked as it is. */
-  const [exactSelection, setExactSelection] = useState<TextSelection | null>(null)
+  const { choosing, offered, chooseAt, chooseJoin, endChoosing } = useChoosing(drawings, passages)
+  const { range, dragging, onDragging, exactEdges, setExactEdges, withoutSpace } = useTextRange(view, source.language)
 
-  const ordered = useMemo(() => [...passages].sort((a, b) => startOf(a) - startOf(b)), [passages])
-  const shown = useMemo(
-    () => ordered.filter((passage) => filter.size === 0 || filter.has(campOf(passage, camps)?.id ?? null)),
-    [ordered, camps, filter],
-  )
-  const kept = useMemo(() => marksOf(shown, camps, document.text), [shown, camps, document])
   const selected = passages.find(({ id }) => id === passageId) ?? null
   const edges = useEdges({
     view,
@@ -147,61 +127,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   useEffect(() => drawings.setMarks(marks, passageId), [drawings, marks, passageId])
   const shownMarks = useDeferredValue(marks)
 
-  const selection = useSyncExternalStore(view.subscribe, () => view.selection)
-  const isExact = exactEdges || (selection !== null && selection === exactSelection)
-  const range = useMemo(() => {
-    if (!selection || selection.anchor === selection.focus) return null
-    return meantBy(selection, document, source.language, isExact)
-  }, [selection, document, source.language, isExact])
-
-  // Coming back to a transcript is coming back to where it was left, unless a passage was asked for meanwhile.
-  const place = useRef(placeLeft({ ...props, left }))
-  // A passage selected anywhere is scrolled to; one that was pressed here is in view already.
-  const pressedHere = useRef<PassageId | null>(place.current && passageId)
-  const asked = useRef(reveal)
-  const isListed = selected !== null
-  /** What else changes about the passage moves nothing. */
-  const firstSpan = useRef<TextRange | null>(null)
-  useEffect(() => {
-    firstSpan.current = selected?.spans[0] ?? null
-  })
-  useEffect(() => {
-    if (passageId === null || !isListed) return
-    const first = firstSpan.current
-    const isAsked = asked.current !== reveal
-    asked.current = reveal
-    if ((pressedHere.current === passageId && !isAsked) || !first) return
-    // React does not mount more while it commits.
-    queueMicrotask(() => {
-      view.reveal(first, 'middle')
-      view.flash()
-    })
-  }, [passageId, isListed, reveal, view])
-
-  useEffect(() => {
-    const start = place.current?.offset
-    if (start !== undefined && start > (document.blocks[0]?.start ?? 0))
-      queueMicrotask(() => view.reveal({ start, end: start }, 'top'))
-  }, [view, document])
-  useEffect(savePlacesOnLeaving, [])
-  useEffect(() => {
-    answered.set(source.id, reveal)
-  }, [source.id, reveal])
-
-  const asksForPlace = useRef(place.current === null)
-  const shownReveal = useRef(reveal)
-  useEffect(() => {
-    const isAsked = asksForPlace.current || shownReveal.current !== reveal
-    asksForPlace.current = false
-    shownReveal.current = reveal
-    if (!isAsked || !askedPlace) return
-    queueMicrotask(() => {
-      view.reveal(askedPlace, 'middle')
-      view.focus()
-      view.select({ anchor: askedPlace.start, focus: askedPlace.end })
-    })
-  }, [askedPlace, reveal, view])
-
+  const notePressed = usePlaces({ ...props, sourceId: source.id, left, view, selected })
   const awaited = useRef<PassageId | null>(null)
   const select = useCallback(
     (wanted: PassageId | null, here = false) => {
@@ -210,10 +136,10 @@ export function TranscriptPage(props: TranscriptPageProps) {
       // One that core has not answered for yet has nothing to show: its turn comes with the answer.
       awaited.current = id !== null && isPending(id) ? id : null
       if (awaited.current !== null) return
-      pressedHere.current = here ? id : null
+      notePressed(here ? id : null)
       onSelectPassage(id)
     },
-    [onSelectPassage, letGo],
+    [onSelectPassage, letGo, notePressed],
   )
 
   useEffect(() => {
@@ -226,23 +152,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const join = () => {
     const touched = range ? passagesIn(shown, range) : []
     if (touched.length > 1) void actions.join(touched)
-    else if (selected && passages.length > 1) {
-      setChoosing({ offset: startOf(selected), byKey: true, joins: nearestTo(shown, selected).slice(0, MOST_TO_JOIN) })
-    } else showToast({ kind: 'note', title: t(selected ? 'announce.noOther' : 'announce.whichPassages') })
-  }
-  const withoutSpace = ({ start, end }: TextRange) =>
-    meantBy({ anchor: start, focus: end }, document, source.language, true) ?? { start, end }
-  const onRelease = (event: PointerEvent) => {
-    setDragging(false)
-    view.readSelection()
-    const made = view.selection
-    if (!made || made.anchor === made.focus) return
-    if (event.altKey) return setExactSelection(made)
-    // What will be marked is seen before it is.
-    const meant = meantBy(made, document, source.language, exactEdges)
-    if (!meant) return
-    const isForward = made.focus >= made.anchor
-    view.select({ anchor: isForward ? meant.start : meant.end, focus: isForward ? meant.end : meant.start })
+    else if (selected && passages.length > 1) chooseJoin(selected, shown)
+    else showToast({ kind: 'note', title: t(selected ? 'announce.noOther' : 'announce.whichPassages') })
   }
 
   useTranscriptCommands({
@@ -284,7 +195,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
       newCamp: setNewCampFor,
       selectHere: (offset) => selectHere(offset),
       edges,
-      endChoosing: choosing && (() => setChoosing(null)),
+      endChoosing: choosing && endChoosing,
       focusField: requestFocus,
     },
   })
@@ -314,29 +225,22 @@ export function TranscriptPage(props: TranscriptPageProps) {
     const next = here[(here.indexOf(passageId as PassageId) + 1) % here.length]!
     if (here.length > 1) {
       announce(t('announce.oneOf', { at: here.indexOf(next) + 1, count: here.length }))
-      setChoosing({ offset, byKey: false, joins: null })
+      chooseAt(offset, false)
     }
     select(next, true)
   }
   const selectHere = (offset: number) => {
     const here = drawings.index.at(offset)
-    if (here.length > 1) setChoosing({ offset, byKey: true, joins: null })
+    if (here.length > 1) chooseAt(offset, true)
     else if (here[0] !== undefined) select(here[0], true)
   }
-  const offered = choosing ? (choosing.joins ?? passagesOf(drawings.index.at(choosing.offset), passages)) : []
 
   const latestPress = useRef(pressText)
-  const latestRelease = useRef(onRelease)
   useEffect(() => {
     latestPress.current = pressText
-    latestRelease.current = onRelease
   })
   /** The same for the life of the page: a new one would render the whole text again. */
   const onTextPress = useCallback((offset: number) => latestPress.current(offset), [])
-  const onDragging = useCallback((released: PointerEvent | null) => {
-    if (released) latestRelease.current(released)
-    else setDragging(true)
-  }, [])
 
   // The same for the life of the page: the header is drawn again only for what it shows.
   const readingTools = useMemo(() => <ReadingTools onAnnounce={announce} />, [announce])
@@ -361,10 +265,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
           tools={readingTools}
           onFind={() => setFinding(true)}
           onJump={(camp) => {
-            const next = nextIn(
-              ordered.filter((passage) => (campOf(passage, camps)?.id ?? null) === camp),
-              passageId,
-            )
+            const next = nextOf(camp, passageId)
             if (next) select(next.id)
           }}
         />
@@ -428,7 +329,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
           selectedId={passageId}
           isQuiet={range !== null || dragging || choosing !== null || newCampFor !== null || edges.held !== null}
         />
-        {choosing && offered.length > (choosing.joins ? 0 : 1) && (
+        {choosing && offered.length > 0 && (
           <PassageChooser
             label={t(choosing.joins ? 'chooser.joinWith' : 'chooser.label')}
             passages={offered}
@@ -437,12 +338,12 @@ export function TranscriptPage(props: TranscriptPageProps) {
             offset={choosing.offset}
             byKey={choosing.byKey}
             onSelect={(id) => {
-              setChoosing(null)
+              endChoosing()
               const other = choosing.joins?.find((passage) => passage.id === id)
               if (other && selected) void actions.join([selected, other])
               else select(id, true)
             }}
-            onClose={() => setChoosing(null)}
+            onClose={endChoosing}
           />
         )}
         {newCampFor !== null && (
@@ -462,35 +363,4 @@ export function TranscriptPage(props: TranscriptPageProps) {
       </div>
     </TranscriptContext.Provider>
   )
-}
-
-/** A choice among passages, shown at a place in the text. */
-interface Choosing {
-  readonly offset: number
-  readonly byKey: boolean
-  /** What the selected passage can be joined with; `null` to choose among those at the place. */
-  readonly joins: readonly Passage[] | null
-}
-
-function meantBy(selection: TextSelection, document: TranscriptDocument, language: string, exact: boolean) {
-  const boundsAt = (offset: number) => document.blocks[blockIndexAt(document.blocks, offset)]!
-  return smartEdges(document.text, rangeOfSelection(selection), boundsAt, language, exact)
-}
-
-function passagesOf(ids: readonly PassageId[], passages: readonly Passage[]): Passage[] {
-  return ids.flatMap((id) => passages.find((passage) => passage.id === id) ?? [])
-}
-
-function startOf(passage: Passage): number {
-  return passage.spans[0]?.start ?? 0
-}
-
-function nextIn(passages: readonly Passage[], current: PassageId | null): Passage | undefined {
-  return passages[(passages.findIndex(({ id }) => id === current) + 1) % Math.max(1, passages.length)]
-}
-
-/** Where to go on reading; `null` when there is another place to go to that was not seen yet. */
-function placeLeft({ source, left, reveal, passageId, place }: TranscriptPageProps): ReadingPlace | null {
-  const isAsked = passageId !== null || place !== null
-  return isAsked && answered.get(source.id) !== reveal ? null : left
 }

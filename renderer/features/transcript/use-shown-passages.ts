@@ -1,0 +1,46 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
+import type { Passage } from '../../../shared/domain/passage'
+import { useRead } from '../../api'
+import { campChoices, campOf, marksOf } from './camps'
+import { startOf } from './span-at'
+
+const NO_PASSAGES: readonly Passage[] = []
+
+/** A source's passages and the camps of a review, as the page of its `text` shows them. */
+export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, text: string) {
+  const { t } = useTranslation('transcript')
+  const passages = useRead('passage.list', { sourceId }).data ?? NO_PASSAGES
+  const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data ?? null
+  const camps = useMemo(() => campChoices(review, t('camps.coldWater')), [review, t])
+  const [filter, setFilter] = useState<ReadonlySet<SectionId | null>>(new Set())
+  const ordered = useMemo(() => [...passages].sort((a, b) => startOf(a) - startOf(b)), [passages])
+  const shown = useMemo(
+    () => ordered.filter((passage) => filter.size === 0 || filter.has(campOf(passage, camps)?.id ?? null)),
+    [ordered, camps, filter],
+  )
+  const marks = useMemo(() => marksOf(shown, camps, text), [shown, camps, text])
+  return {
+    passages,
+    /** In text order; of the camps that are filtered for, when any are. */
+    shown,
+    marks,
+    review,
+    camps,
+    /** Camps whose passages alone are shown; empty for all. */
+    filter,
+    setFilter,
+    /** The passage of a camp that comes after `current`, the first after the last. */
+    nextOf(camp: SectionId | null, current: PassageId | null): Passage | undefined {
+      return nextIn(
+        ordered.filter((passage) => (campOf(passage, camps)?.id ?? null) === camp),
+        current,
+      )
+    },
+  }
+}
+
+function nextIn(passages: readonly Passage[], current: PassageId | null): Passage | undefined {
+  return passages[(passages.findIndex(({ id }) => id === current) + 1) % Math.max(1, passages.length)]
+}

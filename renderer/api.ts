@@ -12,7 +12,7 @@ import type { ChangedPassages, Contract, Input, Output, WindowMethod } from '../
 import type { Passage } from '../shared/domain/passage'
 import type { ProjectInfo } from '../shared/domain/project'
 import { AppError } from '../shared/errors'
-import { type Answer, type Bridge, eachCall, type Shell, type WindowEvent } from '../shared/shell'
+import { type Answer, type Bridge, eachCall, type Settings, type Shell, type WindowEvent } from '../shared/shell'
 import { createLoopbackBridge } from './bridge-loopback'
 import { withPassage, withoutPassages } from './passage-list'
 
@@ -213,6 +213,18 @@ export function useShell<Name extends 'info' | 'settings' | 'listProjects'>(name
 
 export function refreshShell(): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: ['shell'] })
+}
+
+/** Changes settings: shown at once, so that a key pressed again goes on from there. A failure is reported to the user. */
+export function changeSettings(part: Partial<Settings>): void {
+  queryClient.setQueryData<Settings>(['shell', 'settings'], (before) => before && { ...before, ...part })
+  void attempt(async () => {
+    try {
+      await shell.saveSettings(part)
+    } finally {
+      await refreshShell()
+    }
+  })
 }
 
 /** Writes through core. A failure is reported to the user here; await `mutateAsync` to learn of it too. */

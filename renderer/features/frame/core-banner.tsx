@@ -1,8 +1,9 @@
-import { CircleAlert, LoaderCircle, RotateCcw } from 'lucide-react'
+import { CircleAlert, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { subscribe, useShell } from '../../api'
 import { Button } from '../../ui/button'
+import { Spinner } from '../../ui/spinner'
 import styles from './core-banner.module.css'
 
 /** Says that the core process ended, and that it is back or will not be. */
@@ -21,7 +22,7 @@ export function CoreBanner() {
   if (state === 'running') return null
   return (
     <div role="status" className={styles['banner']}>
-      {state === 'stopped' && <LoaderCircle aria-hidden />}
+      {state === 'stopped' && <Spinner />}
       {state === 'gone' && <CircleAlert aria-hidden />}
       {state === 'restarted' && <RotateCcw aria-hidden />}
       <p>{t(`core.${state}`)}</p>

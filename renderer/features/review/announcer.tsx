@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import { localeTag } from '../../i18n'
-import styles from './review.module.css'
+import styles from '../../ui/unseen.module.css'
 
 const useAnnouncement = create<{ readonly text: string; readonly locale: string; readonly turn: number }>()(() => ({
   text: '',
@@ -19,7 +19,7 @@ export function Announcer() {
   const { text, locale, turn } = useAnnouncement()
   useTranslation()
   return (
-    <div role="status" aria-live="polite" className={styles['hidden']}>
+    <div role="status" aria-live="polite" className={styles['unseen']}>
       {/* A new element each time, so that the same words are read again. */}
       <span key={turn}>{locale === localeTag() ? text : ''}</span>
     </div>

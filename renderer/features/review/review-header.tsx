@@ -1,6 +1,6 @@
-import { Check, ChevronDown, Download, Ellipsis, Eye, LoaderCircle, PanelLeft, Plus } from 'lucide-react'
+import { ChevronDown, Download, Ellipsis, Eye, PanelLeft, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useIsSaving } from '../../api'
+import { SavedSign } from '../../saved-sign'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { Menu } from '../../ui/menu'
@@ -53,7 +53,11 @@ export function ReviewHeader(props: ReviewHeaderProps) {
       </div>
       {!readOnly && <IconButton label={t('chooser.new')} icon={<Plus aria-hidden />} onPress={props.onNew} />}
       <span className={styles['space']} />
-      {!readOnly && <SavedSign />}
+      {!readOnly && (
+        <span className={styles['saved']}>
+          <SavedSign />
+        </span>
+      )}
       <span className={styles['verification']}>
         <VerificationNote verification={verification} />
       </span>
@@ -95,17 +99,5 @@ export function ReviewHeader(props: ReviewHeaderProps) {
         </Menu>
       )}
     </header>
-  )
-}
-
-/** Whether what was written is on the disk. */
-function SavedSign() {
-  const { t } = useTranslation('review')
-  const isSaving = useIsSaving()
-  return (
-    <span role="status" className={styles['saved']}>
-      {isSaving ? <LoaderCircle aria-hidden className={styles['turning']} /> : <Check aria-hidden />}
-      {isSaving ? t('toolbar.saving') : t('toolbar.saved')}
-    </span>
   )
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
-import { TEXT_SIZES, TEXT_WIDTHS, THEMES, type Settings } from '../../../shared/shell'
-import { attempt, refreshShell, shell, useShell } from '../../api'
+import { TEXT_SIZES, TEXT_WIDTHS, THEMES } from '../../../shared/shell'
+import { changeSettings, useShell } from '../../api'
 import { Dialog } from '../../ui/dialog'
+import { LabelledRow } from '../../ui/labelled-row'
 import { Segmented } from '../../ui/segmented'
 import styles from './settings-dialog.module.css'
 
@@ -16,18 +17,11 @@ export function SettingsDialog({ isOpen, onClose }: SettingsDialogProps) {
   const settings = useShell('settings').data
   const info = useShell('info').data
 
-  const change = (part: Partial<Settings>) =>
-    void attempt(async () => {
-      await shell.saveSettings(part)
-      await refreshShell()
-    })
-
   return (
     <Dialog title={t('title')} isOpen={isOpen} onClose={onClose} closeLabel={t('common:close')}>
       {settings && (
         <div className={styles['settings']}>
-          <div className={styles['row']}>
-            <h3 className={styles['name']}>{t('language')}</h3>
+          <LabelledRow label={t('language')}>
             <Segmented
               label={t('language')}
               options={[
@@ -35,36 +29,35 @@ export function SettingsDialog({ isOpen, onClose }: SettingsDialogProps) {
                 ...UI_LANGUAGES.map((language) => ({ id: language, label: t(`languages.${language}`) })),
               ]}
               value={settings.language ?? 'system'}
-              onChange={(language) => change({ language: UI_LANGUAGES.find((known) => known === language) ?? null })}
+              onChange={(language) =>
+                changeSettings({ language: UI_LANGUAGES.find((known) => known === language) ?? null })
+              }
             />
-          </div>
-          <div className={styles['row']}>
-            <h3 className={styles['name']}>{t('theme')}</h3>
+          </LabelledRow>
+          <LabelledRow label={t('theme')}>
             <Segmented
               label={t('theme')}
               options={THEMES.map((theme) => ({ id: theme, label: t(`themes.${theme}`) }))}
               value={settings.theme}
-              onChange={(theme) => change({ theme })}
+              onChange={(theme) => changeSettings({ theme })}
             />
-          </div>
-          <div className={styles['row']}>
-            <h3 className={styles['name']}>{t('textSize')}</h3>
+          </LabelledRow>
+          <LabelledRow label={t('textSize')}>
             <Segmented
               label={t('textSize')}
               options={TEXT_SIZES.map((size) => ({ id: String(size), label: t('percent', { percent: size }) }))}
               value={String(settings.textSize)}
-              onChange={(id) => change({ textSize: TEXT_SIZES.find((size) => String(size) === id) ?? 100 })}
+              onChange={(id) => changeSettings({ textSize: TEXT_SIZES.find((size) => String(size) === id) ?? 100 })}
             />
-          </div>
-          <div className={styles['row']}>
-            <h3 className={styles['name']}>{t('textWidth')}</h3>
+          </LabelledRow>
+          <LabelledRow label={t('textWidth')}>
             <Segmented
               label={t('textWidth')}
               options={TEXT_WIDTHS.map((width) => ({ id: width, label: t(`textWidths.${width}`) }))}
               value={settings.textWidth}
-              onChange={(textWidth) => change({ textWidth })}
+              onChange={(textWidth) => changeSettings({ textWidth })}
             />
-          </div>
+          </LabelledRow>
           {info && (
             <footer className={styles['about']}>
               <p className={styles['version']}>

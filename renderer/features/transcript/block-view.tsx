@@ -12,6 +12,7 @@ import { placeTogether } from './document/place-together'
 import { textNodeIn } from './document/transcript-view'
 import type { BlockDrawing } from './passages/drawing'
 import { paint } from './passages/paint'
+import unseen from '../../ui/unseen.module.css'
 import styles from './transcript-editor.module.css'
 import { useTranscript } from './transcript-context'
 
@@ -73,7 +74,7 @@ function TurnHead({ index, isFolded }: { readonly index: number; readonly isFold
   return (
     <div className={styles['head']} contentEditable={false}>
       <h2
-        className={speaker && changes ? styles['speaker'] : styles['unseen']}
+        className={speaker && changes ? styles['speaker'] : unseen['unseen']}
         lang={speaker && languageOfBlock(speaker.name, source.language)}
         title={speaker?.name}
       >

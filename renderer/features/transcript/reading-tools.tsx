@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SpeakerId } from '../../../shared/domain/ids'
 import { TEXT_SIZES, TEXT_WIDTHS, type Settings, type TextSize } from '../../../shared/shell'
-import { attempt, queryClient, refreshShell, shell, useShell } from '../../api'
+import { changeSettings, queryClient, useShell } from '../../api'
 import { formatNumber, formatTime } from '../../i18n'
 import { Checkbox } from '../../ui/checkbox'
 import { useCommands } from '../../ui/commands'
 import { IconButton } from '../../ui/icon-button'
 import { PopoverButton } from '../../ui/popover-button'
+import { LabelledRow } from '../../ui/labelled-row'
 import { Segmented } from '../../ui/segmented'
 import type { Destination } from './go-to'
 import { GoToDialog } from './go-to-dialog'
@@ -29,19 +30,8 @@ export function ReadingTools({ onAnnounce }: ReadingToolsProps) {
   const settings = useShell('settings').data
   const folded = useFolded(view.folding)
 
-  const change = (part: Partial<Settings>) => {
-    // At once, so that a key pressed again goes on from here.
-    queryClient.setQueryData<Settings>(['shell', 'settings'], (before) => before && { ...before, ...part })
-    void attempt(async () => {
-      try {
-        await shell.saveSettings(part)
-      } finally {
-        await refreshShell()
-      }
-    })
-  }
   const setSize = (textSize: TextSize) => {
-    change({ textSize })
+    changeSettings({ textSize })
     onAnnounce(t('announce.textSize', { percent: textSize }))
   }
   const resize = (by: 1 | -1) => {
@@ -140,8 +130,7 @@ export function ReadingTools({ onAnnounce }: ReadingToolsProps) {
         content={
           settings && (
             <>
-              <div className={styles['row']}>
-                <h3 className={styles['name']}>{t('reading.size')}</h3>
+              <LabelledRow label={t('reading.size')}>
                 <div role="group" aria-label={t('reading.size')} className={styles['stepper']}>
                   <IconButton
                     size="small"
@@ -161,16 +150,15 @@ export function ReadingTools({ onAnnounce }: ReadingToolsProps) {
                     onPress={() => resize(1)}
                   />
                 </div>
-              </div>
-              <div className={styles['row']}>
-                <h3 className={styles['name']}>{t('reading.width')}</h3>
+              </LabelledRow>
+              <LabelledRow label={t('reading.width')}>
                 <Segmented
                   label={t('reading.width')}
                   options={TEXT_WIDTHS.map((width) => ({ id: width, label: t(`settings:textWidths.${width}`) }))}
                   value={settings.textWidth}
-                  onChange={(textWidth) => change({ textWidth })}
+                  onChange={(textWidth) => changeSettings({ textWidth })}
                 />
-              </div>
+              </LabelledRow>
               {source.speakers.length > 0 && (
                 <div>
                   <h3 className={styles['name']}>{t('reading.fold')}</h3>

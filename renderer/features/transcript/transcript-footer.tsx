@@ -1,8 +1,7 @@
-import { Check, LoaderCircle } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useIsSaving } from '../../api'
 import { formatNumber, formatTime } from '../../i18n'
+import { SavedSign } from '../../saved-sign'
 import { keepReadingPlace } from './reading-places'
 import styles from './transcript-screen.module.css'
 import { useTranscript } from './transcript-context'
@@ -18,7 +17,6 @@ export function TranscriptFooter({ passages }: TranscriptFooterProps) {
   const { t } = useTranslation('transcript')
   const { view, turns, source } = useTranscript()
   const [block, setBlock] = useState(0)
-  const isSaving = useIsSaving()
 
   useEffect(() => {
     const { scroller } = view
@@ -55,9 +53,8 @@ export function TranscriptFooter({ passages }: TranscriptFooterProps) {
         </span>
       )}
       <span>{t('footer.passages', { count: passages, formatted: formatNumber(passages) })}</span>
-      <span className={styles['saved']} role="status">
-        {isSaving ? <LoaderCircle aria-hidden className={styles['turning']} /> : <Check aria-hidden />}
-        {isSaving ? t('footer.saving') : t('footer.saved')}
+      <span className={styles['saved']}>
+        <SavedSign />
       </span>
     </footer>
   )

@@ -38,6 +38,7 @@ import { TranscriptEditor } from './transcript-editor'
 import { TranscriptFooter } from './transcript-footer'
 import { TranscriptHeader } from './transcript-header'
 import type { TranscriptScreenProps } from './transcript-props'
+import unseen from '../../ui/unseen.module.css'
 import styles from './transcript-screen.module.css'
 import { useChoosing } from './use-choosing'
 import { usePassageActions } from './use-passage-actions'
@@ -357,7 +358,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
             }}
           />
         )}
-        <p role="status" aria-live="polite" className={styles['announcement']}>
+        <p role="status" aria-live="polite" className={unseen['unseen']}>
           {actions.announcement}
         </p>
       </div>

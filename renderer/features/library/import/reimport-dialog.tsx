@@ -6,6 +6,7 @@ import type { ReadingChoice, ReimportReport } from '../../../../shared/domain/im
 import type { Source } from '../../../../shared/domain/source'
 import { attempt, invoke, useRead } from '../../../api'
 import { formatNumber } from '../../../i18n'
+import { TakeBackButton } from '../../../take-back-button'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { Progress } from '../../../ui/progress'
@@ -203,8 +204,6 @@ interface DoneProps extends ReimportDialogProps {
 
 function Done({ source, report, onOpen, onClose }: DoneProps) {
   const { t } = useTranslation(['import', 'common'])
-  // Only as long as undo would take back this and nothing else.
-  const canUndo = useRead('project.find', {}).data?.undo === 'source.reimport'
   const isWhole = report.passages.every(({ spans }) =>
     spans.every(({ outcome }) => outcome === 'exact' || outcome === 'moved'),
   )
@@ -217,17 +216,7 @@ function Done({ source, report, onOpen, onClose }: DoneProps) {
       width="large"
       actions={
         <>
-          {canUndo && (
-            <Button
-              onPress={() =>
-                void attempt(() => invoke('project.undo', {})).then((undone) => {
-                  if (undone) onClose()
-                })
-              }
-            >
-              {t('again.undo')}
-            </Button>
-          )}
+          <TakeBackButton label={t('again.undo')} actions={['source.reimport']} onDone={onClose} />
           <Button onPress={() => onOpen(null)}>{t('again.open2')}</Button>
           <Button variant="primary" autoFocus onPress={onClose}>
             {t('common:close')}

@@ -1,11 +1,12 @@
-import { CircleCheck, CircleHelp, CircleMinus, CircleX, LoaderCircle, MessageSquareText } from 'lucide-react'
+import { CircleCheck, CircleHelp, CircleMinus, CircleX, MessageSquareText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../../ui/cx'
+import { Spinner } from '../../../ui/spinner'
 import type { FileStatus } from './draft'
 import styles from './status-icon.module.css'
 
 const ICONS = {
-  reading: LoaderCircle,
+  reading: Spinner,
   failed: CircleX,
   unanswered: CircleHelp,
   duplicate: CircleMinus,

@@ -5,8 +5,8 @@ import { refineEdits } from '../../../../shared/anchoring/edits'
 import type { CorrectionReport } from '../../../../shared/domain/correction'
 import type { PassageId } from '../../../../shared/domain/ids'
 import { SPAN_OUTCOMES, worstOutcome, type CarriedPassage } from '../../../../shared/domain/import-preview'
-import { attempt, invoke, useRead } from '../../../api'
 import { formatNumber, translate } from '../../../i18n'
+import { TakeBackButton } from '../../../take-back-button'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { showToast } from '../../../ui/toast'
@@ -52,9 +52,6 @@ export interface CorrectionReportDialogProps {
 /** What a correction did to the passages: those whose words changed, and those of which nothing is left. */
 export function CorrectionReportDialog({ report, language, onShow, onClose }: CorrectionReportDialogProps) {
   const { t } = useTranslation(['transcript', 'common'])
-  const action = useRead('project.find', {}).data?.undo
-  // Only as long as undo would take back this and nothing else.
-  const canUndo = action === 'source.correct' || action === 'source.restoreRevision'
   const { staleTranslations } = report
   return (
     <Dialog
@@ -65,17 +62,11 @@ export function CorrectionReportDialog({ report, language, onShow, onClose }: Co
       width="large"
       actions={
         <>
-          {canUndo && (
-            <Button
-              onPress={() =>
-                void attempt(() => invoke('project.undo', {})).then((undone) => {
-                  if (undone) onClose()
-                })
-              }
-            >
-              {t('correct.takeBack')}
-            </Button>
-          )}
+          <TakeBackButton
+            label={t('correct.takeBack')}
+            actions={['source.correct', 'source.restoreRevision']}
+            onDone={onClose}
+          />
           <Button variant="primary" autoFocus onPress={onClose}>
             {t('common:close')}
           </Button>

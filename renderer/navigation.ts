@@ -9,6 +9,8 @@ interface Navigation {
   readonly screen: Screen
   readonly sourceId: SourceId | null
   readonly reviewId: ReviewId | null
+  /** How the review is looked at: `page`, or the id of another of its views. */
+  readonly reviewView: string
   /** The selected passage: shown in the inspector, scrolled to in the page. */
   readonly passageId: PassageId | null
   /** The place in the transcript that was asked for, when it is not a passage. */
@@ -17,7 +19,15 @@ interface Navigation {
   readonly reveal: number
 }
 
-const START: Navigation = { screen: 'library', sourceId: null, reviewId: null, passageId: null, place: null, reveal: 0 }
+const START: Navigation = {
+  screen: 'library',
+  sourceId: null,
+  reviewId: null,
+  reviewView: 'page',
+  passageId: null,
+  place: null,
+  reveal: 0,
+}
 
 export const useNavigation = create<Navigation>()(() => START)
 
@@ -47,9 +57,19 @@ export function openPlace(sourceId: SourceId, place: TextRange): void {
   }))
 }
 
-/** Opens a review, at a passage when one is given. */
+/** Opens a review's page, at a passage when one is given. */
 export function openReview(reviewId: ReviewId, passageId: PassageId | null = null): void {
-  useNavigation.setState(({ reveal }) => ({ screen: 'review', reviewId, passageId, reveal: reveal + 1 }))
+  useNavigation.setState(({ reveal }) => ({
+    screen: 'review',
+    reviewId,
+    reviewView: 'page',
+    passageId,
+    reveal: reveal + 1,
+  }))
+}
+
+export function chooseReviewView(reviewView: string): void {
+  useNavigation.setState({ reviewView })
 }
 
 /** Names the review that passages are put into, without leaving the screen. */

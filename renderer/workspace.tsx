@@ -17,6 +17,7 @@ import { NewProjectDialog } from './features/start/new-project-dialog'
 import { TranscriptScreen } from './features/transcript/transcript-screen'
 import {
   chooseReview,
+  chooseReviewView,
   goTo,
   openReview,
   openSource,
@@ -47,7 +48,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const [wantsExport, setWantsExport] = useState(false)
   const [showsList, setShowsList] = useRemembered('pane.list', true)
   const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
-  const { screen, sourceId, reviewId, passageId, place, reveal, firstSourceId } = useWhere()
+  const { screen, sourceId, reviewId, reviewView, passageId, place, reveal, firstSourceId } = useWhere()
 
   const chooseFiles = (from: ChoiceOfFiles) =>
     void attempt(async () => {
@@ -243,6 +244,8 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
                       wantsExport={wantsExport}
                       onExportEnd={() => setWantsExport(false)}
                       onReviewChange={chooseReview}
+                      view={reviewView}
+                      onViewChange={chooseReviewView}
                       onOpenSource={openSource}
                     />
                   ),
@@ -272,7 +275,7 @@ const giveFiles = (files: readonly LocalFile[]) => watched((watch) => shell.give
 
 /** Where the window is, less what the project no longer has: undo may have taken it away. */
 function useWhere() {
-  const { screen, sourceId, reviewId, passageId, place, reveal } = useNavigation()
+  const { screen, sourceId, reviewId, reviewView, passageId, place, reveal } = useNavigation()
   const sources = useRead('source.list', {}).data
   const reviews = useRead('review.list', {}).data
   const passage = useRead('passage.get', { id: passageId! }, { enabled: passageId !== null })
@@ -291,6 +294,7 @@ function useWhere() {
     sourceId: source,
     firstSourceId: sources?.[0]?.id ?? null,
     reviewId: review?.id ?? null,
+    reviewView,
     passageId: isGone ? null : passageId,
     place,
     reveal,

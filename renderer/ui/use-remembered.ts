@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
 /** A switch that this window's browser storage keeps, under `key`, from one start to the next. */
 export function useRemembered(key: string, initial: boolean): [boolean, (value: boolean) => void] {
@@ -6,11 +6,12 @@ export function useRemembered(key: string, initial: boolean): [boolean, (value: 
     const stored = localStorage.getItem(key)
     return stored === null ? initial : stored === 'true'
   })
-  return [
-    value,
-    (next) => {
+  const remember = useCallback(
+    (next: boolean) => {
       localStorage.setItem(key, String(next))
       setValue(next)
     },
-  ]
+    [key],
+  )
+  return [value, remember]
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { ErrorPanel } from '../../ui/error-panel'
 import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
 import { NewReviewDialog } from './new-review-dialog'
+import { REVIEW_VIEWS } from './review-views'
 import { ReviewWorkspace } from './review-workspace'
 
 export interface ReviewScreenProps {
@@ -18,6 +19,9 @@ export interface ReviewScreenProps {
   readonly wantsExport: boolean
   readonly onExportEnd: () => void
   readonly onReviewChange: (id: ReviewId | null) => void
+  /** The id of a view; the page where there is none of this id. */
+  readonly view: string
+  readonly onViewChange: (view: string) => void
   readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
 }
 
@@ -29,6 +33,8 @@ export function ReviewScreen({
   wantsExport,
   onExportEnd,
   onReviewChange,
+  view,
+  onViewChange,
   onOpenSource,
 }: ReviewScreenProps) {
   const { t } = useTranslation('review')
@@ -57,6 +63,8 @@ export function ReviewScreen({
           wantsExport={wantsExport}
           onExportEnd={onExportEnd}
           onReviewChange={onReviewChange}
+          view={REVIEW_VIEWS.find(({ id }) => id === view)?.id ?? 'page'}
+          onViewChange={onViewChange}
           onOpenSource={onOpenSource}
           onNew={() => setCreating(true)}
         />

@@ -10,7 +10,7 @@ import { ErrorPanel } from '../../ui/error-panel'
 import { Button } from '../../ui/button'
 import { Panes, type Pane } from '../../ui/panes'
 import { useRemembered } from '../../ui/use-remembered'
-import type { BlockId, PassageId, ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
+import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
 import { SECTION_KINDS, type ReviewSummary } from '../../../shared/domain/review'
 import { addSection } from './add-section-menu'
 import { Announcer } from './announcer'
@@ -21,9 +21,12 @@ import { ReviewHeader } from './review-header'
 import { ReviewPage, type PagePlace } from './review-page'
 import { ReviewSettingsDialog } from './review-settings-dialog'
 import { ReviewSide } from './review-side'
+import type { PageTarget, ReviewViewId } from './review-view'
+import { REVIEW_VIEWS } from './review-views'
 import styles from './review.module.css'
 import { useReview } from './use-review'
 import { useWidth } from './use-width'
+import { ViewTabs } from './view-tabs'
 
 export interface ReviewWorkspaceProps {
   readonly reviews: readonly ReviewSummary[]
@@ -33,6 +36,8 @@ export interface ReviewWorkspaceProps {
   readonly wantsExport: boolean
   readonly onExportEnd: () => void
   readonly onReviewChange: (id: ReviewId | null) => void
+  readonly view: ReviewViewId
+  readonly onViewChange: (view: ReviewViewId) => void
   readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
   readonly onNew: () => void
 }
@@ -50,6 +55,8 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
     wantsExport,
     onExportEnd,
     onReviewChange,
+    view,
+    onViewChange,
     onOpenSource,
     onNew,
   } = props
@@ -65,7 +72,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
     onExportEnd()
   }
   const [overlay, setOverlay] = useState<'settings' | 'delete' | null>(null)
-  const [wanted, setWanted] = useState<{ section?: SectionId; block?: BlockId } | null>(null)
+  const [wanted, setWanted] = useState<PageTarget | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const place = useRef<PagePlace>({ top: 0, selected: null })
   const [screen, width] = useWidth()
@@ -76,22 +83,32 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   // What was just added comes with core's answer: going there waits for it.
   useEffect(() => {
     if (wanted === null) return
-    const target =
-      wanted.section !== undefined
-        ? document.getElementById(`section-${wanted.section}`)
-        : document.querySelector(`[data-block="${CSS.escape(wanted.block ?? '')}"]`)
+    const isSection = 'section' in wanted
+    const target = isSection
+      ? document.getElementById(`section-${wanted.section}`)
+      : document.querySelector(`[data-block="${CSS.escape(wanted.block)}"]`)
     if (!target) return
-    target.scrollIntoView({ block: wanted.section !== undefined ? 'start' : 'nearest' })
+    target.scrollIntoView({ block: isSection ? 'start' : 'nearest' })
     setWanted(null)
-  }, [wanted, review, coversPage])
+  }, [wanted, review, coversPage, view])
 
-  const goTo = useCallback((section: SectionId) => {
-    setCurrent(section)
-    setWanted({ section })
-  }, [])
-  const openTo = (section: SectionId) => {
-    if (coversPage) setShowsPreview(false)
-    goTo(section)
+  const goTo = useCallback(
+    (target: PageTarget) => {
+      onViewChange('page')
+      if (coversPage) setShowsPreview(false)
+      if ('section' in target) setCurrent(target.section)
+      setWanted(target)
+    },
+    [coversPage, onViewChange, setShowsPreview],
+  )
+  const openTo = useCallback((section: SectionId) => goTo({ section }), [goTo])
+  const togglePreview = () => {
+    onViewChange('page')
+    setShowsPreview(view !== 'page' || !showsPreview)
+  }
+  const togglePanel = () => {
+    onViewChange('page')
+    setShowsPanel(view !== 'page' || !showsPanel)
   }
 
   const group = t('commands.group')
@@ -110,16 +127,19 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       group,
       keys: PREVIEW_KEYS,
       whileTyping: true,
-      run: () => setShowsPreview(!showsPreview),
+      run: togglePreview,
     },
-    { id: 'review.panel', title: t('commands.panel'), group, keys: PANEL_KEYS, run: () => setShowsPanel(!showsPanel) },
+    { id: 'review.panel', title: t('commands.panel'), group, keys: PANEL_KEYS, run: togglePanel },
     {
       id: 'edit.find',
       title: t('tray.search'),
       group,
       keys: FIND_KEYS,
       run: () => {
-        flushSync(() => setShowsPanel(true))
+        flushSync(() => {
+          onViewChange('page')
+          setShowsPanel(true)
+        })
         search.current?.focus()
       },
     },
@@ -189,6 +209,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   }
 
   const quotes = open.verification?.quotes.length ?? 0
+  const shown = REVIEW_VIEWS.find(({ id }) => id === view)
   return (
     <div ref={screen} className={styles['screen']}>
       <ReviewHeader
@@ -196,19 +217,29 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         reviewId={reviewId}
         verification={open.verification}
         readOnly={readOnly}
-        showsPanel={showsPanel}
-        showsPreview={showsPreview}
+        showsPanel={showsPanel && view === 'page'}
+        showsPreview={showsPreview && view === 'page'}
         onChoose={onReviewChange}
         onNew={onNew}
-        onPanel={() => setShowsPanel(!showsPanel)}
-        onPreview={() => setShowsPreview(!showsPreview)}
+        onPanel={togglePanel}
+        onPreview={togglePreview}
         onExport={setChosenFormat}
         onSettings={() => setOverlay('settings')}
         onDelete={() => setOverlay('delete')}
       />
-      <div className={styles['body']}>
-        <Panes id="review-panes" handleLabel={t('common:paneHandle')} panes={panes} />
-      </div>
+      <ViewTabs view={view} onChange={onViewChange}>
+        {shown ? (
+          <shown.View
+            open={open}
+            selected={passageId}
+            onSelect={onSelectPassage}
+            onOpenSource={onOpenSource}
+            onGoTo={goTo}
+          />
+        ) : (
+          <Panes id="review-panes" handleLabel={t('common:paneHandle')} panes={panes} />
+        )}
+      </ViewTabs>
       <Announcer />
       {exporting !== null && (
         <ExportSheet
@@ -217,6 +248,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
           onClose={endExport}
           onShow={(id) => {
             endExport()
+            onViewChange('page')
             if (coversPage) setShowsPreview(false)
             onSelectPassage(id)
           }}

@@ -1,0 +1,4 @@
+import type { ReviewView } from './review-view'
+
+/** The views beside the page, in the order of their tabs. Their titles are `review:views.<id>`. */
+export const REVIEW_VIEWS: readonly ReviewView[] = []

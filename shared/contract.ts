@@ -18,6 +18,7 @@ import type { Hint } from './domain/hints'
 import { UI_LANGUAGES } from './domain/language'
 import { RELATION_KINDS, TRANSLATION_STATES, type Passage, type Relation } from './domain/passage'
 import type { PreviewReport, ReimportReport, TranscriptPreview } from './domain/import-preview'
+import { PAGE_GROUNDS, type ExportOptions } from './domain/export-options'
 import { MARKDOWN_CHOICES, type MarkdownPlan } from './domain/markdown-plan'
 import type { FileReport, ImportReport, ProjectInfo } from './domain/project'
 import {
@@ -34,6 +35,7 @@ import type { Cue, Turn } from './domain/turn'
 import type { Verification } from './domain/verification'
 import { importChoice, readingChoice } from './import-choice'
 import type { DocumentComparison } from './markdown/compare-documents'
+import type { PageRow } from './markdown/compare-pages'
 import { date, languageTag, prose, text, title } from './schemas'
 
 z.config({ jitless: true })
@@ -77,18 +79,15 @@ const camp = z.object({
   colour: z.number().int().min(1).max(CAMP_COLOURS),
 })
 
-/** How an export is made, beyond its format. */
-export const exportOptions = z
-  .object({
-    /** Markdown: a block reference after each quote, as Obsidian reads them. */
-    obsidian: z.boolean().optional(),
-    /** Markdown: the page's facts in YAML before it. */
-    frontMatter: z.boolean().optional(),
-    /** Markdown and HTML: what a template file's JSON held; core checks it. */
-    template: z.unknown().optional(),
-  })
-  .optional()
-export type ExportOptions = NonNullable<z.output<typeof exportOptions>>
+/** What `ExportOptions` is on its way to core. */
+export const exportOptions = z.object({
+  obsidian: z.boolean().optional(),
+  frontMatter: z.boolean().optional(),
+  ground: z.enum(PAGE_GROUNDS).optional(),
+  originalsOnly: z.boolean().optional(),
+  template: z.unknown().optional(),
+  templateName: z.string().max(1000).optional(),
+}) satisfies z.ZodType<ExportOptions>
 
 /** Who may call a method: any window, or only the program that runs core (it alone handles paths). */
 export type Caller = 'window' | 'host'
@@ -285,8 +284,8 @@ export const contract = {
   /** The review as it would be exported, with what verification says of its quotes. */
   'review.render': method<{ markdown: string; verification: Verification }>()('read', z.object({ id: reviewId })),
   /**
-   * Writes a review to a file as `md`, `html`, `docx`, `csv`, `bundle` or `jsonld`. For `pdf` a host prints what
-   * `review.page` gives.
+   * Writes a review to a file as `md`, `html`, `docx`, `csv`, `bundle` or `jsonld`, or a revision of it as one of the
+   * first three. For `pdf` a host prints what `review.page` gives.
    */
   'review.export': method<{ out: string; bytes: number }>()(
     'session',
@@ -295,20 +294,26 @@ export const contract = {
       format: z.string().max(20),
       path,
       strict: z.boolean().default(false),
-      options: exportOptions,
+      options: exportOptions.optional(),
+      revision: reviewRevisionId.optional(),
     }),
     'host',
   ),
-  /** The review as one HTML page, for a host to print. */
+  /** The review, or a revision of it, as one HTML page, for a host to print. */
   'review.page': method<{ html: string }>()(
     'read',
-    z.object({ id: reviewId, strict: z.boolean().default(false), options: exportOptions }),
+    z.object({
+      id: reviewId,
+      strict: z.boolean().default(false),
+      options: exportOptions.optional(),
+      revision: reviewRevisionId.optional(),
+    }),
     'host',
   ),
   /** Notes that a review went out in a format that core does not write itself. */
   'review.keepRevision': method<ReviewRevision | null>()(
     'session',
-    z.object({ id: reviewId, format: z.string().min(1).max(20) }),
+    z.object({ id: reviewId, format: z.string().min(1).max(20), options: exportOptions.optional() }),
     'host',
   ),
   /** Every export of the review, newest first. */
@@ -319,6 +324,17 @@ export const contract = {
   'review.compareRevisions': method<DocumentComparison>()(
     'read',
     z.object({ id: reviewId, from: reviewRevisionId.nullable(), to: reviewRevisionId.nullable() }),
+  ),
+  /** The same two pages side by side, block by block, in the order of the page. */
+  'review.comparePages': method<PageRow[]>()(
+    'read',
+    z.object({
+      id: reviewId,
+      from: reviewRevisionId.nullable(),
+      to: reviewRevisionId.nullable(),
+      /** With the rows that are equal, which are counted else. */
+      whole: z.boolean().default(false),
+    }),
   ),
   /** A change-log entry of what changed since the last export, for the author to edit. Stores nothing. */
   'review.proposeChange': method<{

@@ -1,4 +1,5 @@
-import type { CoreEvent, ExportOptions, Input, Output, WindowMethod } from './contract'
+import type { CoreEvent, Input, Output, WindowMethod } from './contract'
+import type { ExportOptions } from './domain/export-options'
 import type { ImportChoice, PreviewReport, ReadingChoice } from './domain/import-preview'
 import type { SourceId, SpeakerId } from './domain/ids'
 import type { UiLanguage } from './domain/language'
@@ -106,12 +107,17 @@ export interface Shell {
   }): Promise<PreviewReport<{ readonly file: GivenFile }>>
   /** Imports files, each with what the user decided about it. */
   importTranscripts(options: { files: readonly (GivenFile & ImportChoice)[]; job: string }): Promise<ImportReport>
-  /** Saves an export through a dialog, or downloads it; `out` is where it went. */
+  /**
+   * Saves an export through a dialog, or downloads it; `out` is where it went. `change` is put at the head of the change
+   * log before, and taken out again when the export fails. `revision` goes out as it did then, and makes no new one.
+   */
   exportReview(request: {
     reviewId: string
     format: string
     strict: boolean
     options?: ExportOptions | undefined
+    change?: string | undefined
+    revision?: string | undefined
   }): Promise<{ out: string } | null>
   backupProject(): Promise<{ out: string; bytes: number } | null>
   /** Opens a source's recording for playing; the one that was open before is closed. */

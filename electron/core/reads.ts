@@ -1,6 +1,6 @@
 import type { MethodName, Contract, Output, ParsedInput } from '../../shared/contract'
 import { renderPage, renderReview } from './export/export-review'
-import { compareRevisions, proposeChange, renderRevision } from './export/living-document'
+import { compareRevisionPages, compareRevisions, proposeChange, renderRevision } from './export/living-document'
 import { listHints, listPending } from './hints/review-hints'
 import { planMarkdown } from './round-trip/read-back'
 import { searchTurns } from './search/search-turns'
@@ -44,6 +44,7 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'review.revisions': (db, { id }) => listReviewRevisions(db, id),
   'review.revision': (db, { id, revision }) => ({ markdown: renderRevision(db, id, revision) }),
   'review.compareRevisions': (db, request) => compareRevisions(db, request),
+  'review.comparePages': (db, request) => compareRevisionPages(db, request),
   'review.proposeChange': (db, { id }) => proposeChange(db, id),
   'review.planMarkdown': (db, { id, markdown }) => planMarkdown(db, id, markdown),
   'review.hints': (db, { id }) => listHints(db, id),

@@ -55,8 +55,8 @@ export const sessions: {
     announceChange(session, 'review.export')
     return done
   },
-  'review.keepRevision': (session, { id, format }) => {
-    const revision = keepRevision(requireProject(session), id, format)
+  'review.keepRevision': (session, { id, format, options }) => {
+    const revision = keepRevision(requireProject(session), id, format, options)
     announceChange(session, 'review.export')
     return revision
   },

@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, nativeTheme } from 'electron'
 import { basename, dirname, join } from 'node:path'
-import type { ReviewId } from '../../shared/domain/ids'
+import type { ReviewId, ReviewRevisionId } from '../../shared/domain/ids'
 import type { ProjectInfo } from '../../shared/domain/project'
 import { say } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
@@ -140,14 +140,19 @@ export class DesktopShell {
       },
       previewTranscripts: (input) => previewGiven(this.#core.invoke, this.#given, input),
       importTranscripts: (input) => importGiven(this.#core.invoke, this.#given, input),
-      exportReview: async ({ reviewId, ...request }) => {
+      exportReview: async ({ reviewId, revision, ...request }) => {
         const reviews = await this.#core.invoke('review.list', {})
         const title = reviews.find((review) => review.id === reviewId)?.title ?? ''
         const folder = this.#core.project ? dirname(this.#core.project.path) : app.getPath('documents')
         const suggested = join(folder, exportFileName(title, request.format))
         const path = await dialogs.askForExport(this.#dialogs(), suggested)
         if (path === null) return null
-        const { out } = await exportToFile(this.#core.invoke, printPdf, { id: reviewId as ReviewId, ...request, path })
+        const { out } = await exportToFile(this.#core.invoke, printPdf, {
+          ...request,
+          id: reviewId as ReviewId,
+          revision: revision as ReviewRevisionId | undefined,
+          path,
+        })
         return { out }
       },
       openRecording: async (id) => this.#recordings.open((await this.#core.invoke('source.get', { id })).media),

@@ -1,3 +1,4 @@
+import type { ExportOptions } from './export-options'
 import type { BlockId, PassageId, ReviewId, ReviewRevisionId, SectionId } from './ids'
 import type { UiLanguage } from './language'
 
@@ -94,6 +95,7 @@ export interface ReviewRevision {
   readonly format: string
   /** ISO 8601, UTC. */
   readonly exportedAt: string
+  readonly options: ExportOptions
 }
 
 /** How deep a section stands: 0 at the top. */

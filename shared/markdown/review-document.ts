@@ -27,6 +27,9 @@ export interface DocumentQuote {
   readonly attribution: string | null
   /** The source's title, whether printed or not. */
   readonly source: string
+  /** The source's day, `YYYY-MM-DD`, and the name of its file; absent from pages that were kept before these were. */
+  readonly date?: string | null
+  readonly file?: string
   /** Markdown set before the quote, `''` for none. */
   readonly leadIn: string
 }

@@ -1,10 +1,12 @@
-import type { ExportOptions } from '../../../shared/contract'
-import type { ReviewId } from '../../../shared/domain/ids'
+import type { ExportOptions } from '../../../shared/domain/export-options'
+import type { ReviewId, ReviewRevisionId } from '../../../shared/domain/ids'
 import { verifies, type Verification } from '../../../shared/domain/verification'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
-import { parseTemplate, type Template } from '../../../shared/markdown/template'
+import type { ReviewDocument } from '../../../shared/markdown/review-document'
+import { parseTemplate, QUOTE_LINES, type Template } from '../../../shared/markdown/template'
 import type { ProjectDatabase } from '../store/database'
+import { getRevisionDocument } from '../store/review-revisions'
 import { listReviews } from '../store/reviews'
 import type { ReadableDatabase } from '../store/sql'
 import { renderBundle } from './formats/bundle'
@@ -21,25 +23,29 @@ import { gatherReview, type GatheredReview } from './review-document'
 /** What an export consists of: text, or the bytes of a binary format. */
 export type ExportContent = string | Uint8Array
 
-interface RenderContext {
-  readonly db: ReadableDatabase
-  readonly options: ExportOptions
-  readonly template: Template | null
+type Page = Pick<GatheredReview, 'document'>
+
+/** What renders a page as it is read, by the name of its format. `pdf` is the HTML, for a host to print. */
+const PAGE_FORMATS: Readonly<Record<string, (page: Page, options: ExportOptions) => ExportContent>> = {
+  md: (page, options) =>
+    renderMarkdown(page, {
+      obsidian: options.obsidian,
+      frontMatter: options.frontMatter,
+      template: templateOf(options),
+    }),
+  html: (page, options) => renderHtml(page, templateOf(options), options.ground),
+  docx: (page, { originalsOnly }) => renderDocx(page, templateOf({ originalsOnly })),
+  pdf: (page, options) => renderHtml(page, templateOf(options)),
 }
 
-type Render = (gathered: GatheredReview, context: RenderContext) => ExportContent
-
-/** What renders a gathered review, by the name of its format. `pdf` is the HTML, for a host to print. */
-const REVIEW_FORMATS: Readonly<Record<string, Render>> = {
-  md: (gathered, { options, template }) =>
-    renderMarkdown(gathered, { obsidian: options.obsidian, frontMatter: options.frontMatter, template }),
-  html: (gathered, { template }) => renderHtml(gathered, template),
-  docx: (gathered) => renderDocx(gathered),
-  pdf: (gathered, { template }) => renderHtml(gathered, template),
+/** What renders a gathered review for other programs. */
+const DATA_FORMATS: Readonly<Record<string, (gathered: GatheredReview, db: ReadableDatabase) => ExportContent>> = {
   csv: (gathered) => renderCsv(gathered),
-  bundle: ({ review }, { db }) => renderBundle(db, review.id),
-  jsonld: (gathered, { db }) => renderJsonLd(gathered, db),
+  bundle: ({ review }, db) => renderBundle(db, review.id),
+  jsonld: (gathered, db) => renderJsonLd(gathered, db),
 }
+
+const REVIEW_FORMATS = [...Object.keys(PAGE_FORMATS), ...Object.keys(DATA_FORMATS)]
 
 /** What renders a whole project. */
 const PROJECT_FORMATS: Readonly<Record<string, (db: ReadableDatabase) => ExportContent>> = {
@@ -60,6 +66,8 @@ export interface ExportRequest {
   /** Refuses with `not-verified` when a quote does not verify. */
   readonly strict: boolean
   readonly options?: ExportOptions | undefined
+  /** As it was exported then, instead of as it is; of formats that are pages, and not checked again. */
+  readonly revision?: ReviewRevisionId | undefined
 }
 
 /**
@@ -68,11 +76,15 @@ export interface ExportRequest {
  */
 export function renderAs(
   db: ReadableDatabase,
-  { id, format, strict, options = {} }: ExportRequest,
-): { content: ExportContent; unverified: number; gathered: GatheredReview } {
-  const render = Object.hasOwn(REVIEW_FORMATS, format) ? REVIEW_FORMATS[format] : undefined
-  if (!render) throw noFormat(format)
-  const template = options.template === undefined ? null : parseTemplate(options.template)
+  { id, format, strict, options = {}, revision }: ExportRequest,
+): { content: ExportContent; unverified: number; document: ReviewDocument } {
+  const asPage = Object.hasOwn(PAGE_FORMATS, format) ? PAGE_FORMATS[format] : undefined
+  const asData = Object.hasOwn(DATA_FORMATS, format) ? DATA_FORMATS[format] : undefined
+  if (!asPage && (!asData || revision !== undefined)) throw noFormat(format)
+  if (revision !== undefined) {
+    const document = getRevisionDocument(db, id, revision)
+    return { content: asPage!({ document }, options), unverified: 0, document }
+  }
   const gathered = gatherReview(db, id)
   const bad = gathered.verification.quotes.filter((quote) => !verifies(quote))
   if (strict && bad.length > 0) {
@@ -87,26 +99,36 @@ export function renderAs(
       { advice: say('correct-or-not-strict') },
     )
   }
-  return { content: render(gathered, { db, options, template }), unverified: bad.length, gathered }
+  const content = asPage ? asPage(gathered, options) : asData!(gathered, db)
+  return { content, unverified: bad.length, document: gathered.document }
+}
+
+/** The template of an export, with what else was chosen about its quotes. Throws `template-invalid`. */
+function templateOf({ template, originalsOnly }: ExportOptions): Template | null {
+  const given = template === undefined ? null : parseTemplate(template)
+  if (!originalsOnly) return given
+  const lines = (given?.quote?.lines ?? QUOTE_LINES).filter((line) => line !== 'translation')
+  return { format: 'verbatim-template', version: 1, ...given, quote: { ...given?.quote, lines } }
 }
 
 /** A review as the HTML page that a host prints. Throws as `renderAs` does. */
 export function renderPage(db: ReadableDatabase, request: Omit<ExportRequest, 'format'>): string {
-  return renderAs(db, { ...request, format: 'html' }).content as string
+  return renderAs(db, { ...request, format: 'pdf' }).content as string
 }
 
 /**
  * Writes a review to a file, whole or not at all, and keeps the revision; gives the size in bytes. A PDF is not core's to
- * write.
+ * write, and an old revision makes no new one.
  */
 export function exportReview(
   db: ProjectDatabase,
   { path, ...request }: ExportRequest & { readonly path: string },
 ): { out: string; bytes: number } {
-  if (request.format === 'pdf') throw noFormat('pdf')
-  const { content, gathered } = renderAs(db, request)
+  const { id, format, options, revision } = request
+  if (format === 'pdf') throw noFormat('pdf')
+  const { content, document } = renderAs(db, request)
   const bytes = writeExport(path, content)
-  keepRevision(db, request.id, request.format, gathered.document)
+  if (revision === undefined) keepRevision(db, id, format, options, document)
   return { out: path, bytes }
 }
 
@@ -114,7 +136,7 @@ export function exportReview(
 export function renderProject(db: ReadableDatabase, format: string): ExportContent {
   const render = Object.hasOwn(PROJECT_FORMATS, format) ? PROJECT_FORMATS[format] : undefined
   if (render) return render(db)
-  if (!Object.hasOwn(REVIEW_FORMATS, format)) throw noFormat(format)
+  if (!REVIEW_FORMATS.includes(format)) throw noFormat(format)
   const known = listReviews(db).map(({ id }) => id)
   throw new AppError('invalid-input', say('format-of-one-review', { format }), {
     advice: known.length > 0 ? say('name-one', { names: known.join(', ') }) : say('no-review-yet'),
@@ -127,7 +149,7 @@ function noFormat(format: string): AppError {
       advice: say('export-project'),
     })
   }
-  const names = [...new Set([...Object.keys(REVIEW_FORMATS), ...Object.keys(PROJECT_FORMATS)])]
+  const names = [...new Set([...REVIEW_FORMATS, ...Object.keys(PROJECT_FORMATS)])]
   return new AppError('unknown-format', say('no-such-export-format', { format }), {
     advice: say('use-one-of', { names: names.join(', ') }),
   })

@@ -1,7 +1,9 @@
+import type { ExportOptions } from '../../../shared/domain/export-options'
 import type { BlockId, ReviewId, ReviewRevisionId, SectionId } from '../../../shared/domain/ids'
 import type { ReviewRevision } from '../../../shared/domain/review'
 import { changeEntry } from '../../../shared/markdown/change-entry'
 import { compareDocuments, type DocumentComparison } from '../../../shared/markdown/compare-documents'
+import { comparePages, type PageRow } from '../../../shared/markdown/compare-pages'
 import { renderReview } from '../../../shared/markdown/render-review'
 import type { ReviewDocument } from '../../../shared/markdown/review-document'
 import { insertProse } from '../store/blocks'
@@ -18,9 +20,12 @@ export function keepRevision(
   db: ProjectDatabase,
   id: ReviewId,
   format: string,
+  options: ExportOptions = {},
   document: ReviewDocument = gatherDocument(db, id),
 ): ReviewRevision | null {
-  return db.readOnly ? null : db.transaction((writable) => insertReviewRevision(writable, id, format, document))
+  return db.readOnly
+    ? null
+    : db.transaction((writable) => insertReviewRevision(writable, id, { format, document, options }))
 }
 
 /** The page of a revision as Markdown. Throws `not-found`. */
@@ -37,9 +42,29 @@ export function compareRevisions(
     to,
   }: { readonly id: ReviewId; readonly from: ReviewRevisionId | null; readonly to: ReviewRevisionId | null },
 ): DocumentComparison {
-  const pageOf = (revision: ReviewRevisionId | null) =>
-    revision === null ? gatherDocument(db, id) : getRevisionDocument(db, id, revision)
-  return compareDocuments(pageOf(from), pageOf(to))
+  return compareDocuments(pageOf(db, id, from), pageOf(db, id, to))
+}
+
+/** The pages of two revisions of a review side by side; `null` stands for the review as it is now. */
+export function compareRevisionPages(
+  db: ReadableDatabase,
+  {
+    id,
+    from,
+    to,
+    whole,
+  }: {
+    readonly id: ReviewId
+    readonly from: ReviewRevisionId | null
+    readonly to: ReviewRevisionId | null
+    readonly whole: boolean
+  },
+): PageRow[] {
+  return comparePages(pageOf(db, id, from), pageOf(db, id, to), whole)
+}
+
+function pageOf(db: ReadableDatabase, id: ReviewId, revision: ReviewRevisionId | null): ReviewDocument {
+  return revision === null ? gatherDocument(db, id) : getRevisionDocument(db, id, revision)
 }
 
 /** An entry for the change log, and what it was made from. */

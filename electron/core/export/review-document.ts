@@ -96,6 +96,8 @@ function documentBlock(
     speaker: speaker?.name ?? null,
     attribution: passage.attributed ? attributionOf(speaker, source.title) : null,
     source: source.title,
+    date: source.date,
+    file: source.file,
     leadIn: block.leadIn,
   }
 }

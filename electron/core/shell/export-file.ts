@@ -1,5 +1,6 @@
-import type { ExportOptions, Invoke } from '../../../shared/contract'
-import type { ReviewId } from '../../../shared/domain/ids'
+import type { Invoke } from '../../../shared/contract'
+import type { ExportOptions } from '../../../shared/domain/export-options'
+import type { ReviewId, ReviewRevisionId } from '../../../shared/domain/ids'
 import { writeExport } from '../export/write-export'
 import { PROJECT_EXTENSION, projectFileName } from './project-file'
 
@@ -13,27 +14,47 @@ export function exportFileName(title: string, format: string): string {
 /** Turns a page's HTML into a PDF, as each host can. */
 export type PrintPdf = (html: string) => Promise<Uint8Array>
 
+/** What a window asks of an export, and where it goes. */
+export interface FileRequest {
+  readonly id: ReviewId
+  readonly format: string
+  readonly strict: boolean
+  readonly options?: ExportOptions | undefined
+  /** For the head of the change log. */
+  readonly change?: string | undefined
+  readonly revision?: ReviewRevisionId | undefined
+  readonly path: string
+}
+
 /**
  * Exports a review to a file, as every host does it: core writes the file and keeps the revision; a PDF is printed by
- * the host in between.
+ * the host in between. A change is in the log before, and taken out again when nothing was exported.
  */
 export async function exportToFile(
   ask: Invoke,
   printPdf: PrintPdf,
-  {
-    path,
-    ...request
-  }: {
-    readonly id: ReviewId
-    readonly format: string
-    readonly strict: boolean
-    readonly options?: ExportOptions | undefined
-    readonly path: string
-  },
+  { change, ...request }: FileRequest,
 ): Promise<{ out: string; bytes: number }> {
-  if (request.format !== 'pdf') return ask('review.export', { ...request, path })
-  const { html } = await ask('review.page', { id: request.id, strict: request.strict, options: request.options })
+  if (change === undefined) return writeFormat(ask, printPdf, request)
+  await ask('review.addChange', { id: request.id, markdown: change })
+  try {
+    return await writeFormat(ask, printPdf, request)
+  } catch (error) {
+    const project = await ask('project.find', {})
+    if (project?.undo === 'review.addChange') await ask('project.undo', {})
+    throw error
+  }
+}
+
+async function writeFormat(
+  ask: Invoke,
+  printPdf: PrintPdf,
+  request: Omit<FileRequest, 'change'>,
+): Promise<{ out: string; bytes: number }> {
+  const { id, format, strict, options, revision, path } = request
+  if (format !== 'pdf') return ask('review.export', request)
+  const { html } = await ask('review.page', { id, strict, options, revision })
   const bytes = writeExport(path, await printPdf(html))
-  await ask('review.keepRevision', { id: request.id, format: request.format })
+  if (revision === undefined) await ask('review.keepRevision', { id, format, options })
   return { out: path, bytes }
 }

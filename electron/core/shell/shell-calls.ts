@@ -4,6 +4,7 @@ import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { importChoice, readingChoice } from '../../../shared/import-choice'
+import { prose } from '../../../shared/schemas'
 import { type Answer, CHOICES_OF_FILES, type Shell } from '../../../shared/shell'
 import { readingPlace, sourceId } from './reading-places'
 import { settingsChange } from './settings-file'
@@ -35,7 +36,9 @@ export const shellInputs = {
     reviewId: z.string().max(200),
     format: z.string().max(20),
     strict: z.boolean(),
-    options: exportOptions,
+    options: exportOptions.optional(),
+    change: prose.min(1).optional(),
+    revision: z.string().max(200).optional(),
   }),
   backupProject: none,
   openRecording: sourceId,

@@ -1,3 +1,4 @@
+import type { ExportOptions } from '../../../shared/domain/export-options'
 import type { ReviewId, ReviewRevisionId } from '../../../shared/domain/ids'
 import type { ReviewRevision } from '../../../shared/domain/review'
 import type { ReviewDocument } from '../../../shared/markdown/review-document'
@@ -6,22 +7,29 @@ import { notFound } from './not-found'
 import type { ReadableDatabase, WritableDatabase } from './sql'
 import { sha256 } from './transcripts'
 
-const COLUMNS = 'id, number, format, exported_at AS exportedAt'
+const COLUMNS = 'id, number, format, exported_at AS exportedAt, options'
+
+type RevisionRow = Omit<ReviewRevision, 'options'> & { readonly options: string }
 
 /** The exports of a review, newest first. */
 export function listReviewRevisions(db: ReadableDatabase, review: ReviewId): ReviewRevision[] {
-  return db.all<ReviewRevision>(
-    `SELECT ${COLUMNS} FROM review_revision WHERE review_id = ? ORDER BY number DESC`,
-    review,
-  )
+  return db
+    .all<RevisionRow>(`SELECT ${COLUMNS} FROM review_revision WHERE review_id = ? ORDER BY number DESC`, review)
+    .map((row) => ({ ...row, options: JSON.parse(row.options) as ExportOptions }))
+}
+
+/** What went out, and how. */
+export interface NewRevision {
+  readonly format: string
+  readonly document: ReviewDocument
+  readonly options: ExportOptions
 }
 
 /** Keeps the page that was exported. No action of its own: what left the program cannot be undone. */
 export function insertReviewRevision(
   db: WritableDatabase,
   review: ReviewId,
-  format: string,
-  document: ReviewDocument,
+  { format, document, options }: NewRevision,
 ): ReviewRevision {
   const json = JSON.stringify(document)
   const snapshot = sha256(json)
@@ -35,15 +43,18 @@ export function insertReviewRevision(
     number: (last?.number ?? 0) + 1,
     format,
     exportedAt: new Date().toISOString(),
+    options,
   }
   db.run(
-    'INSERT INTO review_revision (id, review_id, number, format, exported_at, snapshot) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO review_revision (id, review_id, number, format, exported_at, snapshot, options)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
     revision.id,
     review,
     revision.number,
     format,
     revision.exportedAt,
     snapshot,
+    JSON.stringify(options),
   )
   return revision
 }

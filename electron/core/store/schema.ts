@@ -4,6 +4,7 @@ import { sql as revisions } from './migrations/0003-revisions'
 import { sql as reviewRevisions } from './migrations/0004-review-revisions'
 import { sql as viewAndGlossary } from './migrations/0005-view-and-glossary'
 import { sql as undoneActions } from './migrations/0006-undone-actions'
+import { sql as exportOptions } from './migrations/0007-export-options'
 
 /** Marks a SQLite file as a Verbatim project: `VBTM`. */
 export const APPLICATION_ID = 0x5642544d
@@ -16,6 +17,7 @@ export const migrations: readonly string[] = [
   reviewRevisions,
   viewAndGlossary,
   undoneActions,
+  exportOptions,
 ]
 
 /** The schema this program reads and writes. */

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Invoke } from '../../../shared/contract'
-import type { ReviewId } from '../../../shared/domain/ids'
+import type { ReviewId, ReviewRevisionId } from '../../../shared/domain/ids'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { exportFileName, exportToFile } from '../../core/shell/export-file'
@@ -78,11 +78,16 @@ export function createBrowserShell(options: {
     },
     previewTranscripts: (input) => previewGiven(ask, given, input),
     importTranscripts: (input) => importGiven(ask, given, input),
-    exportReview: async ({ reviewId, ...request }) => {
+    exportReview: async ({ reviewId, revision, ...request }) => {
       const reviews = await ask('review.list', {})
       const title = reviews.find((review) => review.id === reviewId)?.title ?? ''
       return downloads.offer(exportFileName(title, request.format), (path) =>
-        exportToFile(ask, printPdf, { id: reviewId as ReviewId, ...request, path }),
+        exportToFile(ask, printPdf, {
+          ...request,
+          id: reviewId as ReviewId,
+          revision: revision as ReviewRevisionId | undefined,
+          path,
+        }),
       )
     },
     openRecording: async (id) => recordings.open((await ask('source.get', { id })).media),

@@ -11,6 +11,7 @@ import { readZip } from '../../../electron/core/import/documents/read-zip'
 import { insertSpeaker, listSources } from '../../../electron/core/store/sources'
 import { insertPassage, updatePassage } from '../../../electron/core/store/passages'
 import { parseBundle } from '../../../shared/bundle'
+import type { ExportOptions } from '../../../shared/domain/export-options'
 import type { PassageId, ReviewId } from '../../../shared/domain/ids'
 import { temporaryProject, withSource } from '../temporary-project'
 
@@ -118,6 +119,37 @@ Mentioned, not cited:
 
 - Moss Weekly
 `
+
+describe('how an export is made', () => {
+  const page = (format: string, options: ExportOptions) =>
+    renderAs(aReview(), { id: TREES, format, strict: false, options }).content
+
+  it('leaves translations out where only the originals are wanted, also under a template', () => {
+    const template = { format: 'verbatim-template', version: 1, quote: { lines: ['translation', 'original'] } }
+    for (const format of ['md', 'html']) {
+      const both = page(format, { template }) as string
+      const originals = page(format, { template, originalsOnly: true }) as string
+      expect(both).toContain('They exchange carbon.')
+      expect(originals).not.toContain('They exchange carbon.')
+      expect(originals).toContain('the carbon from birch to fir … Both ways.')
+      expect(originals).not.toContain('Ada Lund (Institute)')
+    }
+  })
+
+  it('gives an HTML page the ground that was chosen, whatever the reader’s system says', () => {
+    expect(page('html', {})).toContain('prefers-color-scheme: dark')
+    for (const [ground, colour] of [
+      ['light', '#fbfaf7'],
+      ['dark', '#1b1a18'],
+    ] as const) {
+      const html = page('html', { ground }) as string
+      expect(html).not.toContain('prefers-color-scheme')
+      expect(html).toContain(`color-scheme: ${ground}`)
+      expect(html).toContain(`--ground: ${colour}`)
+    }
+    expect(page('pdf', { ground: 'dark' })).toBe(page('pdf', {}))
+  })
+})
 
 describe('a review as Markdown', () => {
   it('is these bytes, each time', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join, dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exportReview } from '../../../electron/core/export/export-review'
@@ -16,6 +17,7 @@ import { deleteReview, getReview, insertReview } from '../../../electron/core/st
 import { insertSection } from '../../../electron/core/store/sections'
 import { today } from '../../../electron/core/today'
 import type { ReviewId } from '../../../shared/domain/ids'
+import type { ReviewRevision } from '../../../shared/domain/review'
 import type { UiLanguage } from '../../../shared/domain/language'
 import { renderReview } from '../../../electron/core/export/export-review'
 import { temporaryProject, withSource } from '../temporary-project'
@@ -71,6 +73,34 @@ describe('the exports of a review', () => {
     expect(undoAction(db)).toBe('review.delete')
     expect(listReviewRevisions(db, review)).toEqual(revisions)
     expect(db.integrityProblems()).toEqual([])
+  })
+
+  it.each([
+    ['md', { obsidian: true, frontMatter: true, originalsOnly: true }],
+    ['html', { ground: 'dark', template: { format: 'verbatim-template', version: 1, labels: { camp: 'Side' } } }],
+    ['docx', {}],
+  ] as const)('go out again as they did then, with what was chosen for them: %s', (format, options) => {
+    const { db, review, a, b, prose, quote } = aDebate()
+    const [first, again] = ['first', 'again'].map((name) => join(dirname(db.path), name)) as [string, string]
+    exportReview(db, { id: review, format, path: first, strict: true, options })
+    act(db, 'change', (writable) => {
+      updateBlock(writable, prose, 'They say it.')
+      moveBlock(writable, quote, b, 0)
+      insertProse(writable, a, 0, 'New.')
+    })
+    const [{ id: revision, ...kept }] = listReviewRevisions(db, review) as [ReviewRevision]
+    expect(kept.options).toEqual(options)
+    exportReview(db, { id: review, format, path: again, strict: true, options: kept.options, revision })
+    expect(readFileSync(again).equals(readFileSync(first))).toBe(true)
+    expect(listReviewRevisions(db, review)).toHaveLength(1)
+  })
+
+  it('go out again as pages only', () => {
+    const { db, review } = aDebate()
+    exported(db, review)
+    const [{ id: revision }] = listReviewRevisions(db, review) as [ReviewRevision]
+    const path = join(dirname(db.path), 'out.csv')
+    expect(() => exportReview(db, { id: review, format: 'csv', path, strict: false, revision })).toThrow('csv')
   })
 
   it('are no step of undo', () => {

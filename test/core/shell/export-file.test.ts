@@ -1,5 +1,11 @@
-import { expect, it } from 'vitest'
-import { exportFileName } from '../../../electron/core/shell/export-file'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createCore } from '../../../electron/core/services'
+import { exportFileName, exportToFile } from '../../../electron/core/shell/export-file'
+import { askingCore } from '../../../electron/core/shell/shell-calls'
+import type { ReviewId } from '../../../shared/domain/ids'
+import { inFolder } from '../../builders'
 
 it.each([
   ['Thinking, or not?', 'md', 'Thinking, or not.md'],
@@ -8,4 +14,41 @@ it.each([
   ['Debate', '../../x', 'Debate.x'],
 ])('names the export of %j as %s %j', (title, format, name) => {
   expect(exportFileName(title, format)).toBe(name)
+})
+
+/** A host with a project of one review, and what it prints. */
+async function aHost(folder: string) {
+  const core = createCore()
+  const ask = askingCore((name, input) => core.invoke('host', name, input))
+  await ask('project.create', { path: join(folder, 'p.verbatim'), title: 'P', language: 'en', starter: true })
+  const [{ id }] = (await ask('review.list', {})) as [{ id: ReviewId }]
+  const log = async () => (await ask('review.get', { id })).sections.filter(({ kind }) => kind === 'changelog')
+  return { core, ask, id, log }
+}
+
+const print = async (html: string) => new TextEncoder().encode(`%PDF ${html}`)
+
+describe('an export with a change for the log', () => {
+  it.each(['md', 'pdf'])('has it on the page (%s)', (format) =>
+    inFolder(async (folder) => {
+      const { core, ask, id, log } = await aHost(folder)
+      const path = join(folder, 'out')
+      await exportToFile(ask, print, { id, format, strict: false, change: '**June** Begun.', path })
+      expect(readFileSync(path, 'utf8')).toMatch(/June\b.*Begun\./)
+      expect(await log()).toMatchObject([{ blocks: [{ markdown: '**June** Begun.' }] }])
+      expect(await ask('review.proposeChange', { id })).toMatchObject({ since: { format }, markdown: '' })
+      core.close()
+    }),
+  )
+
+  it('leaves the log as it was when nothing could be written', () =>
+    inFolder(async (folder) => {
+      const { core, ask, id, log } = await aHost(folder)
+      const path = join(folder, 'nowhere', 'out')
+      const failing = exportToFile(ask, print, { id, format: 'md', strict: false, change: 'Begun.', path })
+      await expect(failing).rejects.toMatchObject({ code: 'file-unwritable' })
+      expect(await log()).toMatchObject([{ blocks: [] }])
+      expect(await ask('review.revisions', { id })).toEqual([])
+      core.close()
+    }))
 })

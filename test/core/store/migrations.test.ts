@@ -51,6 +51,9 @@ it.each(VERSIONS)('opens a project of schema %i with all that is in it', (versio
     expect(tea?.media).toBe(version >= 2 ? 'tea.mp3' : null)
     expect(findDraft(db, forest!.id)?.edits.length).toBe(version >= 3 ? 1 : undefined)
     expect(listReviewRevisions(db, listReviews(db)[0]!.id)).toHaveLength(version >= 4 ? 1 : 0)
+    expect(listReviewRevisions(db, listReviews(db)[0]!.id)[0]?.options).toEqual(
+      version < 4 ? undefined : version < 7 ? {} : { obsidian: true },
+    )
     expect(listTerms(db).map(({ term }) => term)).toEqual(version >= 5 ? ['carbon'] : [])
     expect(db.integrityProblems()).toEqual([])
     db.close()

@@ -1,6 +1,7 @@
 import type { Blockquote } from 'mdast'
 import { onOneLine } from '../../../../shared/domain/elision'
 import { PLAIN_PAGE, reviewTree } from '../../../../shared/markdown/review-tree'
+import type { Template } from '../../../../shared/markdown/template'
 import { DocxBody } from '../docx/body'
 import { numberingPart } from '../docx/numbering'
 import { stylesPart, WORD } from '../docx/styles'
@@ -13,13 +14,16 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** A review as a Word document: real headings, quotes as block quotes, each with a footnote that names its source. */
-export function renderDocx({ document, passages, sources }: GatheredReview): Uint8Array {
-  const tree = reviewTree(document, { ...PLAIN_PAGE, relations: 'list' })
+export function renderDocx(
+  { document }: Pick<GatheredReview, 'document'>,
+  template: Template | null = null,
+): Uint8Array {
+  const tree = reviewTree(document, { ...PLAIN_PAGE, relations: 'list', template })
   const body = new DocxBody(tree)
   const sourceNote = ({ data }: Blockquote): string | null => {
-    const passage = data?.quote && passages.get(data.quote.passage)
-    const source = passage && sources.get(passage.sourceId)
-    return source ? [source.title, source.date ?? '', source.file].map(onOneLine).filter(Boolean).join(' · ') : null
+    const quote = data?.quote
+    // Pages that an older program kept do not name the file.
+    return quote ? [quote.source, quote.date ?? '', quote.file ?? ''].map(onOneLine).filter(Boolean).join(' · ') : null
   }
   const content = body.write(tree, sourceNote)
   const page = element('w:sectPr', {}, [

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { onOneLine } from '../../../../shared/domain/elision'
+import type { PageGround } from '../../../../shared/domain/export-options'
 import { PLAIN_PAGE, reviewTree } from '../../../../shared/markdown/review-tree'
 import { labelsOf, type Template } from '../../../../shared/markdown/template'
 import { escapeHtml, toHtml } from '../../../../shared/markdown/to-html'
@@ -28,16 +29,20 @@ const QUOTES = {
   box: 'padding: .4rem 1rem; border: 1px solid var(--camp, var(--rule)); border-radius: .4rem;',
 }
 
-function styleOf(template: Template | null): string {
+function styleOf(template: Template | null, ground: PageGround): string {
   const look = template?.look ?? {}
   const camps = (dark: 0 | 1) => CAMPS.map((pair, at) => `.camp-${at + 1} { --camp: ${pair[dark]}; }`).join(' ')
+  const light = `:root { --ground: #fbfaf7; --ink: #23211d; --quiet: #6b665c; --rule: #d9d4c8; --accent: ${look.accent ?? '#8a4b1f'}; }
+${camps(0)}`
+  const dark = `:root { --ground: #1b1a18; --ink: #e6e2d9; --quiet: #a39d90; --rule: #3b3833; --accent: ${look.accentDark ?? '#e0a172'}; }
+${camps(1)}`
+  const grounds = {
+    auto: `:root { color-scheme: light dark; }\n${light}\n@media (prefers-color-scheme: dark) {\n${dark}\n}`,
+    light: `:root { color-scheme: light; }\n${light}`,
+    dark: `:root { color-scheme: dark; }\n${dark}`,
+  }
   return `
-:root { color-scheme: light dark; --ground: #fbfaf7; --ink: #23211d; --quiet: #6b665c; --rule: #d9d4c8; --accent: ${look.accent ?? '#8a4b1f'}; }
-${camps(0)}
-@media (prefers-color-scheme: dark) {
-  :root { --ground: #1b1a18; --ink: #e6e2d9; --quiet: #a39d90; --rule: #3b3833; --accent: ${look.accentDark ?? '#e0a172'}; }
-  ${camps(1)}
-}
+${grounds[ground]}
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.7 ${FONTS[look.font ?? 'serif']}; }
 main { max-width: ${look.width ?? 42}rem; margin: 0 auto; padding: 3rem 1.25rem 5rem; overflow-wrap: break-word; }
@@ -69,8 +74,12 @@ pre { overflow-x: auto; }
 }
 
 /** A review as one HTML file that needs nothing else and, by its policy, can load and run nothing. */
-export function renderHtml({ document }: GatheredReview, template: Template | null = null): string {
-  const style = styleOf(template)
+export function renderHtml(
+  { document }: Pick<GatheredReview, 'document'>,
+  template: Template | null = null,
+  ground: PageGround = 'auto',
+): string {
+  const style = styleOf(template, ground)
   const styleHash = createHash('sha256').update(style).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`
   const language = document.language === 'zh' ? 'zh-Hans' : 'en'

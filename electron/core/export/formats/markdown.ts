@@ -2,6 +2,6 @@ import { renderReview, type MarkdownOptions } from '../../../../shared/markdown/
 import type { GatheredReview } from '../review-document'
 
 /** A review as GitHub's Markdown. */
-export function renderMarkdown({ document }: GatheredReview, options: MarkdownOptions = {}): string {
+export function renderMarkdown({ document }: Pick<GatheredReview, 'document'>, options: MarkdownOptions = {}): string {
   return renderReview(document, options)
 }

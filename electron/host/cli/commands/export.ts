@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { ExportOptions } from '../../../../shared/contract'
+import type { ExportOptions } from '../../../../shared/domain/export-options'
 import { verbatim } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import { renderAs, renderProject } from '../../../core/export/export-review'

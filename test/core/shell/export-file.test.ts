@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { createCore } from '../../../electron/core/services'
 import { exportFileName, exportToFile } from '../../../electron/core/shell/export-file'
 import { askingCore } from '../../../electron/core/shell/shell-calls'
-import type { ReviewId } from '../../../shared/domain/ids'
 import { inFolder } from '../../builders'
 
 it.each([
@@ -21,7 +20,8 @@ async function aHost(folder: string) {
   const core = createCore()
   const ask = askingCore((name, input) => core.invoke('host', name, input))
   await ask('project.create', { path: join(folder, 'p.verbatim'), title: 'P', language: 'en', starter: true })
-  const [{ id }] = (await ask('review.list', {})) as [{ id: ReviewId }]
+  const [review] = await ask('review.list', {})
+  const id = review!.id
   const log = async () => (await ask('review.get', { id })).sections.filter(({ kind }) => kind === 'changelog')
   return { core, ask, id, log }
 }

@@ -62,6 +62,7 @@ const CHANGES_TEXT: ReadonlySet<string | null> = new Set([
   'source.reimport',
   'source.correct',
   'source.restoreRevision',
+  'backup.restore',
 ])
 const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>([
   'source.read',

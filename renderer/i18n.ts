@@ -124,3 +124,16 @@ export function languageName(tag: string): string {
     return tag
   }
 }
+
+/** `1.2 MB` */
+export function formatBytes(bytes: number): string {
+  const [unit, size] =
+    bytes < 1e6
+      ? (['kilobyte', bytes / 1e3] as const)
+      : bytes < 1e9
+        ? (['megabyte', bytes / 1e6] as const)
+        : (['gigabyte', bytes / 1e9] as const)
+  return new Intl.NumberFormat(localeTag(), { style: 'unit', unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(
+    size,
+  )
+}

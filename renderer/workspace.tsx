@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { ProjectInfo } from '../shared/domain/project'
 import type { ChoiceOfFiles, GivenFile, LocalFile } from '../shared/shell'
 import { attempt, shell, subscribe, useRead } from './api'
+import { BackupBanner } from './features/backups/backup-banner'
+import { BackupsDialog } from './features/backups/backups-dialog'
 import { CoreBanner } from './features/frame/core-banner'
 import { DropTarget } from './features/frame/drop-target'
 import { TitleBar } from './features/frame/title-bar'
@@ -45,6 +47,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const { t } = useTranslation(['common', 'commands'])
   const [importing, setImporting] = useState<readonly GivenFile[] | null>(null)
   const [isNamingProject, setNamingProject] = useState(false)
+  const [showsBackups, setShowsBackups] = useState(false)
   const [wantsExport, setWantsExport] = useState(false)
   const [showsList, setShowsList] = useRemembered('pane.list', true)
   const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
@@ -80,7 +83,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
 
   // The fields that can be asked for are the inspector's.
   useFocusRequests(() => setShowsInspector(true))
-  useProjectCommands(project, { onNew: () => setNamingProject(true) })
+  useProjectCommands(project, { onNew: () => setNamingProject(true), onBackups: () => setShowsBackups(true) })
   const group = t('commands:group.view')
   useCommands([
     {
@@ -189,6 +192,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
           onOpenSettings={onOpenSettings}
         />
         <CoreBanner />
+        <BackupBanner problem={project.backupProblem} />
         <main ref={main} className={styles['main']}>
           {screen === 'library' && <LibraryScreen onOpen={openSource} onImport={chooseFiles} />}
           {screen === 'transcript' && sourceId !== null && (
@@ -265,6 +269,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
         }}
       />
       <GivingDialog />
+      <BackupsDialog isOpen={showsBackups} readOnly={project.readOnly} onClose={() => setShowsBackups(false)} />
       <NewProjectDialog isOpen={isNamingProject} onClose={() => setNamingProject(false)} />
     </DropTarget>
   )

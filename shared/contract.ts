@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Backup } from './domain/backup'
+import type { ProjectComparison } from './domain/comparison'
 import type { CorrectionDraft, CorrectionReport, Revision, RevisionText } from './domain/correction'
 import {
   MAX_ID_LENGTH,
@@ -126,6 +128,14 @@ export const contract = {
   'project.backup': method<{ out: string; bytes: number }>()('session', z.object({ path }), 'host'),
   'project.find': method<ProjectInfo | null>()('session', none),
   'project.update': method<null>()('write', z.object({ title: title.optional(), language: uiLanguage.optional() })),
+  /** The backups beside the open project, newest first. */
+  'backup.list': method<Backup[]>()('session', none),
+  /** Adds a backup when the project changed since the newest; gives the list. A failure is `ProjectInfo.backupProblem`. */
+  'backup.make': method<Backup[]>()('session', none),
+  /** What restoring a backup would change: `here` is the project as it is, `there` the backup. */
+  'backup.compare': method<ProjectComparison>()('session', z.object({ name: z.string().min(1).max(200) })),
+  /** Makes the project what the backup is, after keeping what it was as a backup. */
+  'backup.restore': method<ProjectInfo>()('session', z.object({ name: z.string().min(1).max(200) })),
   'project.undo': method<{ action: string } | null>()('session', none),
   'project.redo': method<{ action: string } | null>()('session', none),
   'job.cancel': method<null>()('session', z.object({ job })),

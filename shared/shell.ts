@@ -1,4 +1,5 @@
 import type { CoreEvent, Input, Output, WindowMethod } from './contract'
+import type { BackupMinutes } from './domain/backup'
 import type { ExportOptions } from './domain/export-options'
 import type { ImportChoice, PreviewReport, ReadingChoice } from './domain/import-preview'
 import type { SourceId, SpeakerId } from './domain/ids'
@@ -37,6 +38,8 @@ export interface Settings {
   readonly theme: Theme
   readonly textSize: TextSize
   readonly textWidth: TextWidth
+  /** How often a project that is being changed is backed up. */
+  readonly backupMinutes: BackupMinutes
 }
 
 /** How one source was left. It is this computer's, not the project's: another reader of the file has their own. */
@@ -161,6 +164,7 @@ export const COMMANDS = [
   'project.open',
   'project.close',
   'project.backup',
+  'project.backups',
   'source.import',
   'review.export',
   'edit.undo',

@@ -37,6 +37,7 @@ async function run(session: Session, caller: Caller, name: string, input: unknow
     throw new AppError('not-allowed', say('not-for-windows', { name }))
   }
   const parsed = parse(name, method.input, input)
+  await session.settled
   switch (method.access) {
     case 'read':
       return handlerIn(reads, name)(requireProject(session), parsed)

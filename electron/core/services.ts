@@ -1,5 +1,7 @@
 import type { Caller, CoreEvent } from '../../shared/contract'
+import { BACKUP_MINUTES } from '../../shared/domain/backup'
 import type { Answer } from '../../shared/shell'
+import { keepBackingUp } from './backups/keep-backing-up'
 import { dispatch } from './dispatch'
 import type { Session } from './session'
 import { closeProject } from './sessions'
@@ -17,16 +19,25 @@ export interface Core {
   close(): void
 }
 
-/** Starts a core with no project open. `log` gets what a developer should see of unexpected failures. */
-export function createCore({ log = () => {} }: { readonly log?: (line: string) => void } = {}): Core {
+interface CoreOptions {
+  /** Gets what a developer should see of unexpected failures. */
+  readonly log?: (line: string) => void
+  /** How often a project that is being changed is backed up; asked each time. */
+  readonly backupMinutes?: () => number | Promise<number>
+}
+
+/** Starts a core with no project open. */
+export function createCore({ log = () => {}, backupMinutes = () => BACKUP_MINUTES[1] }: CoreOptions = {}): Core {
   const listeners = new Set<(event: CoreEvent) => void>()
   const session: Session = {
     project: null,
     jobs: new Map(),
+    settled: Promise.resolve(),
     emit: (event) => {
       for (const listener of listeners) listener(event)
     },
   }
+  const stopBackups = keepBackingUp(session, backupMinutes)
   return {
     invoke: (caller, name, input) => dispatch(session, caller, name, input, log),
     subscribe(listener) {
@@ -34,6 +45,9 @@ export function createCore({ log = () => {} }: { readonly log?: (line: string) =
       return () => listeners.delete(listener)
     },
     project: () => session.project,
-    close: () => closeProject(session),
+    close: () => {
+      stopBackups()
+      closeProject(session)
+    },
   }
 }

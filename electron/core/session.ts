@@ -11,6 +11,8 @@ export interface Session {
   project: ProjectDatabase | null
   /** Long calls by their job name, to be cancelled. */
   readonly jobs: Map<string, AbortController>
+  /** Ends when the project's file may be used again; other calls wait for it. */
+  settled: Promise<unknown>
   emit(event: CoreEvent): void
 }
 
@@ -22,7 +24,7 @@ export function requireProject(session: Session): ProjectDatabase {
 
 /** The open project as windows show it. */
 export function describeProject(db: ProjectDatabase): ProjectInfo {
-  return { path: db.path, ...getProject(db), readOnly: db.readOnly, ...listUndo(db) }
+  return { path: db.path, ...getProject(db), readOnly: db.readOnly, ...listUndo(db), backupProblem: db.rolling.problem }
 }
 
 /** Tells every host that the project changed, and what did it. */

@@ -1,4 +1,6 @@
 import type { Contract, MethodName, Output, ParsedInput } from '../../shared/contract'
+import { backUpNow } from './backups/keep-backing-up'
+import { compareBackup, restoreInto } from './backups/restore-backup'
 import { createProject } from './create-project'
 import { createExample } from './example/create-example'
 import { exportReview } from './export/export-review'
@@ -10,6 +12,7 @@ import { previewReimport, reimportSource } from './import/reimport-source'
 import { announceChange, describeProject, requireProject, type Session } from './session'
 import { startReview } from './start-review'
 import { redoAction, undoAction } from './store/act'
+import { describeBackups } from './store/backups'
 import { keepDraft } from './store/correction-drafts'
 import { openDatabase, type ProjectDatabase } from './store/database'
 
@@ -37,6 +40,14 @@ export const sessions: {
   },
   'project.backup': async (session, { path }) => ({ out: path, bytes: await requireProject(session).backup(path) }),
   'project.find': (session) => (session.project ? describeProject(session.project) : null),
+  'backup.list': (session) => describeBackups(requireProject(session).path),
+  'backup.make': async (session) => {
+    const { path } = requireProject(session)
+    await backUpNow(session, 0)
+    return describeBackups(path)
+  },
+  'backup.compare': (session, { name }) => compareBackup(requireProject(session), name),
+  'backup.restore': (session, { name }) => restoreInto(session, name),
   'project.undo': (session) => step(session, 'project.undo', undoAction),
   'project.redo': (session) => step(session, 'project.redo', redoAction),
   'job.cancel': (session, { job }) => {

@@ -15,6 +15,7 @@ const CLOSE_LIMIT_MS = 5000
 export class CoreClient {
   readonly invoke: Invoke
   readonly #entry: string
+  readonly #settingsFile: string
   readonly #tell: (event: WindowEvent) => void
   readonly #onProject: (project: ProjectInfo | null) => void
   readonly #windows = new Set<WebContents>()
@@ -31,10 +32,13 @@ export class CoreClient {
   constructor(options: {
     /** The built core-process.ts. */
     readonly entry: string
+    /** Core reads from it how often to back up. */
+    readonly settingsFile: string
     readonly tell: (event: WindowEvent) => void
     readonly onProject: (project: ProjectInfo | null) => void
   }) {
     this.#entry = options.entry
+    this.#settingsFile = options.settingsFile
     this.#tell = options.tell
     this.#onProject = options.onProject
     this.invoke = askingCore((name, input) => this.#call(name, input))
@@ -74,7 +78,10 @@ export class CoreClient {
   }
 
   #start(): void {
-    const core = utilityProcess.fork(this.#entry, [], { serviceName: 'Verbatim Core', stdio: 'inherit' })
+    const core = utilityProcess.fork(this.#entry, [this.#settingsFile], {
+      serviceName: 'Verbatim Core',
+      stdio: 'inherit',
+    })
     core.on('message', (message: CoreMessage) => this.#hear(message))
     core.on('exit', () => this.#ended())
     this.#process = core

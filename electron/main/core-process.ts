@@ -3,8 +3,13 @@ import type { MessageEvent, MessagePortMain } from 'electron'
 import type { Caller } from '../../shared/contract'
 import type { CallMessage, CoreMessage, MainMessage } from '../../shared/core-messages'
 import { createCore } from '../core/services'
+import { readSettings } from '../core/shell/settings-file'
 
-const core = createCore({ log: (line) => console.error(line) })
+const [settingsFile = ''] = process.argv.slice(2)
+const core = createCore({
+  log: (line) => console.error(line),
+  backupMinutes: async () => (await readSettings(settingsFile)).backupMinutes,
+})
 const main = process.parentPort
 
 main.on('message', ({ data, ports }: MessageEvent) => {

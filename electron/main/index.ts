@@ -48,6 +48,7 @@ async function start(): Promise<void> {
 
   const core = new CoreClient({
     entry: join(__dirname, 'core.cjs'),
+    settingsFile: join(userData, 'settings.json'),
     tell,
     onProject: (project) => {
       if (process.platform === 'darwin') window?.setRepresentedFilename(project?.path ?? '')

@@ -78,6 +78,7 @@ function fileMenu(options: MenuOptions): MenuItemConstructorOptions {
       separator,
       projectItem(options, 'export', 'review.export', 'CmdOrCtrl+E'),
       projectItem(options, 'backup', 'project.backup'),
+      projectItem(options, 'backups', 'project.backups'),
       separator,
       projectItem(options, 'closeProject', 'project.close', 'CmdOrCtrl+Shift+W'),
       ...(platform === 'darwin'

@@ -10,6 +10,8 @@ export interface ProjectInfo {
   /** The action that undo takes back, or `null`: its method name, such as `passage.mark`. */
   readonly undo: string | null
   readonly redo: string | null
+  /** Why the project could not be backed up the last time; `null` when it could, or need not. */
+  readonly backupProblem: Message | null
 }
 
 /** What a file that was asked for became. */

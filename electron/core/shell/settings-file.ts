@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { BACKUP_MINUTES } from '../../../shared/domain/backup'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { TEXT_SIZES, TEXT_WIDTHS, THEMES, type Settings } from '../../../shared/shell'
 import { readJsonFile, writeJsonFile } from './json-file'
 
-const DEFAULTS: Settings = { language: null, theme: 'system', textSize: 100, textWidth: 'medium' }
+const DEFAULTS: Settings = { language: null, theme: 'system', textSize: 100, textWidth: 'medium', backupMinutes: 15 }
 
 const settingsSchema = z.object({
   language: z.enum(UI_LANGUAGES).nullable().catch(DEFAULTS.language),
   theme: z.enum(THEMES).catch(DEFAULTS.theme),
   textSize: z.literal(TEXT_SIZES).catch(DEFAULTS.textSize),
   textWidth: z.enum(TEXT_WIDTHS).catch(DEFAULTS.textWidth),
+  backupMinutes: z.literal(BACKUP_MINUTES).catch(DEFAULTS.backupMinutes),
 })
 
 /** What a window may ask to change. */
@@ -18,6 +20,7 @@ export const settingsChange = z.object({
   theme: z.enum(THEMES).optional(),
   textSize: z.literal(TEXT_SIZES).optional(),
   textWidth: z.enum(TEXT_WIDTHS).optional(),
+  backupMinutes: z.literal(BACKUP_MINUTES).optional(),
 })
 
 /** The settings in a file; each one that is missing or unknown has its default. */
@@ -33,6 +36,7 @@ export async function saveSettings(path: string, change: z.output<typeof setting
     theme: change.theme ?? before.theme,
     textSize: change.textSize ?? before.textSize,
     textWidth: change.textWidth ?? before.textWidth,
+    backupMinutes: change.backupMinutes ?? before.backupMinutes,
   }
   await writeJsonFile(path, settings)
   return settings

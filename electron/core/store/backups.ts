@@ -1,18 +1,23 @@
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-
-/** Days of which a copy is kept. */
-const KEPT = 14
+import type { Backup } from '../../../shared/domain/backup'
+import { syncFolder } from '../sync-folder'
+import { localStamp } from '../today'
+import { keptBackups } from './thin-backups'
 
 const FOLDER_SUFFIX = '.backups'
-const BACKUP_NAME = /^\d{4}-\d{2}-\d{2}\.verbatim$/
+const PARTIAL = '.partial'
+/** `2026-06-11T14-30-05`; earlier versions made one a day and named it by that. */
+const BACKUP_NAME = /^(\d{4}-\d{2}-\d{2}(?:T\d{2}-\d{2}-\d{2})?)( before restoring)?\.verbatim$/
+/** Copies of what a restored backup replaced that are kept, beside the rolling ones. */
+const KEPT_BEFORE_RESTORING = 10
 
-/** The folder beside a project that holds its rolling backups, one file a day: `2026-06-11.verbatim`. */
+/** The folder beside a project that holds its backups, such as `2026-06-11T14-30-05.verbatim`. */
 export function backupFolder(project: string): string {
   return `${project}${FOLDER_SUFFIX}`
 }
 
-/** A project's backups, newest first. */
+/** The paths of a project's backups, newest first. */
 export function listBackups(project: string): string[] {
   const folder = backupFolder(project)
   try {
@@ -22,30 +27,99 @@ export function listBackups(project: string): string[] {
       .reverse()
       .map((name) => join(folder, name))
   } catch {
-    // No folder: nothing was backed up yet.
+    // No folder, or none that can be read: there is nothing to offer.
     return []
   }
 }
 
-/**
- * Keeps the day's first copy of a project that changed since the last one, and drops copies past the last 14. `copy`
- * writes a consistent copy to a path that does not exist. Gives the new backup's path, or `null` when none was due.
- */
-export function backUpDaily(project: string, day: string, copy: (out: string) => void): string | null {
-  const out = join(backupFolder(project), `${day}.verbatim`)
-  const [newest] = listBackups(project)
-  if (newest && (basename(newest) >= basename(out) || statSync(newest).mtimeMs >= statSync(project).mtimeMs))
-    return null
-  mkdirSync(backupFolder(project), { recursive: true })
-  const partial = `${out}.partial`
-  rmSync(partial, { force: true })
-  copy(partial)
-  renameSync(partial, out)
-  for (const old of listBackups(project).slice(KEPT)) rmSync(old, { force: true })
-  return out
+/** What is known of a project's backups without opening them, newest first. */
+export function describeBackups(project: string): Backup[] {
+  return listBackups(project).flatMap((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false })
+    const [, stamp = '', before] = BACKUP_NAME.exec(basename(path)) ?? []
+    if (!stat) return []
+    return [{ name: basename(path), at: momentOf(stamp), beforeRestoring: before !== undefined, bytes: stat.size }]
+  })
 }
 
-/** Whether a file is one of some project's rolling backups. */
+/** `2026-06-11T14-30-05` as ISO 8601 in local time, as `new Date` reads it. */
+function momentOf(stamp: string): string {
+  const [day = '', time] = stamp.split('T')
+  return time === undefined ? day : `${day}T${time.replaceAll('-', ':')}`
+}
+
+/** The path of a project's backup by its file name; `null` when it has none of this name. */
+export function findBackup(project: string, name: string): string | null {
+  return listBackups(project).find((path) => basename(path) === name) ?? null
+}
+
+/**
+ * Whether a project changed since its newest backup, and that is at least so long ago. A clock that went back makes one
+ * due.
+ */
+export function isBackupDue(project: string, minutes: number): boolean {
+  const [newest] = listBackups(project)
+  const made = newest === undefined ? null : statSync(newest, { throwIfNoEntry: false })
+  if (!made) return true
+  const age = Date.now() - made.mtimeMs
+  return changedAt(project) > made.mtimeMs && (age < 0 || age >= minutes * 60_000)
+}
+
+/** When something was written last: into the file, or into the log beside it. */
+function changedAt(project: string): number {
+  const times = [project, `${project}-wal`].map((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false })
+    return stat && stat.size > 0 ? stat.mtimeMs : 0
+  })
+  return Math.max(...times)
+}
+
+/** A backup that is being written: `path` is where to, `finish` makes it one, `drop` takes it away. */
+export interface NewBackup {
+  readonly path: string
+  /** Gives the backup's path. */
+  finish(): string
+  drop(): void
+}
+
+/**
+ * Begins a backup beside a project. It is no backup until `finish`, which also drops those that the thinning does not
+ * keep.
+ */
+export function beginBackup(project: string, { beforeRestoring = false } = {}): NewBackup {
+  const folder = backupFolder(project)
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(folder)) if (name.endsWith(PARTIAL)) rmSync(join(folder, name), { force: true })
+  const nameAt = (at: number) => `${localStamp(new Date(at))}${beforeRestoring ? ' before restoring' : ''}.verbatim`
+  let at = Date.now()
+  while (existsSync(join(folder, nameAt(at)))) at += 1000
+  const out = join(folder, nameAt(at))
+  const path = `${out}${PARTIAL}`
+  return {
+    path,
+    finish() {
+      renameSync(path, out)
+      syncFolder(folder)
+      dropOld(project, out)
+      return out
+    },
+    drop: () => rmSync(path, { force: true }),
+  }
+}
+
+/** The one just made stays, however the clock stands. */
+function dropOld(project: string, made: string): void {
+  const all = listBackups(project).map((path) => {
+    const [, stamp = '', before] = BACKUP_NAME.exec(basename(path)) ?? []
+    return { path, stamp, before: before !== undefined }
+  })
+  const kept = keptBackups(all.filter(({ before }) => !before).map(({ stamp }) => stamp))
+  const tooMany = all.filter(({ before }) => before).slice(KEPT_BEFORE_RESTORING)
+  const old = [...all.filter(({ before, stamp }) => !before && !kept.has(stamp)), ...tooMany]
+  for (const { path } of old) if (path !== made) rmSync(path, { force: true })
+}
+
+/** Whether a file is one of some project's backups. */
 export function isBackup(path: string): boolean {
   return BACKUP_NAME.test(basename(path)) && dirname(path).endsWith(FOLDER_SUFFIX)
 }
@@ -57,10 +131,16 @@ export function isBackup(path: string): boolean {
  */
 export function restoreBackup(backup: string): string {
   const project = dirname(backup).slice(0, -FOLDER_SUFFIX.length)
-  const extension = extname(project)
-  const stem = `${project.slice(0, -extension.length)} ${basename(backup, extname(backup))}`
-  let copy = `${stem}${extension}`
-  for (let number = 2; existsSync(copy); number += 1) copy = `${stem} ${number}${extension}`
+  const copy = freePath(project, basename(backup).slice(0, '2026-06-11'.length))
   copyFileSync(backup, copy, constants.COPYFILE_EXCL)
   return copy
+}
+
+/** A path beside a project that no file has: its name, and these words. */
+export function freePath(project: string, words: string): string {
+  const extension = extname(project)
+  const stem = `${project.slice(0, -extension.length || undefined)} ${words}`
+  let path = `${stem}${extension}`
+  for (let number = 2; existsSync(path); number += 1) path = `${stem} ${number}${extension}`
+  return path
 }

@@ -2,13 +2,14 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSyn
 import { basename, dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { say } from '../../../shared/domain/messages/message'
-import { AppError, type ErrorCode } from '../../../shared/errors'
+import { AppError } from '../../../shared/errors'
 import { syncFolder } from '../sync-folder'
-import { today } from '../today'
-import { backUpDaily, listBackups } from './backups'
+import { listBackups } from './backups'
+import { asAppError } from './file-errors'
 import { brokenRules } from './invariants'
 import { acquireLock, releaseLock } from './lock'
 import { startRecording, stopRecording } from './journal'
+import { RollingBackups } from './rolling-backups'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema'
 import type { ReadableDatabase, SqlValue, WritableDatabase } from './sql'
 
@@ -20,6 +21,13 @@ export interface ProjectDatabase extends ReadableDatabase {
   transaction<T>(work: (db: WritableDatabase) => T): T
   /** Writes a consistent copy beside `out` and renames it; gives its size in bytes. */
   backup(out: string): Promise<number>
+  /**
+   * Adds a rolling backup when one is due: the project changed, and the newest is older than that. `problem` is what came
+   * of the last attempt: work goes on without a backup.
+   */
+  readonly rolling: Pick<RollingBackups, 'problem' | 'backUp'>
+  /** Keeps what the project is now among its backups, as what a restored one replaces. Gives its path. */
+  keepBeforeRestoring(): string
   /** What `PRAGMA integrity_check` has to say; empty when all is well. */
   integrityProblems(): string[]
   close(): void
@@ -46,9 +54,12 @@ export function createDatabase(path: string): ProjectDatabase {
 
 /**
  * Opens a project. A file that is missing, foreign, newer, damaged or held by somebody else is refused with its own
- * error and not written to. `readOnly` takes no lock.
+ * error and not written to. `readOnly` takes no lock; `backsUp: false` is for a copy that nobody keeps.
  */
-export function openDatabase(path: string, options: { readonly readOnly: boolean }): ProjectDatabase {
+export function openDatabase(
+  path: string,
+  options: { readonly readOnly: boolean; readonly backsUp?: boolean },
+): ProjectDatabase {
   const file = basename(path)
   if (!existsSync(path)) {
     throw new AppError('project-missing', say('project-none', { file }), {
@@ -65,9 +76,7 @@ export function openDatabase(path: string, options: { readonly readOnly: boolean
     sqlite = connect(path, false)
     // A read-only handle would leave SQLite's side files behind: this one takes them away when it closes last.
     if (options.readOnly) sqlite.pragma('query_only = ON')
-    const db = openConnection(path, sqlite, options.readOnly)
-    if (!options.readOnly) backUp(db, sqlite)
-    return db
+    return openConnection(path, sqlite, options.readOnly, options.backsUp ?? true)
   } catch (error) {
     sqlite.close()
     const known = asAppError(error, file)
@@ -77,20 +86,8 @@ export function openDatabase(path: string, options: { readonly readOnly: boolean
   }
 }
 
-function backUp(db: ProjectDatabase, sqlite: Sqlite.Database): void {
-  try {
-    backUpDaily(db.path, today(), (out) => {
-      sqlite.prepare('VACUUM INTO ?').run(out)
-      refuseBadCopy(out)
-    })
-  } catch (error) {
-    db.close()
-    throw error
-  }
-}
-
-/** A backup is worth what is in it: one that does not read well is none, and the older ones stay. */
-function refuseBadCopy(path: string): void {
+/** Throws for a file that is no project, or a damaged one; a backup is worth what is in it. */
+export function refuseBadCopy(path: string): void {
   const copy = connect(path, true)
   try {
     refuseForeign(copy, path)
@@ -99,13 +96,15 @@ function refuseBadCopy(path: string): void {
   }
 }
 
-function openConnection(path: string, sqlite: Sqlite.Database, readOnly: boolean): ProjectDatabase {
+function openConnection(path: string, sqlite: Sqlite.Database, readOnly: boolean, backsUp = false): ProjectDatabase {
   const lock = readOnly ? null : acquireLock(path)
   try {
     if (!readOnly) prepareForWriting(sqlite, path)
     else refuseOlder(sqlite, basename(path))
     sqlite.pragma('foreign_keys = ON')
-    return wrap(path, sqlite, readOnly, () => {
+    const rolling = new RollingBackups(path, sqlite, refuseBadCopy)
+    if (backsUp && !readOnly) rolling.backUpAtOpening()
+    return wrap(path, sqlite, readOnly, rolling, () => {
       sqlite.close()
       if (lock) releaseLock(lock)
     })
@@ -251,7 +250,13 @@ function keepCopyBefore(sqlite: Sqlite.Database, path: string): void {
   syncFolder(dirname(path))
 }
 
-function wrap(path: string, sqlite: Sqlite.Database, readOnly: boolean, close: () => void): ProjectDatabase {
+function wrap(
+  path: string,
+  sqlite: Sqlite.Database,
+  readOnly: boolean,
+  rolling: RollingBackups,
+  close: () => void,
+): ProjectDatabase {
   const statements = new Map<string, Sqlite.Statement<SqlValue[]>>()
   const file = basename(path)
   const place = placeOf(path)
@@ -294,6 +299,8 @@ function wrap(path: string, sqlite: Sqlite.Database, readOnly: boolean, close: (
     async backup(out) {
       return backupTo(sqlite, out)
     },
+    rolling,
+    keepBeforeRestoring: () => rolling.keepBeforeRestoring(),
     integrityProblems() {
       const rows = sqlite.pragma('integrity_check') as { integrity_check: string }[]
       const orphans = sqlite.pragma('foreign_key_check') as { table: string }[]
@@ -329,6 +336,19 @@ function refuseReplaced(path: string, place: string | null): void {
   })
 }
 
+/** Makes a project's file what another one is, all or nothing; the project is open at most for reading meanwhile. */
+export async function overwriteDatabase(path: string, from: string): Promise<void> {
+  const source = connect(from, true)
+  try {
+    // In one step after the first, small one: SQLite writes all of it in one transaction of the project's.
+    await source.backup(path, { progress: ({ remainingPages }) => remainingPages + 1 })
+  } catch (error) {
+    throw asAppError(error, basename(path))
+  } finally {
+    source.close()
+  }
+}
+
 async function backupTo(sqlite: Sqlite.Database, out: string): Promise<number> {
   const file = basename(out)
   const partial = `${out}.partial-${process.pid}`
@@ -345,39 +365,4 @@ async function backupTo(sqlite: Sqlite.Database, out: string): Promise<number> {
       cause: error,
     })
   }
-}
-
-type What =
-  | 'project-not-ours'
-  | 'project-is-damaged-somehow'
-  | 'disk-is-full'
-  | 'project-busy'
-  | 'project-not-writable'
-  | 'project-not-reachable'
-type Advice =
-  | 'choose-project-file'
-  | 'open-backup'
-  | 'free-space'
-  | 'close-and-retry'
-  | 'check-permissions'
-  | 'check-file-folder'
-
-const CODES: readonly (readonly [RegExp, ErrorCode, What, Advice])[] = [
-  [/^SQLITE_NOTADB/, 'project-foreign', 'project-not-ours', 'choose-project-file'],
-  [/^SQLITE_CORRUPT/, 'project-damaged', 'project-is-damaged-somehow', 'open-backup'],
-  [/^SQLITE_(?:FULL|IOERR_WRITE)/, 'disk-full', 'disk-is-full', 'free-space'],
-  [/^ENOSPC/, 'disk-full', 'disk-is-full', 'free-space'],
-  [/^SQLITE_BUSY|^SQLITE_LOCKED/, 'project-locked', 'project-busy', 'close-and-retry'],
-  [/^SQLITE_READONLY/, 'read-only', 'project-not-writable', 'check-permissions'],
-  [/^SQLITE_(?:CANTOPEN|IOERR)|^E[A-Z]+$/, 'project-unreadable', 'project-not-reachable', 'check-file-folder'],
-]
-
-/** What SQLite or the file system threw, as an error for the user; anything else as it is. */
-function asAppError(error: unknown, file: string): unknown {
-  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error
-  const code = String(error.code)
-  for (const [pattern, appCode, what, advice] of CODES) {
-    if (pattern.test(code)) return new AppError(appCode, say(what, { file }), { advice: say(advice), cause: error })
-  }
-  return error
 }

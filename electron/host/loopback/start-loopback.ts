@@ -16,6 +16,7 @@ import { GivenFiles } from '../../core/shell/given-files'
 import { readPageFile } from '../../core/shell/page-files'
 import { createNonce, pageHeaders } from '../../core/shell/page-headers'
 import { RECORDING_ADDRESS, Recordings } from '../../core/shell/recordings'
+import { readSettings } from '../../core/shell/settings-file'
 import { answerShell, askingCore } from '../../core/shell/shell-calls'
 import { checkOrigin, checkToken } from './access'
 import { createBrowserShell, defaultSettingsFile } from './browser-shell'
@@ -55,7 +56,8 @@ export interface Loopback {
 /** Serves the app to a browser on this machine; the README beside this file says who is answered. */
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
   const log = options.log ?? (() => {})
-  const core = createCore({ log })
+  const settingsFile = options.settingsFile ?? defaultSettingsFile()
+  const core = createCore({ log, backupMinutes: async () => (await readSettings(settingsFile)).backupMinutes })
   const ask = askingCore((name, input) => core.invoke('host', name, input))
   const startedWith = options.project === undefined ? null : resolve(options.project)
   const token = randomBytes(32).toString('base64url')
@@ -72,7 +74,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     downloads,
     recordings,
     projects,
-    settingsFile: options.settingsFile ?? defaultSettingsFile(),
+    settingsFile,
     version: options.version,
     startedWith,
   })

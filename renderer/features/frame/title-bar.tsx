@@ -23,7 +23,14 @@ import { Menu } from '../../ui/menu'
 import styles from './title-bar.module.css'
 import { useActionName } from './use-action-name'
 
-const PROJECT_MENU = ['project.new', 'project.open', 'source.import', 'project.backup', 'project.close']
+const PROJECT_MENU = [
+  'project.new',
+  'project.open',
+  'source.import',
+  'project.backup',
+  'project.backups',
+  'project.close',
+]
 
 export interface TitleBarProps {
   readonly project: ProjectInfo

@@ -6,7 +6,10 @@ import { showToast } from '../../ui/toast'
 import { useActionName } from './use-action-name'
 
 /** What can be done to the project as a whole, from any screen. */
-export function useProjectCommands(project: ProjectInfo, { onNew }: { readonly onNew: () => void }): void {
+export function useProjectCommands(
+  project: ProjectInfo,
+  { onNew, onBackups }: { readonly onNew: () => void; readonly onBackups: () => void },
+): void {
   const { t } = useTranslation('commands')
   const actionName = useActionName()
   const info = useShell('info').data
@@ -54,6 +57,7 @@ export function useProjectCommands(project: ProjectInfo, { onNew }: { readonly o
           if (backup) showToast({ kind: 'note', title: t('backedUp', { out: backup.out }) })
         }),
     },
+    { id: 'project.backups', title: t('project.backups'), group, run: onBackups },
     {
       id: 'edit.undo',
       title: t('edit.undo'),

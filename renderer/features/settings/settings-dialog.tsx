@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { BACKUP_MINUTES } from '../../../shared/domain/backup'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { TEXT_SIZES, TEXT_WIDTHS, THEMES } from '../../../shared/shell'
 import { changeSettings, useShell } from '../../api'
@@ -56,6 +57,16 @@ export function SettingsDialog({ isOpen, onClose }: SettingsDialogProps) {
               options={TEXT_WIDTHS.map((width) => ({ id: width, label: t(`textWidths.${width}`) }))}
               value={settings.textWidth}
               onChange={(textWidth) => changeSettings({ textWidth })}
+            />
+          </LabelledRow>
+          <LabelledRow label={t('backups')}>
+            <Segmented
+              label={t('backups')}
+              options={BACKUP_MINUTES.map((minutes) => ({ id: String(minutes), label: t('minutes', { minutes }) }))}
+              value={String(settings.backupMinutes)}
+              onChange={(id) =>
+                changeSettings({ backupMinutes: BACKUP_MINUTES.find((minutes) => String(minutes) === id) ?? 15 })
+              }
             />
           </LabelledRow>
           {info && (

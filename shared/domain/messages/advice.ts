@@ -67,6 +67,8 @@ export const ADVICE = {
   'no-backup': 'it has no backup beside it; nothing was changed',
   'close-there': 'close it there, or open it for reading only',
   'close-and-retry': 'close it there and try again',
+  'choose-another-backup': 'choose another backup',
+  'wait-and-retry': 'wait until it is done, or stop it, and try again',
   'update-to-open': 'update Verbatim to open it; nothing was changed',
   'update-verbatim': 'update Verbatim',
   'free-space': 'free some space and try again',

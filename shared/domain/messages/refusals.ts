@@ -125,6 +125,8 @@ export const REFUSALS = {
   'project-never-opened': 'The project {{path}} was not opened here before',
   'project-elsewhere': '{{file}} is not in the folder of your projects',
   'project-in-folder': 'The list shows the folder of your projects, and {{file}} is in it',
+  'backup-none': 'There is no backup {{file}}',
+  'project-at-work': 'Something is still being read into the project',
   'project-unnamed': 'Say which project to open',
   'no-block': 'There is no block {{id}}',
   'no-camp': 'There is no camp {{id}}',

@@ -6,6 +6,8 @@ import { temporaryFolder } from '../../temporary-folder'
 
 it('knows a rolling backup from other files', () => {
   expect(isBackup('/work/Debate.verbatim.backups/2026-06-11.verbatim')).toBe(true)
+  expect(isBackup('/work/Debate.verbatim.backups/2026-06-11T14-30-05.verbatim')).toBe(true)
+  expect(isBackup('/work/Debate.verbatim.backups/2026-06-11T14-30-05 before restoring.verbatim')).toBe(true)
   expect(isBackup('/work/Debate.verbatim')).toBe(false)
   expect(isBackup('/work/2026-06-11.verbatim')).toBe(false)
   expect(isBackup('/work/Debate.verbatim.backups/notes.verbatim')).toBe(false)
@@ -14,7 +16,7 @@ it('knows a rolling backup from other files', () => {
 it('copies a backup to beside its project, never over a file that is there', () => {
   const folder = temporaryFolder()
   const backups = join(folder, 'Debate.verbatim.backups')
-  const backup = join(backups, '2026-06-11.verbatim')
+  const backup = join(backups, '2026-06-11T14-30-05.verbatim')
   mkdirSync(backups)
   writeFileSync(backup, 'as it was')
   writeFileSync(join(folder, 'Debate.verbatim'), 'damaged')

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { backUpDaily, listBackups } from '../../../electron/core/store/backups'
 import { createDatabase, openDatabase } from '../../../electron/core/store/database'
 import { lockPath } from '../../../electron/core/store/lock'
 import { getProject, updateProject } from '../../../electron/core/store/project'
@@ -181,46 +180,5 @@ describe('a project file', () => {
       expect(copy.integrityProblems()).toEqual([])
       copy.close()
       db.close()
-    }))
-})
-
-describe('rolling backups', () => {
-  it('keep the day’s first copy of a project that changed, and a damaged project offers the newest', () =>
-    inFolder((folder) => {
-      const db = aProject(folder)
-      db.close()
-      openDatabase(db.path, { readOnly: false }).close()
-      const [backup, ...others] = listBackups(db.path)
-      expect(others).toEqual([])
-      const copy = openDatabase(backup!, { readOnly: true })
-      expect(getProject(copy).title).toBe('Test')
-      copy.close()
-      writeFileSync(db.path, readFileSync(db.path).fill(0x5a, 4096))
-      expect(errorOf(() => openDatabase(db.path, { readOnly: false }))).toMatchObject({
-        code: 'project-damaged',
-        recovery: { kind: 'open-backup', path: backup },
-      })
-    }))
-
-  it('are dropped past the last fourteen days, the oldest first', () =>
-    inFolder((folder) => {
-      const project = join(folder, 'p.verbatim')
-      for (let day = 10; day < 30; day += 1) {
-        // Changed an hour after the last copy.
-        writeFileSync(project, `day ${day}`)
-        utimesSync(project, new Date(), new Date(Date.now() + day * 3_600_000))
-        backUpDaily(project, `2026-06-${day}`, (out) => copyFileSync(project, out))
-      }
-      const days = listBackups(project).map((path) => basename(path, '.verbatim'))
-      expect(days).toHaveLength(14)
-      expect([days[0], days.at(-1)]).toEqual(['2026-06-29', '2026-06-16'])
-    }))
-
-  it('are not made when nothing changed since the last', () =>
-    inFolder((folder) => {
-      const project = join(folder, 'p.verbatim')
-      writeFileSync(project, 'same')
-      expect(backUpDaily(project, '2026-06-10', (out) => copyFileSync(project, out))).not.toBe(null)
-      expect(backUpDaily(project, '2026-06-11', (out) => copyFileSync(project, out))).toBe(null)
     }))
 })

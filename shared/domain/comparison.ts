@@ -1,0 +1,31 @@
+/** What two states of a project are compared by. */
+export const COMPARED_KINDS = ['source', 'passage', 'camp', 'review'] as const
+export type ComparedKind = (typeof COMPARED_KINDS)[number]
+
+/** What of a thing is not the same in both states. */
+export const DIFFERENCES = [
+  'text',
+  'facts',
+  'speakers',
+  'speaker',
+  'note',
+  'tags',
+  'translations',
+  'camps',
+  'sections',
+] as const
+export type Difference = (typeof DIFFERENCES)[number]
+
+/** One thing that is in one state alone, or not the same in both. */
+export interface ComparedThing {
+  readonly kind: ComparedKind
+  readonly id: string
+  /** A title, a passage's text or a camp's label and thesis, as it is here; as it is there where it is not here. */
+  readonly label: string
+  readonly where: 'here' | 'there' | 'both'
+  /** Empty unless it is in both. */
+  readonly differences: readonly Difference[]
+}
+
+/** How a project differs from another state of it; what is equal is not in it. */
+export type ProjectComparison = readonly ComparedThing[]

@@ -6,7 +6,8 @@ import { localStamp } from '../today'
 import { keptBackups } from './thin-backups'
 
 const FOLDER_SUFFIX = '.backups'
-const PARTIAL = '.partial'
+/** A backup that is being written, and what SQLite puts beside it while it is checked. */
+const PARTIAL = /\.partial(?:-wal|-shm|-journal)?$/
 /** `2026-06-11T14-30-05`; earlier versions made one a day and named it by that. */
 const BACKUP_NAME = /^(\d{4}-\d{2}-\d{2}(?:T\d{2}-\d{2}-\d{2})?)( before restoring)?\.verbatim$/
 /** Copies of what a restored backup replaced that are kept, beside the rolling ones. */
@@ -89,21 +90,29 @@ export interface NewBackup {
 export function beginBackup(project: string, { beforeRestoring = false } = {}): NewBackup {
   const folder = backupFolder(project)
   mkdirSync(folder, { recursive: true })
-  for (const name of readdirSync(folder)) if (name.endsWith(PARTIAL)) rmSync(join(folder, name), { force: true })
+  const left = readdirSync(folder).filter((name) => PARTIAL.test(name))
+  for (const name of left) rmSync(join(folder, name), { force: true })
   const nameAt = (at: number) => `${localStamp(new Date(at))}${beforeRestoring ? ' before restoring' : ''}.verbatim`
   let at = Date.now()
   while (existsSync(join(folder, nameAt(at)))) at += 1000
   const out = join(folder, nameAt(at))
-  const path = `${out}${PARTIAL}`
+  const path = `${out}.partial`
+  const dropBeside = () => {
+    for (const suffix of ['-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true })
+  }
   return {
     path,
     finish() {
+      dropBeside()
       renameSync(path, out)
       syncFolder(folder)
       dropOld(project, out)
       return out
     },
-    drop: () => rmSync(path, { force: true }),
+    drop() {
+      dropBeside()
+      rmSync(path, { force: true })
+    },
   }
 }
 

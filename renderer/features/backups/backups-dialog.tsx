@@ -96,6 +96,7 @@ export function BackupsDialog({ isOpen, readOnly, onClose }: BackupsDialogProps)
             aria-label={t('list')}
             className={styles['list'] ?? ''}
             selectionMode="single"
+            escapeKeyBehavior="none"
             disallowEmptySelection
             selectedKeys={chosen === null ? [] : [chosen]}
             onSelectionChange={(keys) => {

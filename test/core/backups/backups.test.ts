@@ -1,5 +1,5 @@
 // Backups of a project: when they are made, what happens when they cannot be, and going back to one.
-import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
@@ -62,6 +62,7 @@ describe('a backup', () => {
       expect(listBackups(db.path)).toEqual([first])
       age(first!, 16)
       await db.rolling.backUp(15)
+      expect(readdirSync(backupFolder(db.path)).filter((name) => !name.endsWith('.verbatim'))).toEqual([])
       const [second, ...rest] = listBackups(db.path)
       expect(rest).toHaveLength(1)
       const copy = openDatabase(second!, { readOnly: true })

@@ -1,7 +1,8 @@
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { PassageId } from '../../../shared/domain/ids'
 import type { TextRange } from '../../../shared/domain/span'
 import { onceAFrame } from './once-a-frame'
+import type { FoundText } from './passages/drawing'
 import type { Mark } from './passages/highlight-index'
 import styles from './minimap.module.css'
 import { useTranscript } from './transcript-context'
@@ -9,6 +10,9 @@ import { useTranscript } from './transcript-context'
 /** Pixels: how thin a passage may be, and how wide the strip's edges are. */
 const THINNEST = 1.5
 const EDGE = 2
+/** What was found is drawn at the right edge. */
+const FOUND = 5
+const FOUND_TALL = 2
 
 export interface MinimapProps {
   readonly marks: readonly Mark[]
@@ -20,7 +24,8 @@ export interface MinimapProps {
 
 /** Where in the transcript its passages are. For the mouse alone: j and k do the same from the keyboard. */
 export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSelect }: MinimapProps) {
-  const { view } = useTranscript()
+  const { view, drawings } = useTranscript()
+  const found = useSyncExternalStore(drawings.subscribe, () => drawings.found)
   const strip = useRef<HTMLDivElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
   const length = Math.max(1, view.document.text.length)
@@ -30,10 +35,10 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
   const draw = useRef(() => {})
   useEffect(() => {
     draw.current = onceAFrame(() => {
-      if (canvas.current) drawMarks(canvas.current, { marks, columns, length, selectedId })
+      if (canvas.current) drawMarks(canvas.current, { marks, columns, length, selectedId, found })
     })
     draw.current()
-  }, [marks, columns, length, selectedId])
+  }, [marks, columns, length, selectedId, found])
   useEffect(() => {
     const again = () => draw.current()
     const resized = new ResizeObserver(again)
@@ -91,10 +96,11 @@ interface Drawn {
   readonly columns: readonly number[]
   readonly length: number
   readonly selectedId: PassageId | null
+  readonly found: FoundText | null
 }
 
 /** Thousands of passages are one picture: drawn anew, it costs less than one of them as an element. */
-function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selectedId }: Drawn): void {
+function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selectedId, found }: Drawn): void {
   const { clientWidth: width, clientHeight: height } = canvas
   const context = canvas.getContext('2d')
   if (!context || width === 0) return
@@ -118,9 +124,24 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
     }
   }
   const selected = marks.find(({ id }) => id === selectedId)?.spans[0]
-  if (!selected) return
-  context.fillStyle = style.getPropertyValue('--accent')
-  context.fillRect(0, (selected.start / length) * height - 1, width, 3)
+  if (selected) {
+    context.fillStyle = style.getPropertyValue('--accent')
+    context.fillRect(0, (selected.start / length) * height - 1, width, 3)
+  }
+  if (!found) return
+  context.fillStyle = style.getPropertyValue('--found-now')
+  const { hits, current, shown } = found
+  const whole = Math.max(1, shown.blocks.at(-1)?.end ?? 0)
+  const yOf = (index: number) => Math.floor((hits.startOf(index) / whole) * height)
+  let last = -1
+  for (let index = 0; index < hits.length; index += 1) {
+    const y = yOf(index)
+    if (y === last) continue
+    context.fillRect(width - FOUND, y, FOUND, FOUND_TALL)
+    last = y
+  }
+  context.fillStyle = style.getPropertyValue('--warning')
+  if (current >= 0) context.fillRect(0, yOf(current) - 1, width, FOUND_TALL)
 }
 
 function nearest(marks: readonly Mark[], offset: number): { id: PassageId; distance: number } | null {

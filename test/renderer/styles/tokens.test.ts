@@ -43,6 +43,8 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     ['danger', 'danger-soft'],
     ['warning', 'warning-soft'],
     ['success', 'success-soft'],
+    ['ink', 'found'],
+    ['on-found-now', 'found-now'],
     ...camps.flatMap((camp) => [
       [`${camp}-ink`, `${camp}-soft`],
       ['ink', `${camp}-soft`],

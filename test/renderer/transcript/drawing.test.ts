@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { splitIntoBlocks } from '../../../renderer/features/transcript/document/blocks'
-import { findInText } from '../../../renderer/features/transcript/document/find-in-text'
+import { Hits } from '../../../renderer/features/transcript/find/find-in-text'
 import { Drawings } from '../../../renderer/features/transcript/passages/drawing'
 import type { Mark } from '../../../renderer/features/transcript/passages/highlight-index'
 import type { PassageId } from '../../../shared/domain/ids'
@@ -48,8 +48,9 @@ describe('what is drawn on a block', () => {
 
   it('shows what was found, and which of it is looked at', () => {
     const drawings = new Drawings(blocks)
-    const hits = findInText(text, 'pays', { matchCase: true })
-    drawings.setFound({ hits, current: 1 })
+    const edges = [...text.matchAll(/pays/g)].flatMap(({ index }) => [index, index + 4])
+    const shown = { blocks, editsOf: () => [] }
+    drawings.setFound({ shown, hits: new Hits(Int32Array.from(edges)), current: 1 })
     expect(quotes(drawings, 'hits')).toEqual(['pays', 'pays'])
     expect(blocks.map(({ index }) => drawings.of(index).currentHit !== null)).toEqual([false, false, true])
     drawings.setFound(null)

@@ -21,6 +21,8 @@ export class Corrections {
   readonly #blocks: readonly TextBlock[]
   readonly #edited = new Map<number, EditedBlock>()
   readonly #listeners = new Set<() => void>()
+  /** What `of` gives for a block that was not changed. */
+  readonly none = NONE
   #version = 0
   #keptVersion = 0
 

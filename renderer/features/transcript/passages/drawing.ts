@@ -1,8 +1,10 @@
 import type { PassageId } from '../../../../shared/domain/ids'
+import type { TextEdit } from '../../../../shared/domain/correction'
 import type { TextRange } from '../../../../shared/domain/span'
 import { blockIndexAt, type TextBlock } from '../document/blocks'
-import { hitsWithin } from '../document/find-in-text'
 import { withinBlock } from '../document/nodes'
+import { Hits } from '../find/find-in-text'
+import type { ShownText } from '../find/shown-text'
 import { HighlightIndex, sameSegments, type Mark, type Segment } from './highlight-index'
 
 interface Within {
@@ -19,18 +21,22 @@ export interface BlockDrawing {
   readonly elided: readonly Within[]
   /** Which part of the selected passage's extent the block holds; `null` for none. */
   readonly extent: { readonly opens: boolean; readonly closes: boolean } | null
+  /** What was found, in the block's text with the edits `foundIn`. */
   readonly hits: readonly Within[]
+  readonly foundIn: readonly TextEdit[]
   readonly currentHit: Within | null
   /** Grows when places on the screen may have changed. */
   readonly layout: number
 }
 
 export interface FoundText {
-  readonly hits: readonly TextRange[]
+  /** In which text; its blocks are the transcript's. */
+  readonly shown: Pick<ShownText, 'blocks' | 'editsOf'>
+  readonly hits: Hits
   readonly current: number
 }
 
-const NOTHING_FOUND: FoundText = { hits: [], current: -1 }
+const UNEDITED: readonly TextEdit[] = []
 
 /** What is drawn on a transcript, kept outside of the document and handed to each mounted block. */
 export class Drawings {
@@ -41,7 +47,7 @@ export class Drawings {
   #layout = 0
   #marks: readonly Mark[] = []
   #selected: PassageId | null = null
-  #found = NOTHING_FOUND
+  #found: FoundText | null = null
   readonly index: HighlightIndex
 
   constructor(blocks: readonly TextBlock[]) {
@@ -63,9 +69,13 @@ export class Drawings {
   }
 
   setFound(found: FoundText | null): void {
-    if (this.#found === (found ?? NOTHING_FOUND)) return
-    this.#found = found ?? NOTHING_FOUND
+    if (this.#found === found) return
+    this.#found = found
     this.#publish()
+  }
+
+  get found(): FoundText | null {
+    return this.#found
   }
 
   layoutChanged(): void {
@@ -90,9 +100,11 @@ export class Drawings {
 
   #draw(index: number): BlockDrawing {
     const block = this.#blocks[index]!
-    const { first, hits } = hitsWithin(this.#found.hits, block)
+    const found = this.#found
+    const searched = found?.shown.blocks[index] ?? block
+    const { first, hits } = (found?.hits ?? Hits.none).within(searched)
     const inBlock = (ranges: readonly TextRange[]) => ranges.flatMap((range) => withinBlock(block, range) ?? [])
-    const current = this.#found.current >= first ? hits[this.#found.current - first] : undefined
+    const current = found && found.current >= first ? hits[found.current - first] : undefined
     const selected = this.#selected === null ? null : this.index.get(this.#selected)
     const spans = selected?.spans ?? []
     const gaps = spans.slice(1).map((span, at) => ({ start: spans[at]!.end, end: span.start }))
@@ -102,8 +114,9 @@ export class Drawings {
       selectedColour: selected?.colour ?? 0,
       elided: inBlock(gaps),
       extent: this.#extentIn(index, spans),
-      hits: inBlock(hits),
-      currentHit: current ? withinBlock(block, current) : null,
+      hits: hits.flatMap((hit) => withinBlock(searched, hit) ?? []),
+      foundIn: found?.shown.editsOf(index) ?? UNEDITED,
+      currentHit: current ? withinBlock(searched, current) : null,
       layout: this.#layout,
     }
   }
@@ -126,6 +139,7 @@ function sameDrawing(a: BlockDrawing, b: BlockDrawing): boolean {
     sameRanges(a.selected, b.selected) &&
     sameRanges(a.elided, b.elided) &&
     sameRanges(a.hits, b.hits) &&
+    (a.foundIn === b.foundIn || b.hits.length === 0) &&
     sameRanges(a.currentHit ? [a.currentHit] : [], b.currentHit ? [b.currentHit] : [])
   )
 }

@@ -31,8 +31,12 @@ export function paintRules(token: (name: string) => string): string {
     `::highlight(passage-deep) { background-color: ${mix(token('--ink-3'), 5)}; }`,
     `::highlight(passage-elided) { color: ${token('--ink-3')}; }`,
     `::highlight(player-said) { background-color: ${mix(token('--accent'), 22)}; }`,
-    `::highlight(find-hit) { background-color: ${mix(token('--warning'), 32)}; }`,
-    `::highlight(find-current) { background-color: ${token('--warning')}; color: ${token('--page')}; }`,
+    `::highlight(find-hit) { background-color: ${token('--found')}; }`,
+    `::highlight(find-current) {
+      background-color: ${token('--found-now')};
+      color: ${token('--on-found-now')};
+      text-decoration: underline solid 2px ${token('--warning')};
+    }`,
   )
   return rules.join('\n')
 }

@@ -326,6 +326,8 @@ export const contract = {
     z.object({ id: reviewId, format: z.string().min(1).max(20), options: exportOptions.optional() }),
     'host',
   ),
+  /** Refuses what is no template with `template-invalid`, which names the place. */
+  'review.checkTemplate': method<null>()('read', z.object({ template: z.unknown() })),
   /** Every export of the review, newest first. */
   'review.revisions': method<ReviewRevision[]>()('read', z.object({ id: reviewId })),
   /** The page as one of its exports had it. */

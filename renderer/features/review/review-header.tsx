@@ -8,7 +8,7 @@ import { Select } from '../../ui/select'
 import type { ReviewId } from '../../../shared/domain/ids'
 import type { ReviewSummary } from '../../../shared/domain/review'
 import type { Verification } from '../../../shared/domain/verification'
-import { EXPORT_FORMATS, type ExportFormat } from './export-sheet'
+import { EXPORT_FORMATS, type ExportFormat } from './export/formats'
 import { PANEL_KEYS, PREVIEW_KEYS } from './keys'
 import styles from './review.module.css'
 import { VerificationNote } from './verification-note'
@@ -24,7 +24,8 @@ export interface ReviewHeaderProps {
   readonly onNew: () => void
   readonly onPanel: () => void
   readonly onPreview: () => void
-  readonly onExport: (format: ExportFormat) => void
+  /** Without a format, in that of the last export. */
+  readonly onExport: (format: ExportFormat | null) => void
   readonly onSettings: () => void
   readonly onDelete: () => void
 }
@@ -69,19 +70,19 @@ export function ReviewHeader(props: ReviewHeaderProps) {
         onPress={props.onPreview}
       />
       <div className={styles['export']}>
-        <Button variant="primary" icon={<Download aria-hidden />} onPress={() => props.onExport('md')}>
+        <Button variant="primary" icon={<Download aria-hidden />} onPress={() => props.onExport(null)}>
           {t('toolbar.export')}
         </Button>
         <Menu
-          label={t('export.formatMenu')}
+          label={t('export:formatMenu')}
           placement="bottom end"
           items={EXPORT_FORMATS.map((format) => ({
             id: format,
-            title: t('export.menuItem', { format: t(`export.formats.${format}`) }),
+            title: t('export:menuItem', { format: t(`export:formats.${format}`) }),
             onAction: () => props.onExport(format),
           }))}
         >
-          <Button variant="primary" aria-label={t('export.formatMenu')} icon={<ChevronDown aria-hidden />}>
+          <Button variant="primary" aria-label={t('export:formatMenu')} icon={<ChevronDown aria-hidden />}>
             {''}
           </Button>
         </Menu>

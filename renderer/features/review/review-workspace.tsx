@@ -14,7 +14,8 @@ import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/d
 import { SECTION_KINDS, type ReviewSummary } from '../../../shared/domain/review'
 import { addSection } from './add-section-menu'
 import { Announcer } from './announcer'
-import { ExportSheet, type ExportFormat } from './export-sheet'
+import { ExportSheet } from './export/export-sheet'
+import type { ExportFormat } from './export/formats'
 import { FIND_KEYS, PANEL_KEYS, PREVIEW_KEYS } from './keys'
 import { PreviewPane } from './preview-pane'
 import { ReviewHeader } from './review-header'
@@ -65,10 +66,9 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   const [showsPanel, setShowsPanel] = useRemembered('review.panel', true)
   const [showsPreview, setShowsPreview] = useRemembered('review.preview', false)
   const [current, setCurrent] = useState<SectionId | null>(null)
-  const [chosenFormat, setChosenFormat] = useState<ExportFormat | null>(null)
-  const exporting = chosenFormat ?? (wantsExport ? 'md' : null)
+  const [exporting, setExporting] = useState<{ readonly format: ExportFormat | null } | null>(null)
   const endExport = () => {
-    setChosenFormat(null)
+    setExporting(null)
     onExportEnd()
   }
   const [overlay, setOverlay] = useState<'settings' | 'delete' | null>(null)
@@ -223,7 +223,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         onNew={onNew}
         onPanel={togglePanel}
         onPreview={togglePreview}
-        onExport={setChosenFormat}
+        onExport={(format) => setExporting({ format })}
         onSettings={() => setOverlay('settings')}
         onDelete={() => setOverlay('delete')}
       />
@@ -241,16 +241,20 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         )}
       </ViewTabs>
       <Announcer />
-      {exporting !== null && (
+      {(exporting !== null || wantsExport) && (
         <ExportSheet
-          review={open.review}
-          format={exporting}
+          open={open}
+          format={exporting?.format ?? null}
           onClose={endExport}
           onShow={(id) => {
             endExport()
             onViewChange('page')
             if (coversPage) setShowsPreview(false)
             onSelectPassage(id)
+          }}
+          onOpenSource={(sourceId, id) => {
+            endExport()
+            onOpenSource(sourceId, id)
           }}
         />
       )}

@@ -1,4 +1,6 @@
+import { Columns3 } from 'lucide-react'
+import { CampBoard } from './board/camp-board'
 import type { ReviewView } from './review-view'
 
 /** The views beside the page, in the order of their tabs. Their titles are `review:views.<id>`. */
-export const REVIEW_VIEWS: readonly ReviewView[] = []
+export const REVIEW_VIEWS: readonly ReviewView[] = [{ id: 'board', icon: Columns3, View: CampBoard }]

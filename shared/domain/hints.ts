@@ -24,7 +24,10 @@ export type HintCode = (typeof HINT_CODES)[number]
 /** One hint; what its sentence names stands in `params`, and of an elision `at`: the span that comes after it. */
 export interface Hint {
   readonly code: HintCode
+  /** Where it is to be seen: of a camp that a consensus lacks, the consensus. */
   readonly section: SectionId | null
+  /** The camp that a consensus lacks. */
+  readonly camp?: SectionId
   readonly passage: PassageId | null
   readonly params: Readonly<Record<string, string | number>>
 }

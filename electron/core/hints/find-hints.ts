@@ -117,7 +117,13 @@ function consensusHints(
         const heard = [...ids].some((id) => agreed.has(id)) || [...namesIn(ids)].some((name) => names.has(name))
         if (heard) return []
         return [
-          { code: 'consensus-missing-camp', section: section.id, passage: null, params: { camp: camp.camp.label } },
+          {
+            code: 'consensus-missing-camp',
+            section: section.id,
+            camp: camp.id,
+            passage: null,
+            params: { camp: camp.camp.label },
+          },
         ]
       })
     })

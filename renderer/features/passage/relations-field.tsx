@@ -5,6 +5,7 @@ import type { PassageId, SourceId } from '../../../shared/domain/ids'
 import { RELATION_KINDS, type Passage, type Relation, type RelationKind } from '../../../shared/domain/passage'
 import { useRead, useWrite } from '../../api'
 import { Button } from '../../ui/button'
+import { useFocusRequest } from '../../ui/focus-request'
 import { IconButton } from '../../ui/icon-button'
 import { SearchField } from '../../ui/search-field'
 import { Segmented } from '../../ui/segmented'
@@ -25,6 +26,7 @@ export function RelationsField({
   const { t } = useTranslation('passage')
   const relations = useRead('relation.list', {}).data ?? []
   const [adding, setAdding] = useState(false)
+  useFocusRequest('passage.relation', () => setAdding(!readOnly))
   const mine = relations.filter(({ from, to }) => from === passage.id || to === passage.id)
   return (
     <PanelSection title={t('relations.title')}>

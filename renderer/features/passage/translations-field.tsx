@@ -1,5 +1,5 @@
 import { Languages, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewId } from '../../../shared/domain/ids'
 import type { LanguageTag } from '../../../shared/domain/language'
@@ -7,6 +7,7 @@ import type { Passage, TranslationState } from '../../../shared/domain/passage'
 import { useRead, useWrite } from '../../api'
 import { languageName } from '../../i18n'
 import { Button } from '../../ui/button'
+import { useFocusRequest } from '../../ui/focus-request'
 import { Menu } from '../../ui/menu'
 import { Segmented } from '../../ui/segmented'
 import { TextField } from '../../ui/text-field'
@@ -73,6 +74,8 @@ function TranslationEditor({ passage, language, readOnly }: TranslationEditorPro
   const translate = useWrite('passage.translate')
   const stored = passage.translations.find((translation) => translation.language === language)
   const state = stored?.state ?? 'draft'
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  useFocusRequest('passage.translation', () => field.current?.focus())
   const save = (text: string, next: TranslationState) =>
     translate.mutateAsync({ id: passage.id, language, text, state: next })
   // What is being typed is a draft until its author says otherwise; a stale one that is worked on is one again.
@@ -110,6 +113,7 @@ function TranslationEditor({ passage, language, readOnly }: TranslationEditorPro
         placeholder={t('translation.placeholder', { language: languageName(language) })}
         rows={Math.min(14, Math.max(4, Math.ceil(passage.text.length / 34)))}
         serif
+        inputRef={field}
         lang={language}
         value={draft.text}
         onChange={draft.setText}

@@ -1,4 +1,5 @@
 import { ChevronDown, Download, Ellipsis, Eye, PanelLeft, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SavedSign } from '../../saved-sign'
 import { Button } from '../../ui/button'
@@ -20,6 +21,8 @@ export interface ReviewHeaderProps {
   readonly readOnly: boolean
   readonly showsPanel: boolean
   readonly showsPreview: boolean
+  /** What is worth a second look. */
+  readonly hints: ReactNode
   readonly onChoose: (id: ReviewId) => void
   readonly onNew: () => void
   readonly onPanel: () => void
@@ -59,6 +62,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
           <SavedSign />
         </span>
       )}
+      {props.hints}
       <span className={styles['verification']}>
         <VerificationNote verification={verification} />
       </span>

@@ -16,6 +16,7 @@ import { addSection } from './add-section-menu'
 import { Announcer } from './announcer'
 import { ExportSheet } from './export/export-sheet'
 import type { ExportFormat } from './export/formats'
+import { HintsButton } from './hints/hints-button'
 import { FIND_KEYS, PANEL_KEYS, PREVIEW_KEYS } from './keys'
 import { PreviewPane } from './preview-pane'
 import { ReviewHeader } from './review-header'
@@ -219,6 +220,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         readOnly={readOnly}
         showsPanel={showsPanel && view === 'page'}
         showsPreview={showsPreview && view === 'page'}
+        hints={<HintsButton open={open} onView={onViewChange} onGoTo={goTo} onSelect={onSelectPassage} />}
         onChoose={onReviewChange}
         onNew={onNew}
         onPanel={togglePanel}

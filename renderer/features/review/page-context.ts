@@ -21,6 +21,8 @@ export interface Page extends OpenReview {
   readonly editing: Editing | null
   readonly edit: (editing: Editing | null) => void
   readonly select: (id: PassageId | null) => void
+  /** Leads to a passage: to its quote on the page, else to its transcript. */
+  readonly showPassage: (id: PassageId) => void
   readonly openSource: (sourceId: SourceId, passageId: PassageId) => void
   /** Gives a block the focus as soon as it is on the page. */
   readonly focusBlock: (id: BlockId) => void

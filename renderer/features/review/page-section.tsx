@@ -14,6 +14,7 @@ import { usePage } from './page-context'
 import styles from './page.module.css'
 import { ProseBlock } from './prose-block'
 import { QuoteBlock } from './quote-block'
+import { MyViewFields } from './view/my-view-fields'
 
 /** A section of the page: heading, camp, and its blocks with a place to write between any two. */
 export function PageSection({
@@ -82,6 +83,7 @@ export function PageSection({
         />
       </Heading>
       {section.camp && <CampFields section={{ ...section, camp: section.camp }} />}
+      {section.kind === 'my-view' && <MyViewFields open={page} section={section} onShowPassage={page.showPassage} />}
       <div ref={blocks} className={styles['blocks']}>
         {section.blocks.map((block, index) => {
           const at = { index, count: section.blocks.length, addAbove: writeAt(index), addBelow: writeAt(index + 1) }

@@ -3,7 +3,7 @@ import { translate } from '../../i18n'
 import { withUndoOffer } from '../../undo-offer'
 import type { BlockId, PassageId, ReviewId, SectionId } from '../../../shared/domain/ids'
 import type { UiLanguage } from '../../../shared/domain/language'
-import type { Camp, Review, Section, SectionKind } from '../../../shared/domain/review'
+import type { Camp, MyView, Review, Section, SectionKind } from '../../../shared/domain/review'
 import { sectionDepth } from '../../../shared/domain/review'
 import { sectionHeading } from '../../../shared/markdown/labels'
 import { announce } from './announcer'
@@ -18,6 +18,7 @@ export interface ReviewActions {
   addSection(kind: SectionKind, place: SectionPlace, camp: Camp | null): Promise<SectionId | null>
   setHeading(id: SectionId, heading: string): void
   setCamp(id: SectionId, camp: Camp): void
+  setView(id: SectionId, view: MyView | null): void
   moveSection(id: SectionId, place: SectionPlace): void
   deleteSection(id: SectionId): Promise<boolean>
   addProse(place: BlockPlace, markdown: string): Promise<BlockId | null>
@@ -87,6 +88,11 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
 
     setCamp: (id, camp) => {
       void tryWrite(onSection(id, { camp }), () => invoke('section.update', { id, camp }))
+    },
+
+    setView: (id, view) => {
+      const input = view && { ...view, strongest: [...view.strongest], weakest: [...view.weakest] }
+      void tryWrite(onSection(id, { view }), () => invoke('section.setView', { id, view: input }))
     },
 
     moveSection: (id, place) => {

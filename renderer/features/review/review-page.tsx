@@ -8,7 +8,7 @@ import { verifies } from '../../../shared/domain/verification'
 import { REVIEW_LABELS } from '../../../shared/markdown/labels'
 import { AddSectionMenu } from './add-section-menu'
 import { announce } from './announcer'
-import { stepBlock } from './blocks'
+import { placedPassages, stepBlock } from './blocks'
 import { LineField } from './growing-field'
 import { PageProvider, type Editing, type Page } from './page-context'
 import { PageSection } from './page-section'
@@ -102,9 +102,32 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
     [actions],
   )
 
+  const showPassage = useCallback(
+    (id: PassageId) => {
+      const block = placedPassages(open.review.sections).get(id)?.block
+      const passage = open.passagesById.get(id)
+      if (block) {
+        onSelect(id)
+        focusBlock(block.id)
+      } else if (passage) onOpenSource(passage.sourceId, id)
+    },
+    [open, onSelect, onOpenSource],
+  )
+
   const page = useMemo<Page>(
-    () => ({ ...open, selected, editing, edit, select: onSelect, openSource: onOpenSource, focusBlock, step, remove }),
-    [open, selected, editing, onSelect, onOpenSource, step, remove],
+    () => ({
+      ...open,
+      selected,
+      editing,
+      edit,
+      select: onSelect,
+      showPassage,
+      openSource: onOpenSource,
+      focusBlock,
+      step,
+      remove,
+    }),
+    [open, selected, editing, onSelect, showPassage, onOpenSource, step, remove],
   )
 
   return (

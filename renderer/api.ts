@@ -71,9 +71,16 @@ const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>([
   'source.readRevision',
 ])
 
+/** What no change of passages alone changes. */
+const APART_FROM_PASSAGES: ReadonlySet<unknown> = new Set<ReadMethod>([
+  'source.findDraft',
+  'source.formats',
+  'source.report',
+  'glossary.list',
+])
 /** What the most frequent write cannot have changed: nobody has tagged, placed or related a new passage yet. */
 const UNTOUCHED: Readonly<Record<string, ReadonlySet<unknown>>> = {
-  'passage.mark': new Set<ReadMethod>(['passage.tags', 'relation.list', 'review.list', 'review.get', 'source.report']),
+  'passage.mark': new Set<ReadMethod>(['passage.tags', 'relation.list', 'review.list', 'review.get']),
 }
 
 export const queryClient = new QueryClient({
@@ -100,11 +107,20 @@ function keepEqual(before: unknown, after: unknown): unknown {
   let isSame = before.length === after.length
   const kept = after.map((thing, at) => {
     const old = known.get(thing.id)
-    const next = old === undefined || old === thing ? thing : replaceEqualDeep(old, thing)
+    const next = old === undefined ? thing : isEqual(old, thing) ? old : replaceEqualDeep(old, thing)
     isSame &&= next === before[at]
     return next
   })
   return isSame ? before : kept
+}
+
+/** Of data as JSON has it. Most of a long list is equal, and this is several times as fast as building what is. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, at) => isEqual(item, b[at]))
+  const keys = Object.keys(a) as (keyof typeof a)[]
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isEqual(a[key], b[key]))
 }
 
 function isListOfThings(value: unknown): value is readonly { readonly id: unknown }[] {
@@ -134,7 +150,11 @@ export function followCore(): () => void {
       const untouched = UNTOUCHED[event.action]
       void queryClient.invalidateQueries({
         predicate: ({ queryKey: [name], queryHash }) =>
-          isOfProject(name) && (readsAgain || !IMMUTABLE.has(name)) && !untouched?.has(name) && !kept.has(queryHash),
+          isOfProject(name) &&
+          (readsAgain || !IMMUTABLE.has(name)) &&
+          !(event.passages && APART_FROM_PASSAGES.has(name)) &&
+          !untouched?.has(name) &&
+          !kept.has(queryHash),
       })
     } else if (event.kind === 'project') {
       setProject(event.project)
@@ -161,6 +181,14 @@ function changeLists({ set, removed }: ChangedPassages): ReadonlySet<string> {
     if (list === null) continue
     queryClient.setQueryData(queryKey, list)
     kept.add(queryHash)
+  }
+  for (const passage of set) {
+    const queryKey = ['passage.get', { id: passage.id }]
+    // What is being read may be older than this.
+    void queryClient.cancelQueries({ queryKey })
+    queryClient.setQueryData(queryKey, passage)
+    const query = queryClient.getQueryCache().find({ queryKey })
+    if (query) kept.add(query.queryHash)
   }
   return kept
 }

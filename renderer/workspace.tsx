@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SourceId } from '../shared/domain/ids'
 import type { ProjectInfo } from '../shared/domain/project'
 import type { ChoiceOfFiles, GivenFile, LocalFile } from '../shared/shell'
 import { attempt, shell, subscribe, useRead } from './api'
@@ -11,26 +12,11 @@ import { TitleBar } from './features/frame/title-bar'
 import { useProjectCommands } from './features/frame/use-project-commands'
 import { GivingDialog, watched } from './features/library/import/giving'
 import { ImportDialog } from './features/library/import/import-dialog'
-import { LibraryScreen } from './features/library/library-screen'
-import { SourceList } from './features/library/source-list'
-import { PassagePanel } from './features/passage/passage-panel'
-import { ReviewScreen } from './features/review/review-screen'
 import { NewProjectDialog } from './features/start/new-project-dialog'
-import { TranscriptScreen } from './features/transcript/transcript-screen'
-import {
-  chooseReview,
-  chooseReviewView,
-  goTo,
-  openReview,
-  openSource,
-  resetNavigation,
-  type Screen,
-  selectPassage,
-  useNavigation,
-} from './navigation'
+import { goTo, openSource, resetNavigation, type Screen, selectPassage, useNavigation } from './navigation'
+import { Screens, type Where } from './screens'
 import { useCommands } from './ui/commands'
 import { useFocusRequests } from './ui/focus-request'
-import { type Pane, Panes } from './ui/panes'
 import { useDoubleClickGuard } from './ui/use-double-click-guard'
 import { usePaneFocus } from './ui/use-pane-focus'
 import { useRemembered } from './ui/use-remembered'
@@ -51,13 +37,18 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const [wantsExport, setWantsExport] = useState(false)
   const [showsList, setShowsList] = useRemembered('pane.list', true)
   const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
-  const { screen, sourceId, reviewId, reviewView, passageId, place, reveal, firstSourceId } = useWhere()
+  const where = useWhere()
+  const { screen, sourceId, reviewId, firstSourceId } = where
 
-  const chooseFiles = (from: ChoiceOfFiles) =>
-    void attempt(async () => {
-      const files = await watched((watch) => shell.chooseTranscripts(from, watch))
-      if (files !== null && files.length > 0) setImporting(files)
-    })
+  const chooseFiles = useCallback(
+    (from: ChoiceOfFiles) =>
+      void attempt(async () => {
+        const files = await watched((watch) => shell.chooseTranscripts(from, watch))
+        if (files !== null && files.length > 0) setImporting(files)
+      }),
+    [],
+  )
+  const endExport = useCallback(() => setWantsExport(false), [])
 
   const show = useCallback(
     (wanted: Screen) => {
@@ -159,25 +150,6 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
     },
   ])
 
-  const inspector: Pane = {
-    id: 'inspector',
-    size: '21rem',
-    min: '17rem',
-    max: '40rem',
-    content: (
-      <aside aria-label={t('inspector')} className={styles['inspector']}>
-        <PassagePanel
-          key={passageId}
-          passageId={passageId}
-          reviewId={reviewId}
-          onOpenSource={openSource}
-          onOpenReview={openReview}
-          onClose={() => selectPassage(null)}
-        />
-      </aside>
-    ),
-  }
-
   return (
     <DropTarget isDisabled={project.readOnly} give={giveFiles} onFiles={setImporting}>
       <div className={styles['workspace']}>
@@ -194,70 +166,14 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
         <CoreBanner />
         <BackupBanner problem={project.backupProblem} />
         <main ref={main} className={styles['main']}>
-          {screen === 'library' && <LibraryScreen onOpen={openSource} onImport={chooseFiles} />}
-          {screen === 'transcript' && sourceId !== null && (
-            <Panes
-              id="transcript"
-              handleLabel={t('paneHandle')}
-              panes={[
-                ...(showsList
-                  ? [
-                      {
-                        id: 'list',
-                        size: '16rem',
-                        min: '11rem',
-                        max: '30rem',
-                        content: <SourceList selectedId={sourceId} onOpen={openSource} />,
-                      },
-                    ]
-                  : []),
-                {
-                  id: 'page',
-                  min: '22rem',
-                  content: (
-                    <TranscriptScreen
-                      key={sourceId}
-                      sourceId={sourceId}
-                      reviewId={reviewId}
-                      passageId={passageId}
-                      place={place}
-                      reveal={reveal}
-                      onSelectPassage={selectPassage}
-                      onReviewChange={chooseReview}
-                      onOpenReview={openReview}
-                    />
-                  ),
-                },
-                ...(showsInspector ? [inspector] : []),
-              ]}
-            />
-          )}
-          {screen === 'review' && (
-            <Panes
-              id="review"
-              handleLabel={t('paneHandle')}
-              panes={[
-                {
-                  id: 'page',
-                  min: '22rem',
-                  content: (
-                    <ReviewScreen
-                      reviewId={reviewId}
-                      passageId={passageId}
-                      onSelectPassage={selectPassage}
-                      wantsExport={wantsExport}
-                      onExportEnd={() => setWantsExport(false)}
-                      onReviewChange={chooseReview}
-                      view={reviewView}
-                      onViewChange={chooseReviewView}
-                      onOpenSource={openSource}
-                    />
-                  ),
-                },
-                ...(showsInspector && passageId !== null ? [inspector] : []),
-              ]}
-            />
-          )}
+          <Screens
+            {...where}
+            showsList={showsList}
+            showsInspector={showsInspector}
+            wantsExport={wantsExport}
+            onImport={chooseFiles}
+            onExportEnd={endExport}
+          />
         </main>
       </div>
       <ImportDialog
@@ -279,7 +195,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
 const giveFiles = (files: readonly LocalFile[]) => watched((watch) => shell.giveFiles(files, watch))
 
 /** Where the window is, less what the project no longer has: undo may have taken it away. */
-function useWhere() {
+function useWhere(): Where & { readonly firstSourceId: SourceId | null } {
   const { screen, sourceId, reviewId, reviewView, passageId, place, reveal } = useNavigation()
   const sources = useRead('source.list', {}).data
   const reviews = useRead('review.list', {}).data

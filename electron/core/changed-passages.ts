@@ -1,6 +1,12 @@
 import type { ChangedPassages, ParsedInput } from '../../shared/contract'
 import type { Passage } from '../../shared/domain/passage'
+import { listChangedPassages } from './store/journal'
+import { findPassages } from './store/passages'
+import type { ReadableDatabase } from './store/sql'
 import type { WriteName } from './writes'
+
+/** Beyond this, reading a list again costs less than telling of each. */
+const MOST = 100
 
 /** What a write did to passages, when it did nothing else that a list of passages shows; `null` for other writes. */
 export function changedPassages(name: string, input: unknown, output: unknown): ChangedPassages | null {
@@ -28,4 +34,13 @@ export function changedPassages(name: string, input: unknown, output: unknown): 
     default:
       return null
   }
+}
+
+/** What undoing or redoing an action did to passages; `null` when a list of passages is to be read again. */
+export function passagesOfAction(db: ReadableDatabase, action: number): ChangedPassages | null {
+  const ids = listChangedPassages(db, action, MOST)
+  if (ids === null) return null
+  const set = findPassages(db, ids)
+  const there = new Set(set.map(({ id }) => id))
+  return { set, removed: ids.filter((id) => !there.has(id)) }
 }

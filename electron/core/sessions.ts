@@ -11,10 +11,12 @@ import { previewSources } from './import/preview-sources'
 import { previewReimport, reimportSource } from './import/reimport-source'
 import { announceChange, describeProject, requireProject, type Session } from './session'
 import { startReview } from './start-review'
+import { passagesOfAction } from './changed-passages'
 import { redoAction, undoAction } from './store/act'
 import { describeBackups } from './store/backups'
 import { keepDraft } from './store/correction-drafts'
 import { openDatabase, type ProjectDatabase } from './store/database'
+import { findRedo, findUndo } from './store/journal'
 
 type SessionName = { [Name in MethodName]: Contract[Name]['access'] extends 'session' ? Name : never }[MethodName]
 
@@ -48,8 +50,8 @@ export const sessions: {
   },
   'backup.compare': (session, { name }) => compareBackup(requireProject(session), name),
   'backup.restore': (session, { name }) => restoreInto(session, name),
-  'project.undo': (session) => step(session, 'project.undo', undoAction),
-  'project.redo': (session) => step(session, 'project.redo', redoAction),
+  'project.undo': (session) => step(session, 'project.undo', findUndo, undoAction),
+  'project.redo': (session) => step(session, 'project.redo', findRedo, redoAction),
   'job.cancel': (session, { job }) => {
     session.jobs.get(job)?.abort()
     return null
@@ -88,9 +90,16 @@ function use(session: Session, db: ProjectDatabase) {
   return project
 }
 
-function step(session: Session, name: string, run: (db: ProjectDatabase) => string | null): { action: string } | null {
-  const action = run(requireProject(session))
-  if (action === null) return null
-  announceChange(session, name)
+function step(
+  session: Session,
+  name: string,
+  find: typeof findUndo,
+  run: (db: ProjectDatabase) => string | null,
+): { action: string } | null {
+  const db = requireProject(session)
+  const next = find(db)
+  const action = run(db)
+  if (next === null || action === null) return null
+  announceChange(session, name, passagesOfAction(db, next.id))
   return { action }
 }

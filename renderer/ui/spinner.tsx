@@ -2,7 +2,14 @@ import { LoaderCircle } from 'lucide-react'
 import { cx } from './cx'
 import styles from './spinner.module.css'
 
-/** Turns while something goes on; what it is stands beside it in words. */
+/**
+ * Turns while something goes on; what it is stands beside it in words. It begins to turn only after a moment: what is
+ * done at once does not flicker.
+ */
 export function Spinner({ className }: { readonly className?: string | undefined }) {
-  return <LoaderCircle aria-hidden className={cx(styles['spinner'], className)} />
+  return (
+    <span className={cx(styles['spinner'], className)} aria-hidden>
+      <LoaderCircle />
+    </span>
+  )
 }

@@ -101,14 +101,14 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'renderer/features',
     holds: /^renderer\/features\//,
-    files: /^(shared|assets|renderer\/(?!features\/|(app|main|workspace)\.))/,
+    files: /^(shared|assets|renderer\/(?!features\/|(app|main|screens|workspace)\.))/,
     builtins: false,
     electron: false,
     packages: true,
   },
   {
     name: 'renderer/app',
-    holds: /^renderer\/(app|main|workspace)\./,
+    holds: /^renderer\/(app|main|screens|workspace)\./,
     files: /^(renderer|shared|assets)\//,
     builtins: false,
     electron: false,
@@ -117,7 +117,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'renderer',
     holds: /^renderer\//,
-    files: /^(shared|assets|renderer\/(?!features\/|(app|main|workspace)\.))/,
+    files: /^(shared|assets|renderer\/(?!features\/|(app|main|screens|workspace)\.))/,
     builtins: false,
     electron: false,
     packages: true,

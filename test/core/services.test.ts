@@ -115,7 +115,7 @@ describe('what is told of a change', () => {
       await call(core, 'passage.delete', { ids: [joined.id] })
       expect(last()).toMatchObject({ passages: { set: [], removed: [joined.id] } })
       await call(core, 'project.undo', {})
-      expect(last()).not.toHaveProperty('passages')
+      expect(last()).toMatchObject({ passages: { set: [joined], removed: [] } })
       core.close()
     }))
 })

@@ -1,4 +1,5 @@
-import type { ReadableDatabase, SqlValue, WritableDatabase } from './sql'
+import type { PassageId } from '../../../shared/domain/ids'
+import { placeholders, type ReadableDatabase, type SqlValue, type WritableDatabase } from './sql'
 
 /** The tables whose rows a person changes: every insert, update and delete in them can be undone. */
 const RECORDED = [
@@ -126,6 +127,25 @@ interface ChangeRow {
   readonly relation: string
   readonly before: string | null
   readonly after: string | null
+}
+
+/** Rows of a passage, besides the passage itself. */
+const OF_PASSAGES = ['span', 'tag', 'translation', 'camp_passage']
+
+/**
+ * The passages that an action changed, made or removed; `null` when it changed a source, whose passages are listed
+ * otherwise then, or more passages than `most`.
+ */
+export function listChangedPassages(db: ReadableDatabase, action: number, most: number): PassageId[] | null {
+  if (db.find("SELECT 1 FROM change WHERE action_id = ? AND relation = 'source' LIMIT 1", action)) return null
+  const rows = db.all<{ id: PassageId }>(
+    `SELECT DISTINCT coalesce(after, before) ->> iif(relation = 'passage', 'id', 'passage_id') AS id FROM change
+     WHERE action_id = ? AND relation IN ('passage', ${placeholders(OF_PASSAGES)}) LIMIT ?`,
+    action,
+    ...OF_PASSAGES,
+    most + 1,
+  )
+  return rows.length > most ? null : rows.map(({ id }) => id)
 }
 
 /** Takes the last action back and gives its name; `null` when there is none. */

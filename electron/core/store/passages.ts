@@ -41,6 +41,11 @@ export function getPassage(db: ReadableDatabase, id: PassageId): Passage {
   return passage
 }
 
+/** Those of some passages that are there, in the order of sources and text. */
+export function findPassages(db: ReadableDatabase, ids: readonly PassageId[]): Passage[] {
+  return readPassages(db, 'passage.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+}
+
 /** The passages that stand in a review as quotes, in the order of sources and text, each once. */
 export function listQuotedPassages(db: ReadableDatabase, review: ReviewId): Passage[] {
   return readPassages(

@@ -13,29 +13,36 @@ export interface KeyboardHelpProps {
 /** Lists every key that works on the screen behind it. */
 export function KeyboardHelp({ isOpen, onClose }: KeyboardHelpProps) {
   const { t } = useTranslation(['commands', 'common'])
-  const commands = useAllCommands().filter(({ keys }) => keys !== undefined)
   return (
     <Dialog title={t('help.keys')} isOpen={isOpen} onClose={onClose} closeLabel={t('common:close')} width="large">
-      <div className={styles['groups']}>
-        {byGroup(commands, groupOrder(t)).map(({ group, members }) => (
-          <section key={group} className={styles['section']}>
-            <h3 className={styles['heading']}>{group}</h3>
-            <dl>
-              {byTitle(members).map(({ title, keys }) => (
-                <div key={title} className={styles['row']}>
-                  <dt>{title}</dt>
-                  <dd>
-                    {keys.map((each) => (
-                      <Keys key={each} keys={each} outlined />
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <AllKeys />
     </Dialog>
+  )
+}
+
+function AllKeys() {
+  const { t } = useTranslation(['commands', 'common'])
+  const commands = useAllCommands().filter(({ keys }) => keys !== undefined)
+  return (
+    <div className={styles['groups']}>
+      {byGroup(commands, groupOrder(t)).map(({ group, members }) => (
+        <section key={group} className={styles['section']}>
+          <h3 className={styles['heading']}>{group}</h3>
+          <dl>
+            {byTitle(members).map(({ title, keys }) => (
+              <div key={title} className={styles['row']}>
+                <dt>{title}</dt>
+                <dd>
+                  {keys.map((each) => (
+                    <Keys key={each} keys={each} outlined />
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { MousePointerClick, Trash2, X } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
 import { useRead, useWrite } from '../../api'
@@ -30,13 +31,13 @@ export interface PassagePanelProps {
 }
 
 /** Everything about the selected passage. Each field saves itself. */
-export function PassagePanel(props: PassagePanelProps) {
+export const PassagePanel = memo(function PassagePanel(props: PassagePanelProps) {
   return props.passageId === null ? (
     <NothingSelected />
   ) : (
     <Loaded key={props.passageId} {...props} passageId={props.passageId} />
   )
-}
+})
 
 const KEYS = [
   ['help.camp', '1'],

@@ -3,7 +3,12 @@ import { onceAFrame } from './once-a-frame'
 import styles from './transcript-editor.module.css'
 import { useTranscript } from './transcript-context'
 
-/** The caret of a text that cannot be typed in: browsers draw none. */
+const BLINK_MS = 530
+
+/**
+ * The caret of a text that cannot be typed in: browsers draw none. A timer has it blink, as an animation would have the
+ * page painted anew in every frame in which anything else moves.
+ */
 export function Caret() {
   const { view } = useTranscript()
   const caret = useRef<HTMLSpanElement>(null)
@@ -18,13 +23,24 @@ export function Caret() {
       if (!rect) return
       element.style.translate = `${rect.left - origin.left}px ${rect.top - origin.top}px`
       element.style.height = `${rect.height}px`
-      // Blinking starts anew, so that the caret is seen while it moves.
-      for (const animation of element.getAnimations()) animation.currentTime = 0
+      blink()
     })
+    let timer: ReturnType<typeof setInterval> | undefined
+    /** Anew, so that the caret is seen while it moves. */
+    const blink = () => {
+      clearInterval(timer)
+      if (caret.current) caret.current.style.opacity = ''
+      if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+      timer = setInterval(() => {
+        const element = caret.current
+        if (element && !element.hidden) element.style.opacity = element.style.opacity === '0' ? '' : '0'
+      }, BLINK_MS)
+    }
     place()
     const stopSections = view.window.subscribe(place)
     const stopSelection = view.subscribe(place)
     return () => {
+      clearInterval(timer)
       stopSections()
       stopSelection()
     }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract'
 import type { CorrectionReport } from '../../../shared/domain/correction'
@@ -14,6 +14,7 @@ import { useReadingPlace } from './reading-places'
 import { TranscriptPage } from './transcript-page'
 import type { TranscriptScreenProps } from './transcript-props'
 import styles from './transcript-screen.module.css'
+import { useSource } from './use-source'
 
 interface Built {
   readonly key: string
@@ -35,10 +36,10 @@ function builtOf(content: Output<'source.read'>): Built {
 }
 
 /** A transcript to read and mark. */
-export function TranscriptScreen(props: TranscriptScreenProps) {
+export const TranscriptScreen = memo(function TranscriptScreen(props: TranscriptScreenProps) {
   const { t } = useTranslation('transcript')
   const { sourceId } = props
-  const source = useRead('source.get', { id: sourceId })
+  const source = useSource(sourceId)
   const content = useRead('source.read', { id: sourceId })
   const left = useReadingPlace(sourceId)
   const built = content.data ? builtOf(content.data) : null
@@ -59,7 +60,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       />
     )
   }
-  if (!source.data || !content.data || !built || !left) {
+  if (!source.facts || !content.data || !built || !left) {
     return (
       <p className={styles['loading']} role="status">
         {t('common:loading')}
@@ -75,7 +76,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
         key={built.key}
         {...props}
         left={left}
-        source={source.data}
+        source={source.facts}
         turns={content.data.turns}
         document={built.document}
         revision={content.data.revision}
@@ -84,7 +85,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       />
       {showsRevisions && (
         <RevisionsDialog
-          source={source.data}
+          source={source.facts}
           readOnly={readOnly}
           onRestored={(restored) => {
             setShowsRevisions(false)
@@ -96,7 +97,7 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       {report && (
         <CorrectionReportDialog
           report={report}
-          language={source.data.language}
+          language={source.facts.language}
           onShow={(id) => {
             setReport(null)
             props.onSelectPassage(id)
@@ -106,4 +107,4 @@ export function TranscriptScreen(props: TranscriptScreenProps) {
       )}
     </>
   )
-}
+})

@@ -7,8 +7,10 @@ import { useFailures } from './features/frame/use-failures'
 import { useMenuCommands } from './features/frame/use-menu-commands'
 import { KeyboardHelp } from './features/palette/keyboard-help'
 import { Palette } from './features/palette/palette'
+import { DamagedDialog } from './features/recovery/damaged-dialog'
 import { SettingsDialog } from './features/settings/settings-dialog'
 import { StartScreen } from './features/start/start-screen'
+import type { ErrorData } from '../shared/errors'
 import { localeTag, setLanguage } from './i18n'
 import { openPlace, openSource } from './navigation'
 import { setReadingText } from './reading-text'
@@ -25,10 +27,11 @@ export function App() {
   const settings = useShell('settings').data
   const project = useRead('project.find', {})
   const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [damaged, setDamaged] = useState<ErrorData | null>(null)
   const closeOverlay = () => setOverlay(null)
 
   // First of all: what went wrong while the page was loading is told to whoever listens first.
-  useFailures()
+  useFailures(setDamaged)
   useMenuCommands()
   useEffect(followCore, [])
   useEffect(() => {
@@ -87,6 +90,7 @@ export function App() {
       />
       <KeyboardHelp isOpen={overlay === 'keys'} onClose={closeOverlay} />
       <SettingsDialog isOpen={overlay === 'settings'} onClose={closeOverlay} />
+      <DamagedDialog error={damaged} onClose={() => setDamaged(null)} />
       <Toasts label={t('notifications')} closeLabel={t('close')} />
     </I18nProvider>
   )

@@ -31,6 +31,7 @@ import {
   type ReviewRevision,
   type ReviewSummary,
 } from './domain/review'
+import type { SalvageReport } from './domain/salvage'
 import type { SearchResult } from './domain/search'
 import { TIERS, type Source } from './domain/source'
 import type { Cue, Turn } from './domain/turn'
@@ -125,6 +126,8 @@ export const contract = {
   'project.createExample': method<ProjectInfo>()('session', z.object({ path, language: uiLanguage }), 'host'),
   'project.open': method<ProjectInfo>()('session', z.object({ path, readOnly: z.boolean().default(false) }), 'host'),
   'project.close': method<null>()('session', none, 'host'),
+  /** Reads what can be read of a damaged project into a new one at `out`; opens neither. */
+  'project.salvage': method<SalvageReport>()('session', z.object({ path, out: path }), 'host'),
   'project.backup': method<{ out: string; bytes: number }>()('session', z.object({ path }), 'host'),
   'project.find': method<ProjectInfo | null>()('session', none),
   'project.update': method<null>()('write', z.object({ title: title.optional(), language: uiLanguage.optional() })),

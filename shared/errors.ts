@@ -52,7 +52,9 @@ export type Recovery =
   | { readonly kind: 'none' }
   | { readonly kind: 'retry' }
   | { readonly kind: 'open-read-only'; readonly path: string }
-  | { readonly kind: 'open-backup'; readonly path: string }
+  /** `project` is the damaged one, of which what can be read may be more than the backup has. */
+  | { readonly kind: 'open-backup'; readonly path: string; readonly project: string }
+  | { readonly kind: 'salvage'; readonly path: string }
   | { readonly kind: 'choose-another' }
 
 /** An error as it crosses a process boundary. */

@@ -6,6 +6,7 @@ import type { SourceId, SpeakerId } from './domain/ids'
 import type { UiLanguage } from './domain/language'
 import type { Recording } from './domain/media'
 import type { ImportReport, ProjectInfo } from './domain/project'
+import type { SalvageReport } from './domain/salvage'
 import type { ErrorData } from './errors'
 
 /** A file that the user gave to the window: the host knows what its token stands for. */
@@ -93,6 +94,8 @@ export interface Shell {
   forgetProject(path: string): Promise<void>
   /** Opens a known project; in Electron, without a path, the one that a dialog asks for. */
   openProject(options: { path?: string; readOnly?: boolean }): Promise<ProjectInfo | null>
+  /** Reads what can be read of a damaged project that failed to open into a new one beside it, which it then may open. */
+  salvageProject(path: string): Promise<SalvageReport>
   /** Makes and opens a project; Electron asks where to save it. `starter` adds a review with two camps. */
   newProject(options: { title: string; language: UiLanguage; example: boolean }): Promise<ProjectInfo | null>
   closeProject(): Promise<void>
@@ -139,6 +142,7 @@ const CALLS: Readonly<Record<keyof Shell, true>> = {
   listProjects: true,
   forgetProject: true,
   openProject: true,
+  salvageProject: true,
   newProject: true,
   closeProject: true,
   chooseTranscripts: true,

@@ -10,6 +10,7 @@ import { importSources } from './import/import-sources'
 import { previewSources } from './import/preview-sources'
 import { previewReimport, reimportSource } from './import/reimport-source'
 import { announceChange, describeProject, requireProject, type Session } from './session'
+import { salvageProject } from './salvage/salvage-project'
 import { startReview } from './start-review'
 import { passagesOfAction } from './changed-passages'
 import { redoAction, undoAction } from './store/act'
@@ -40,6 +41,7 @@ export const sessions: {
     session.emit({ kind: 'project', project: null })
     return null
   },
+  'project.salvage': (_, { path, out }) => salvageProject(path, out),
   'project.backup': async (session, { path }) => ({ out: path, bytes: await requireProject(session).backup(path) }),
   'project.find': (session) => (session.project ? describeProject(session.project) : null),
   'backup.list': (session) => describeBackups(requireProject(session).path),

@@ -8,7 +8,7 @@ import type { GivenFile, Settings } from '../../shared/shell'
 import { exportFileName, exportToFile } from '../core/shell/export-file'
 import type { GivenFiles } from '../core/shell/given-files'
 import { importGiven, previewGiven } from '../core/shell/import-given'
-import { openProject } from '../core/shell/open-project'
+import { openProject, salvageOffered } from '../core/shell/open-project'
 import { OfferedPaths } from '../core/shell/offered-paths'
 import { ReadingPlaces } from '../core/shell/reading-places'
 import { requireRecording, type Recordings } from '../core/shell/recordings'
@@ -119,6 +119,7 @@ export class DesktopShell {
         const chosen = path ?? (await dialogs.askForProject(this.#dialogs()))
         return chosen === null ? null : this.open(chosen, readOnly)
       },
+      salvageProject: (path) => salvageOffered(this.#core.invoke, this.#offered, path),
       newProject: async ({ title, language, example }) => {
         const path = await dialogs.askForNewProject(this.#dialogs(), title)
         if (path === null) return null

@@ -16,12 +16,24 @@ export interface DialogProps {
   readonly width?: 'small' | 'medium' | 'large' | 'full'
   /** False while something runs that the dialog is about. */
   readonly canClose?: boolean
+  /** `alertdialog` for what interrupts the user. */
+  readonly role?: 'dialog' | 'alertdialog'
   readonly children: ReactNode
 }
 
 /** A modal dialog: keeps the focus, closes on Escape, gives the focus back. */
 export function Dialog(props: DialogProps) {
-  const { title, isOpen, onClose, closeLabel, actions, width = 'medium', canClose = true, children } = props
+  const {
+    title,
+    isOpen,
+    onClose,
+    closeLabel,
+    actions,
+    width = 'medium',
+    canClose = true,
+    role = 'dialog',
+    children,
+  } = props
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -32,7 +44,7 @@ export function Dialog(props: DialogProps) {
       }}
     >
       <Modal className={cx(styles['modal'], styles[width])}>
-        <AriaDialog className={styles['dialog'] ?? ''}>
+        <AriaDialog role={role} className={styles['dialog'] ?? ''}>
           <header className={styles['header']}>
             <Heading slot="title" className={styles['title'] ?? ''}>
               {title}

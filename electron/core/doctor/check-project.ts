@@ -17,11 +17,14 @@ export interface ProjectHealth {
   readonly holder: LockHolder | null
   /** Its rolling backups by file name, newest first. */
   readonly backups: readonly string[]
+  /** The newest backup that can be opened, when the project cannot; its path. */
+  readonly goodBackup: string | null
 }
 
 /** Checks a project without writing to it. Throws only when there is no such file. */
 export function checkProject(path: string): ProjectHealth {
   const problems: string[] = []
+  let goodBackup: string | null = null
   try {
     const db = openDatabase(path, { readOnly: true })
     try {
@@ -40,6 +43,7 @@ export function checkProject(path: string): ProjectHealth {
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'project-missing') throw error
     problems.push(error.message)
+    if (error.recovery.kind === 'open-backup') goodBackup = error.recovery.path
   }
   const holder = findLockHolder(path)
   if (holder && !isAlive(holder))
@@ -48,6 +52,7 @@ export function checkProject(path: string): ProjectHealth {
     problems,
     version: SCHEMA_VERSION,
     holder: holder && isAlive(holder) ? holder : null,
+    goodBackup,
     backups: listBackups(path).map((backup) => basename(backup)),
   }
 }

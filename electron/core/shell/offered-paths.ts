@@ -11,9 +11,15 @@ export class OfferedPaths {
     return this.#paths.has(path)
   }
 
+  /** Lets the window name a path that was made for it. */
+  add(path: string): void {
+    this.#paths.add(path)
+  }
+
   /** Notes what an error that goes to the window offers. */
   note(error: ErrorData): void {
     if ('path' in error.recovery) this.#paths.add(error.recovery.path)
+    if ('project' in error.recovery) this.#paths.add(error.recovery.project)
   }
 
   /** Runs something and notes what its failure offers. */

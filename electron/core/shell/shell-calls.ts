@@ -27,6 +27,7 @@ export const shellInputs = {
   listProjects: none,
   forgetProject: path,
   openProject: z.object({ path: path.optional(), readOnly: z.boolean().optional() }),
+  salvageProject: path,
   newProject: z.object({ title: z.string().max(500), language: z.enum(UI_LANGUAGES), example: z.boolean() }),
   closeProject: none,
   chooseTranscripts: z.enum(CHOICES_OF_FILES),

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { syncFolder } from '../sync-folder'
-import { listBackups } from './backups'
+import { isBackup, listBackups } from './backups'
 import { asAppError } from './file-errors'
 import { brokenRules } from './invariants'
 import { acquireLock, releaseLock } from './lock'
@@ -31,6 +31,8 @@ export interface ProjectDatabase extends ReadableDatabase {
   /** What `PRAGMA integrity_check` has to say; empty when all is well. */
   integrityProblems(): string[]
   close(): void
+  /** Closes a project that was just made and takes its file away. */
+  discard(): void
 }
 
 /** Makes an empty project. Throws `project-exists` rather than touching a file that is there. */
@@ -146,12 +148,12 @@ function refuseForeignHeader(path: string): void {
   } catch (error) {
     throw asAppError(error, basename(path))
   }
-  if (read < header.length || header.toString('latin1') !== SQLITE_MAGIC) throw foreign(basename(path))
+  if (read < header.length || header.toString('latin1') !== SQLITE_MAGIC) throw noProject(path)
 }
 
 function refuseForeign(sqlite: Sqlite.Database, path: string): void {
   const file = basename(path)
-  if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file)
+  if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw noProject(path)
   const version = Number(sqlite.pragma('user_version', { simple: true }))
   if (version > SCHEMA_VERSION) {
     throw new AppError('project-newer', say('project-of-newer', { file }), {
@@ -208,6 +210,12 @@ function quickCheck(sqlite: Sqlite.Database): string[] {
   return rows.map((row) => row.quick_check).filter((line) => line !== 'ok')
 }
 
+/** A file that was a project, since it has backups, is a damaged one. */
+function noProject(path: string): AppError {
+  const file = basename(path)
+  return listBackups(path).length > 0 ? damaged(path, 'its first bytes are not those of a project') : foreign(file)
+}
+
 function foreign(file: string): AppError {
   return new AppError('project-foreign', say('project-not-ours', { file }), {
     advice: say('choose-project-file'),
@@ -215,13 +223,29 @@ function foreign(file: string): AppError {
   })
 }
 
+/** A way back is named with what happened: the newest backup that is good, and reading what can be read. */
 function damaged(path: string, detail: string): AppError {
   const file = basename(path)
-  const [backup] = listBackups(path)
+  const backup = isBackup(path) ? null : findGoodBackup(path)
   return new AppError('project-damaged', say('project-is-damaged', { file, detail }), {
-    advice: backup ? say('open-newest-backup', { file: basename(backup) }) : say('no-backup'),
-    ...(backup ? { recovery: { kind: 'open-backup', path: backup } } : {}),
+    advice: backup === null ? say('no-backup') : say('open-newest-backup', { file: basename(backup) }),
+    recovery: backup === null ? { kind: 'salvage', path } : { kind: 'open-backup', path: backup, project: path },
   })
+}
+
+/** Backups beyond these are not tried: each is read whole. */
+const TRIED_BACKUPS = 10
+
+function findGoodBackup(path: string): string | null {
+  for (const backup of listBackups(path).slice(0, TRIED_BACKUPS)) {
+    try {
+      refuseBadCopy(backup)
+      return backup
+    } catch {
+      // As bad as the project: an older one may be good.
+    }
+  }
+  return null
 }
 
 /** Brings an older project up to date, all or nothing, with a copy beside it first. */
@@ -310,12 +334,17 @@ function wrap(
       ]
     },
     close() {
+      if (!sqlite.open) return
       statements.clear()
       if (!readOnly) {
         stopRecording(sqlite)
         sqlite.pragma('wal_checkpoint(TRUNCATE)')
       }
       close()
+    },
+    discard() {
+      this.close()
+      for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
     },
   }
 }
@@ -334,6 +363,30 @@ function refuseReplaced(path: string, place: string | null): void {
   throw new AppError('project-replaced', say(now === null ? 'project-gone' : 'project-is-another', { file }), {
     advice: say('keep-what-is-open'),
   })
+}
+
+/** A damaged project, for reading what can be read: nothing in it is trusted, and nothing is written. */
+export function openDamaged(path: string) {
+  const sqlite = connect(path, true)
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+  return {
+    prepare: (sql: string) => sqlite.prepare<SqlValue[]>(sql),
+    /** A table's columns; none of what is no ordinary table, which might do anything when it is read. */
+    columns(table: string): string[] {
+      try {
+        const isTable = sqlite
+          .prepare(`SELECT 1 FROM pragma_table_list(?) WHERE schema = 'main' AND type = 'table'`)
+          .get(table)
+        if (!isTable) return []
+        return (sqlite.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name)
+      } catch {
+        // The list of tables itself cannot be read: there is no way to any of them.
+        return []
+      }
+    },
+    close: () => sqlite.close(),
+  }
 }
 
 /** Makes a project's file what another one is, all or nothing; the project is open at most for reading meanwhile. */

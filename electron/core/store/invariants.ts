@@ -94,6 +94,9 @@ function allowed(table: string, column: string, values: readonly string[]): [str
   ]
 }
 
+/** Every sentence that `brokenRules` may give. */
+export const RULE_PROBLEMS: readonly string[] = RULES.map(([problem]) => problem)
+
 /** One sentence for each rule that a project of the newest schema breaks; `finds` says whether a query has a row. */
 export function brokenRules(finds: (sql: string) => boolean): string[] {
   return RULES.filter(([, sql]) => finds(`${sql} LIMIT 1`)).map(([problem]) => problem)

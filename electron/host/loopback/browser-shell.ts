@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/errors'
 import { exportFileName, exportToFile } from '../../core/shell/export-file'
 import type { GivenFiles } from '../../core/shell/given-files'
 import { importGiven, previewGiven } from '../../core/shell/import-given'
-import { openProject } from '../../core/shell/open-project'
+import { openProject, salvageOffered } from '../../core/shell/open-project'
 import { OfferedPaths } from '../../core/shell/offered-paths'
 import { ReadingPlaces } from '../../core/shell/reading-places'
 import { readSettings, saveSettings } from '../../core/shell/settings-file'
@@ -64,6 +64,7 @@ export function createBrowserShell(options: {
       if (path === undefined) throw new AppError('invalid-input', say('project-unnamed'))
       return offered.watch(() => openProject(ask, { path: pathOf(path), readOnly }))
     },
+    salvageProject: (path) => salvageOffered(ask, offered, path),
     newProject: async ({ title, language, example }) => {
       const path = await projects.newPath(title)
       return example

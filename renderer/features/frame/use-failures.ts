@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AppError, toErrorData, type Recovery } from '../../../shared/errors'
+import { AppError, type ErrorData, toErrorData, type Recovery } from '../../../shared/errors'
 import { attempt, onFailure, reportError, setProject, shell, subscribe, useShell } from '../../api'
 import { showToast, type ToastMessage } from '../../ui/toast'
 import { describeError } from '../../describe-error'
 
-/** Shows failures as toasts, each with the button that recovers from it. */
-export function useFailures(): void {
+/** Shows failures as toasts, each with the button that recovers from it; `onDamaged` gets those of a damaged project. */
+export function useFailures(onDamaged: (error: ErrorData) => void): void {
   const { t } = useTranslation('errors')
   const inBrowser = useShell('info').data?.host === 'browser'
 
@@ -22,10 +22,10 @@ export function useFailures(): void {
           return retry ? { label: t('recovery.retry'), run: retry } : undefined
         case 'open-read-only':
           return { label: t('recovery.openReadOnly'), run: open({ path: recovery.path, readOnly: true }) }
-        case 'open-backup':
-          return { label: t('recovery.openBackup'), run: open({ path: recovery.path }) }
         case 'choose-another':
           return inBrowser ? undefined : { label: t('recovery.chooseAnother'), run: open({}) }
+        case 'open-backup':
+        case 'salvage':
         case 'none':
           return undefined
       }
@@ -33,10 +33,14 @@ export function useFailures(): void {
     onFailure((error, retry) => {
       const data = toErrorData(error)
       if (data.code === 'cancelled') return
+      if (data.recovery.kind === 'open-backup' || data.recovery.kind === 'salvage') {
+        onDamaged(data)
+        return
+      }
       const { title, detail } = describeError(data)
       showToast({ kind: 'error', title, detail, action: actionOf(data.recovery, retry) })
     })
-  }, [t, inBrowser])
+  }, [t, inBrowser, onDamaged])
 
   useEffect(
     () =>

@@ -125,6 +125,7 @@ export const REFUSALS = {
   'project-never-opened': 'The project {{path}} was not opened here before',
   'project-elsewhere': '{{file}} is not in the folder of your projects',
   'project-in-folder': 'The list shows the folder of your projects, and {{file}} is in it',
+  'salvage-nothing': 'Nothing of {{file}} can be read',
   'backup-none': 'There is no backup {{file}}',
   'project-at-work': 'Something is still being read into the project',
   'project-unnamed': 'Say which project to open',

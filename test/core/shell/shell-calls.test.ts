@@ -46,7 +46,7 @@ describe('the paths that errors offer', () => {
     const offered = new OfferedPaths()
     expect(offered.has('/backups/1.verbatim')).toBe(false)
     const damaged = new AppError('project-damaged', say('project-is-damaged-somehow', { file: '1.verbatim' }), {
-      recovery: { kind: 'open-backup', path: '/backups/1.verbatim' },
+      recovery: { kind: 'open-backup', path: '/backups/1.verbatim', project: '/1.verbatim' },
     })
     await expect(offered.watch(() => Promise.reject(damaged))).rejects.toBe(damaged)
     expect(offered.has('/backups/1.verbatim')).toBe(true)

@@ -336,12 +336,22 @@ describe('backup and doctor', () => {
     expect(JSON.parse(out)).toEqual({ ok: false, problems: ['notes.verbatim is not a Verbatim project'] })
   })
 
-  it('finds a project whose pages were overwritten', async () => {
-    const { folder, verbatim } = await aShellWithProject()
+  it('finds a project whose pages were overwritten, and reads what can be read of it into a new one', async () => {
+    const { folder, verbatim, json } = await aShellWithProject()
     const path = join(folder, 'p.verbatim')
     const bytes = readFileSync(path)
+    const good = Buffer.from(bytes)
     writeFileSync(path, bytes.fill(0x5a, 4096 * 3))
-    expect((await verbatim('doctor', 'p.verbatim')).status).toBe(1)
+    const { status, out } = await verbatim('doctor', 'p.verbatim')
+    expect(status).toBe(1)
+    expect(out).toContain('to do    read what can be read of it, with --salvage NEW.verbatim')
+
+    const page = good.length / 4096 - 1
+    writeFileSync(path, good.fill(0x5a, 4096 * page))
+    const salvaged = await verbatim('doctor', 'p.verbatim', '--salvage', 'new.verbatim')
+    expect(salvaged.out).toMatch(/^salvaged 1 sources, 1 passages and 1 reviews into .*new\.verbatim$/m)
+    expect(await json('doctor', 'new.verbatim')).toEqual({ ok: true, problems: [] })
+    expect(await verbatim('doctor', 'p.verbatim', '--salvage', 'new.verbatim')).toMatchObject({ status: 2 })
   })
 })
 

@@ -6,6 +6,7 @@ import type { ChoiceOfFiles, GivenFile, LocalFile } from '../shared/shell'
 import { attempt, shell, subscribe, useRead } from './api'
 import { BackupBanner } from './features/backups/backup-banner'
 import { BackupsDialog } from './features/backups/backups-dialog'
+import { CopiesBanner } from './features/merge/copies-banner'
 import { CoreBanner } from './features/frame/core-banner'
 import { DropTarget } from './features/frame/drop-target'
 import { TitleBar } from './features/frame/title-bar'
@@ -165,6 +166,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
         />
         <CoreBanner />
         <BackupBanner problem={project.backupProblem} />
+        <CopiesBanner readOnly={project.readOnly} />
         <main ref={main} className={styles['main']}>
           <Screens
             {...where}

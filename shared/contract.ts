@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Backup } from './domain/backup'
-import type { ProjectComparison } from './domain/comparison'
+import { MERGED_KINDS, type ProjectComparison } from './domain/comparison'
 import type { CorrectionDraft, CorrectionReport, Revision, RevisionText } from './domain/correction'
 import {
   MAX_ID_LENGTH,
@@ -139,6 +139,18 @@ export const contract = {
   'backup.compare': method<ProjectComparison>()('session', z.object({ name: z.string().min(1).max(200) })),
   /** Makes the project what the backup is, after keeping what it was as a backup. */
   'backup.restore': method<ProjectInfo>()('session', z.object({ name: z.string().min(1).max(200) })),
+  /** The conflict copies of sync services that lie beside the project, by file name. */
+  'copy.list': method<string[]>()('session', none),
+  /** How the project differs from a conflict copy: `there` is the copy. */
+  'copy.compare': method<ProjectComparison>()('session', z.object({ name: z.string().min(1).max(1000) })),
+  /** Makes what is chosen as it is in the copy, in one action; what it needs comes along. */
+  'copy.merge': method<null>()(
+    'session',
+    z.object({
+      name: z.string().min(1).max(1000),
+      take: z.array(z.object({ kind: z.enum(MERGED_KINDS), id: z.string().min(1).max(MAX_ID_LENGTH) })).max(1_000_000),
+    }),
+  ),
   'project.undo': method<{ action: string } | null>()('session', none),
   'project.redo': method<{ action: string } | null>()('session', none),
   'job.cancel': method<null>()('session', z.object({ job })),

@@ -1,6 +1,8 @@
 import type { Contract, MethodName, Output, ParsedInput } from '../../shared/contract'
 import { backUpNow } from './backups/keep-backing-up'
 import { compareBackup, restoreInto } from './backups/restore-backup'
+import { compareProjects } from './compare/compare-projects'
+import { withCopy } from './compare/with-copy'
 import { createProject } from './create-project'
 import { createExample } from './example/create-example'
 import { exportReview } from './export/export-review'
@@ -9,11 +11,13 @@ import { listReadingChoices } from './import/reading-choices'
 import { importSources } from './import/import-sources'
 import { previewSources } from './import/preview-sources'
 import { previewReimport, reimportSource } from './import/reimport-source'
+import { conflictCopyPath, listConflictCopies } from './merge/conflict-copies'
+import { mergeProject } from './merge/merge-projects'
 import { announceChange, describeProject, requireProject, type Session } from './session'
 import { salvageProject } from './salvage/salvage-project'
 import { startReview } from './start-review'
 import { passagesOfAction } from './changed-passages'
-import { redoAction, undoAction } from './store/act'
+import { act, redoAction, undoAction } from './store/act'
 import { describeBackups } from './store/backups'
 import { keepDraft } from './store/correction-drafts'
 import { openDatabase, type ProjectDatabase } from './store/database'
@@ -52,6 +56,19 @@ export const sessions: {
   },
   'backup.compare': (session, { name }) => compareBackup(requireProject(session), name),
   'backup.restore': (session, { name }) => restoreInto(session, name),
+  'copy.list': (session) => listConflictCopies(requireProject(session)),
+  'copy.compare': (session, { name }) => {
+    const db = requireProject(session)
+    return withCopy(conflictCopyPath(db, name), (copy) => compareProjects(db, copy))
+  },
+  'copy.merge': (session, { name, take }) => {
+    const db = requireProject(session)
+    withCopy(conflictCopyPath(db, name), (copy) =>
+      act(db, 'copy.merge', (writable) => mergeProject(writable, copy, take)),
+    )
+    announceChange(session, 'copy.merge')
+    return null
+  },
   'project.undo': (session) => step(session, 'project.undo', findUndo, undoAction),
   'project.redo': (session) => step(session, 'project.redo', findRedo, redoAction),
   'job.cancel': (session, { job }) => {

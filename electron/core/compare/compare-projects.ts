@@ -27,19 +27,25 @@ export function compareProjects(here: ReadableDatabase, there: ReadableDatabase)
 function compare(kind: ComparedKind, here: readonly Thing[], there: readonly Thing[]): ComparedThing[] {
   const other = new Map(there.map((thing) => [thing.id, thing]))
   const own = new Set(here.map(({ id }) => id))
-  const thing = ({ id, label }: Thing, where: ComparedThing['where'], differences: readonly Difference[] = []) => ({
+  const thing = (
+    { id, label }: Thing,
+    where: ComparedThing['where'],
+    differences: readonly Difference[] = [],
+    otherLabel: string | null = null,
+  ) => ({
     kind,
     id,
     label: label.slice(0, MAX_LABEL),
     where,
     differences,
+    otherLabel: otherLabel === null || otherLabel === label ? null : otherLabel.slice(0, MAX_LABEL),
   })
   return [
     ...here.flatMap((mine) => {
       const theirs = other.get(mine.id)
       if (!theirs) return [thing(mine, 'here')]
       const differences = differencesOf(mine, theirs)
-      return differences.length > 0 ? [thing(mine, 'both', differences)] : []
+      return differences.length > 0 ? [thing(mine, 'both', differences, theirs.label)] : []
     }),
     ...there.filter(({ id }) => !own.has(id)).map((theirs) => thing(theirs, 'there')),
   ]

@@ -173,6 +173,7 @@ export const COMMANDS = [
   'review.export',
   'edit.undo',
   'edit.redo',
+  'edit.selectAll',
   'edit.find',
   'view.library',
   'view.transcript',

@@ -119,7 +119,8 @@ function editMenu(options: MenuOptions): MenuItemConstructorOptions {
       { role: 'cut', label: t('menu.cut') },
       { role: 'copy', label: t('menu.copy') },
       { role: 'paste', label: t('menu.paste') },
-      { role: 'selectAll', label: t('menu.selectAll') },
+      // Nor here: a page selects what it has mounted of a transcript, the window all of it.
+      { ...item(options, 'selectAll', 'edit.selectAll', 'CmdOrCtrl+A'), registerAccelerator: false },
       separator,
       projectItem(options, 'find', 'edit.find', 'CmdOrCtrl+F'),
     ],

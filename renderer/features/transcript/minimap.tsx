@@ -1,6 +1,8 @@
-import { memo, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { memo, useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PassageId } from '../../../shared/domain/ids'
 import type { TextRange } from '../../../shared/domain/span'
+import { formatNumber } from '../../i18n'
 import { onceAFrame } from './once-a-frame'
 import type { FoundText } from './passages/drawing'
 import type { Mark } from './passages/highlight-index'
@@ -22,9 +24,22 @@ export interface MinimapProps {
   readonly onSelect: (id: PassageId) => void
 }
 
-/** Where in the transcript its passages are. For the mouse alone: j and k do the same from the keyboard. */
+/** Of the text's height, by key. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowUp: -0.01,
+  ArrowLeft: -0.01,
+  ArrowDown: 0.01,
+  ArrowRight: 0.01,
+  PageUp: -0.1,
+  PageDown: 0.1,
+  Home: -1,
+  End: 1,
+}
+
+/** Where in the transcript its passages are, and what was found. Its value is how far the reader has come. */
 export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSelect }: MinimapProps) {
-  const { view, drawings } = useTranscript()
+  const { t } = useTranslation('transcript')
+  const { view, drawings, turns: allTurns } = useTranscript()
   const found = useSyncExternalStore(drawings.subscribe, () => drawings.found)
   const strip = useRef<HTMLDivElement>(null)
   const thumb = useRef<HTMLDivElement>(null)
@@ -51,12 +66,18 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
     }
   }, [])
 
+  const turns = formatNumber(allTurns.length)
   useEffect(() => {
     const { scroller } = view
     if (!scroller) return undefined
     const follow = onceAFrame(() => {
       if (!thumb.current) return
       const total = Math.max(1, scroller.scrollHeight)
+      const way = Math.max(1, total - scroller.clientHeight)
+      const turn = view.document.blocks[view.topBlock()]?.turn ?? 0
+      const at = t('footer.turn', { turn: formatNumber(turn + 1), turns })
+      strip.current?.setAttribute('aria-valuenow', String(Math.round((scroller.scrollTop / way) * 100)))
+      strip.current?.setAttribute('aria-valuetext', at)
       const [top, height] = [scroller.scrollTop / total, scroller.clientHeight / total]
       thumb.current.style.top = `${top * 100}%`
       thumb.current.style.height = `${height * 100}%`
@@ -68,13 +89,29 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
       scroller.removeEventListener('scroll', follow)
       stop()
     }
-  }, [view])
+  }, [view, turns, t])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key]
+    if (step === undefined || !view.scroller || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    view.scroller.scrollTop += step * view.scroller.scrollHeight
+  }
 
   return (
     <div
       ref={strip}
       className={styles['strip']}
-      aria-hidden
+      role="slider"
+      tabIndex={0}
+      aria-label={t('minimap.label')}
+      aria-orientation="vertical"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={0}
+      aria-keyshortcuts="J K"
+      title={t('minimap.label')}
+      onKeyDown={onKeyDown}
       onClick={(event) => {
         const bounds = strip.current?.getBoundingClientRect()
         if (!bounds) return

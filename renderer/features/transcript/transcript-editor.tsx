@@ -13,6 +13,7 @@ import { selectUnits } from './document/select-units'
 import { PART_SECTIONS, pointOf, type PartNode, type Section, type TranscriptNode } from './document/nodes'
 import { rangeOfSelection } from './document/transcript-view'
 import { EdgeHandles } from './edges/edge-handles'
+import { StickySpeaker } from './sticky-speaker'
 import styles from './transcript-editor.module.css'
 import { useTranscript } from './transcript-context'
 
@@ -176,6 +177,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
         )}
         lang={source.language}
       >
+        <StickySpeaker />
         <Slate editor={editor} initialValue={view.document.value}>
           <Editable
             readOnly={!isCorrecting}

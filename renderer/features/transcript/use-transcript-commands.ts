@@ -252,6 +252,15 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
       enabled: actions.attachRecording !== null,
       run: () => actions.attachRecording?.(),
     },
+    {
+      id: 'edit.selectAll',
+      title: t('commands.selectAll'),
+      group,
+      run: () => {
+        view.focus()
+        moveCaret(view, { kind: 'all' }, false)
+      },
+    },
     { id: 'transcript.revisions', title: t('revisions.open'), group, run: actions.showRevisions },
     {
       id: 'transcript.selectHere',

@@ -1,7 +1,9 @@
 import { attributionOf } from '../../../../shared/domain/attribution'
 import type { Source, Speaker } from '../../../../shared/domain/source'
 import type { TextRange } from '../../../../shared/domain/span'
-import { speakersIn, type Turn } from '../../../../shared/domain/turn'
+import { speakersIn, turnIndexAt, type Turn } from '../../../../shared/domain/turn'
+
+const BLANK_LINES = /\n\s*\n/g
 
 /** What goes to the clipboard: the source's own text, and who said it where. */
 export interface Copied {
@@ -9,22 +11,32 @@ export interface Copied {
   readonly html: string
 }
 
-/** Copies from the stored text, so that also what is not on the page is copied. */
+/**
+ * Copies from the stored text, so that also what is not on the page is copied. The plain text is the source's own,
+ * letter by letter; where several people speak, the other form says before each of their turns who does.
+ */
 export function copyRange(
   source: Pick<Source, 'title' | 'speakers' | 'language'>,
   text: string,
   turns: readonly Turn[],
   range: TextRange,
 ): Copied {
-  const quote = text.slice(range.start, range.end)
   const attribution = attributionOfRange(source, turns, range)
-  const paragraphs = quote
-    .split(/\n\s*\n/)
-    .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
-    .join('')
+  const hasNames = speakersIn(turns, [range]).length > 1
+  const names = new Map(source.speakers.map(({ id, name }) => [id, name]))
+  const paragraphs: string[] = []
+  for (let index = Math.max(0, turnIndexAt(turns, range.start)); index < turns.length; index += 1) {
+    const { start, end, speakerId } = turns[index]!
+    if (start >= range.end) break
+    const said = text.slice(Math.max(start, range.start), Math.min(end, range.end)).trim()
+    if (said === '') continue
+    const name = hasNames && speakerId !== null ? names.get(speakerId) : undefined
+    const label = name === undefined ? '' : `<b>${escapeHtml(name)}:</b> `
+    paragraphs.push(`<p>${label}${escapeHtml(said).replace(BLANK_LINES, '</p><p>')}</p>`)
+  }
   return {
-    plain: `${quote}\n\n${attribution}`,
-    html: `<blockquote lang="${escapeHtml(source.language)}">${paragraphs}<footer>${escapeHtml(attribution)}</footer></blockquote>`,
+    plain: `${text.slice(range.start, range.end)}\n\n${attribution}`,
+    html: `<blockquote lang="${escapeHtml(source.language)}">${paragraphs.join('')}<footer>${escapeHtml(attribution)}</footer></blockquote>`,
   }
 }
 

@@ -29,6 +29,8 @@ export interface ScreensProps extends Where {
   readonly wantsExport: boolean
   readonly onImport: (from: ChoiceOfFiles) => void
   readonly onExportEnd: () => void
+  /** Takes away the pane that lies over the page in a narrow window. */
+  readonly onUncover: () => void
 }
 
 /** The screen that the window is at, with its panes. It is apart from the workspace, which changes with every write. */
@@ -83,7 +85,7 @@ export const Screens = memo(function Screens(props: ScreensProps) {
       ),
     }
     const panes = [...(showsList && list ? [list] : []), page, ...(showsInspector ? [inspector] : [])]
-    return <Panes key="transcript" id="transcript" handleLabel={t('paneHandle')} panes={panes} />
+    return <Panes key="transcript" id="transcript" handleLabel={t('paneHandle')} panes={panes} onUncover={props.onUncover} />
   }
   const page = {
     id: 'page',
@@ -103,7 +105,7 @@ export const Screens = memo(function Screens(props: ScreensProps) {
     ),
   }
   const panes = [page, ...(showsInspector && passageId !== null ? [inspector] : [])]
-  return <Panes key="review" id="review" handleLabel={t('paneHandle')} panes={panes} />
+  return <Panes key="review" id="review" handleLabel={t('paneHandle')} panes={panes} onUncover={props.onUncover} />
 })
 
 function deselect(): void {

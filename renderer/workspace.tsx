@@ -20,7 +20,7 @@ import { useCommands } from './ui/commands'
 import { useFocusRequests } from './ui/focus-request'
 import { useDoubleClickGuard } from './ui/use-double-click-guard'
 import { usePaneFocus } from './ui/use-pane-focus'
-import { useRemembered } from './ui/use-remembered'
+import { useSidePanes } from './use-side-panes'
 import styles from './workspace.module.css'
 
 export interface WorkspaceProps {
@@ -36,8 +36,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const [isNamingProject, setNamingProject] = useState(false)
   const [showsBackups, setShowsBackups] = useState(false)
   const [wantsExport, setWantsExport] = useState(false)
-  const [showsList, setShowsList] = useRemembered('pane.list', true)
-  const [showsInspector, setShowsInspector] = useRemembered('pane.inspector', true)
+  const { showsList, showsInspector, setShowsList, setShowsInspector, uncover } = useSidePanes()
   const where = useWhere()
   const { screen, sourceId, reviewId, firstSourceId } = where
 
@@ -175,6 +174,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
             wantsExport={wantsExport}
             onImport={chooseFiles}
             onExportEnd={endExport}
+            onUncover={uncover}
           />
         </main>
       </div>

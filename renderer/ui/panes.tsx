@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { cx } from './cx'
 import styles from './panes.module.css'
+import { useIsNarrow } from './use-is-narrow'
 
 export interface Pane {
   readonly id: string
@@ -16,12 +18,36 @@ export interface PanesProps {
   readonly id: string
   /** The accessible name of the handle between two panes. */
   readonly handleLabel: string
-  /** From left to right. A folded pane is left out. */
+  /** From left to right. A folded pane is left out. The main one has no size. */
   readonly panes: readonly Pane[]
+  /** In a narrow window: the main pane was pressed beside the one that lies over it. Without it panes stay in a row. */
+  readonly onUncover?: () => void
 }
 
-/** Panes side by side, with handles between them. */
-export function Panes({ id, handleLabel, panes }: PanesProps) {
+/** Panes side by side, with handles between them; in a narrow window the side panes lie over the main one. */
+export function Panes({ id, handleLabel, panes: all, onUncover }: PanesProps) {
+  const isNarrow = useIsNarrow() && onUncover !== undefined
+  const panes = isNarrow ? all.filter(({ size }) => size === undefined) : all
+  const over = isNarrow ? all.find(({ size }) => size !== undefined) : undefined
+  return (
+    <div className={styles['panes']}>
+      <SideBySide id={id} handleLabel={handleLabel} panes={panes} />
+      {over && (
+        <>
+          <div className={styles['scrim']} onClick={onUncover} />
+          <div
+            data-pane={over.id}
+            className={cx(styles['pane'], styles['over'], over.id === all[0]?.id ? styles['left'] : styles['right'])}
+          >
+            {over.content}
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+function SideBySide({ id, handleLabel, panes }: Pick<PanesProps, 'id' | 'handleLabel' | 'panes'>) {
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id, panelIds: panes.map((pane) => pane.id) })
   return (
     <Group

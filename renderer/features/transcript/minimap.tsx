@@ -145,6 +145,9 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
   canvas.height = Math.round(height * devicePixelRatio)
   context.scale(devicePixelRatio, devicePixelRatio)
   const style = getComputedStyle(canvas)
+  // A picture is let be where somebody has colours of their own: it takes those itself.
+  const isForced = matchMedia('(forced-colors: active)').matches
+  const colourOf = (token: string) => (isForced ? style.color : style.getPropertyValue(token))
   const column = (width - 2 * EDGE) / columns.length
   const at = new Map(columns.map((colour, index) => [colour, EDGE + index * column]))
   const byColour = new Map<number, TextRange[]>()
@@ -154,7 +157,7 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
     else byColour.set(colour, [...spans])
   }
   for (const [colour, spans] of byColour) {
-    context.fillStyle = style.getPropertyValue(colour === 0 ? '--line-strong' : `--camp-${colour}`)
+    context.fillStyle = colourOf(colour === 0 ? '--line-strong' : `--camp-${colour}`)
     for (const { start, end } of spans) {
       const tall = Math.max(THINNEST, ((end - start) / length) * height)
       context.fillRect(at.get(colour) ?? EDGE, (start / length) * height, Math.max(1, column - 0.5), tall)
@@ -162,11 +165,11 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
   }
   const selected = marks.find(({ id }) => id === selectedId)?.spans[0]
   if (selected) {
-    context.fillStyle = style.getPropertyValue('--accent')
+    context.fillStyle = colourOf('--accent')
     context.fillRect(0, (selected.start / length) * height - 1, width, 3)
   }
   if (!found) return
-  context.fillStyle = style.getPropertyValue('--found-now')
+  context.fillStyle = colourOf('--found-now')
   const { hits, current, shown } = found
   const whole = Math.max(1, shown.blocks.at(-1)?.end ?? 0)
   const yOf = (index: number) => Math.floor((hits.startOf(index) / whole) * height)
@@ -177,7 +180,7 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
     context.fillRect(width - FOUND, y, FOUND, FOUND_TALL)
     last = y
   }
-  context.fillStyle = style.getPropertyValue('--warning')
+  context.fillStyle = colourOf('--warning')
   if (current >= 0) context.fillRect(0, yOf(current) - 1, width, FOUND_TALL)
 }
 

@@ -48,11 +48,7 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
     }
     return byCamp
   }, [passages, camps])
-  const facts = [
-    source.date === null ? null : formatDate(source.date),
-    t('header.words', { count: source.words, formatted: formatNumber(source.words) }),
-    source.speakers.length > 0 ? source.speakers.map(({ name }) => name).join(t('header.comma')) : null,
-  ].filter((fact) => fact !== null)
+  const facts = useFacts(source)
   const unplaced = counts.get(null) ?? 0
 
   const toggle = (camp: SectionId | null) => {
@@ -133,6 +129,16 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
       </ul>
     </header>
   )
+}
+
+/** What is known of a transcript, in words: its day, its length, and who speaks. */
+export function useFacts(source: Source): string[] {
+  const { t } = useTranslation('transcript')
+  return [
+    source.date === null ? null : formatDate(source.date),
+    t('header.words', { count: source.words, formatted: formatNumber(source.words) }),
+    source.speakers.length > 0 ? source.speakers.map(({ name }) => name).join(t('header.comma')) : null,
+  ].filter((fact) => fact !== null)
 }
 
 /** Apart from what changes with every passage: a list box is much to render. */

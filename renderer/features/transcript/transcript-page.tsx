@@ -30,6 +30,7 @@ import { useRecording } from './player/use-recording'
 import { Drawings } from './passages/drawing'
 import { applyPaintStyles } from './passages/paint-styles'
 import { latestPlace } from './reading-places'
+import { Printing } from './print/printing'
 import { ReadingTools } from './reading-tools'
 import { SelectionToolbar } from './selection-toolbar'
 import { passagesIn } from './span-at'
@@ -108,6 +109,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const { player, ref: playerRef } = usePlayer(recording)
   const canAttach = useShell('info').data?.host === 'electron' && !isProjectReadOnly
   const drawings = useMemo(() => new Drawings(document.blocks), [document])
+  const keepsLines = TEXT_FORMATS.test(source.format)
   const [finding, setFinding] = useState(false)
   /** What to do with a camp that is about to be made: `null` while none is. */
   const [newCampFor, setNewCampFor] = useState<TextRange | null>(null)
@@ -288,7 +290,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
         <div className={styles['page']}>
           <TranscriptEditor
             label={t(correction.isOn ? 'correct.label' : 'editor.label', { title: source.title })}
-            keepsLines={TEXT_FORMATS.test(source.format)}
+            keepsLines={keepsLines}
             isCorrecting={correction.isOn}
             onTextPress={onTextPress}
             onDragging={onDragging}
@@ -324,6 +326,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
             onNewCamp={() => setNewCampFor(range)}
           />
         )}
+        <Printing camps={camps} keepsLines={keepsLines} />
         <PassageCard
           passages={passages}
           camps={camps}

@@ -15,10 +15,24 @@ describe('the rules that draw passages', () => {
   })
 
   it('draw each colour in each lane, and when selected', () => {
-    const names = [...rules.matchAll(/::highlight\(([\w-]+)\)/g)].map((match) => match[1])
+    const names = [...rules.slice(0, rules.indexOf('@media')).matchAll(/::highlight\(([\w-]+)\)/g)].map(
+      (match) => match[1],
+    )
     expect(names.filter((name) => /^passage-\d-\d$/.test(name!))).toHaveLength((CAMP_COLOURS + 1) * LANES)
     expect(names).toContain('passage-selected-8')
     expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('keep kinds of line where somebody has colours of their own, and take no mark for what is selected', () => {
+    const forced = rules.slice(rules.indexOf('@media (forced-colors: active)'))
+    expect(forced).not.toMatch(/#|rgb|color-mix|text-decoration:|text-decoration-line/)
+    const background = (name: string) => new RegExp(`\\(${name}\\) \\{\\s*background-color: (\\w+)`).exec(forced)?.[1]
+    expect(['passage-1-0', 'passage-selected-1', 'find-hit', 'find-current'].map(background)).toEqual([
+      'Canvas',
+      'Mark',
+      'Mark',
+      'Highlight',
+    ])
   })
 
   it('tell camps apart without hue: no two have the same line', () => {

@@ -13,6 +13,7 @@ const TINTS = [16, 5, 3]
  */
 export function paintRules(token: (name: string) => string): string {
   const rules: string[] = []
+  const forced: string[] = []
   for (let colour = 0; colour <= CAMP_COLOURS; colour += 1) {
     // 0 stands for no camp.
     const name = colour === 0 ? '--ink-3' : `--camp-${colour}`
@@ -26,6 +27,16 @@ export function paintRules(token: (name: string) => string): string {
       }`)
     }
     rules.push(`::highlight(passage-selected-${colour}) { background-color: ${mix(token(name), 25)}; }`)
+    forced.push(
+      ...UNDERLINE_OFFSETS.map(
+        (_, lane) => `::highlight(passage-${colour}-${lane}) {
+          background-color: Canvas;
+          color: CanvasText;
+          text-decoration-color: CanvasText;
+        }`,
+      ),
+      `::highlight(passage-selected-${colour}) { background-color: Mark; color: MarkText; }`,
+    )
   }
   rules.push(
     `::highlight(passage-deep) { background-color: ${mix(token('--ink-3'), 5)}; }`,
@@ -36,6 +47,15 @@ export function paintRules(token: (name: string) => string): string {
       background-color: ${token('--found-now')};
       color: ${token('--on-found-now')};
       text-decoration: underline solid 2px ${token('--warning')};
+    }`,
+    // Somebody's own colours stand for all of ours: kinds of line, and their colours for marks and what is chosen.
+    `@media (forced-colors: active) {
+      ${forced.join('\n')}
+      ::highlight(passage-deep) { background-color: Canvas; color: CanvasText; }
+      ::highlight(passage-elided) { background-color: Canvas; color: GrayText; }
+      ::highlight(player-said) { background-color: Mark; color: MarkText; }
+      ::highlight(find-hit) { background-color: Mark; color: MarkText; }
+      ::highlight(find-current) { background-color: Highlight; color: HighlightText; }
     }`,
   )
   return rules.join('\n')

@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatTime } from '../../../i18n'
+import { useCommands } from '../../../ui/commands'
+import type { CampChoice } from '../camps'
+import { carriedDrawing } from '../correction/carried-drawing'
+import { useTranscript } from '../transcript-context'
+import { useFacts } from '../transcript-header'
+import { printSheet } from './print-sheet'
+
+export interface PrintingProps {
+  readonly camps: readonly CampChoice[]
+  readonly keepsLines: boolean
+}
+
+/** Puts the whole transcript on paper, also when the program's own menu prints the page. */
+export function Printing({ camps, keepsLines }: PrintingProps) {
+  const { t } = useTranslation('transcript')
+  const { source, turns, speakers, view, drawings, corrections } = useTranscript()
+  const facts = useFacts(source)
+
+  const sheet = () =>
+    printSheet({
+      title: source.title,
+      facts,
+      language: source.language,
+      keepsLines,
+      camps,
+      document: view.document,
+      headOf: (index) => {
+        const turn = turns[index]
+        const speaker = turn?.speakerId ? speakers.get(turn.speakerId) : undefined
+        const goesOn = index > 0 && turns[index - 1]?.speakerId === turn?.speakerId
+        const time = turn && turn.startTime !== null ? formatTime(turn.startTime) : null
+        return { name: speaker && !goesOn ? speaker.name : null, time }
+      },
+      contentOf: (block) => {
+        const stored = corrections.storedText(block)
+        const edits = corrections.of(block)
+        if (edits.length === 0) return { text: stored, segments: drawings.index.of(block) }
+        return {
+          text: corrections.textOf(block),
+          segments: carriedDrawing(drawings.of(block), stored, edits).segments,
+        }
+      },
+    })
+  const latest = useRef(sheet)
+  useEffect(() => {
+    latest.current = sheet
+  })
+
+  useEffect(() => {
+    let printed: HTMLElement | null = null
+    const begin = () => {
+      printed?.remove()
+      document.body.append((printed = latest.current()))
+    }
+    const end = () => {
+      printed?.remove()
+      printed = null
+    }
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+      end()
+    }
+  }, [])
+
+  useCommands([
+    {
+      id: 'transcript.print',
+      title: t('commands.print'),
+      group: t('commands.group'),
+      keys: '$mod+p',
+      whileTyping: true,
+      run: () => window.print(),
+    },
+  ])
+  return null
+}

@@ -85,7 +85,9 @@ export const Screens = memo(function Screens(props: ScreensProps) {
       ),
     }
     const panes = [...(showsList && list ? [list] : []), page, ...(showsInspector ? [inspector] : [])]
-    return <Panes key="transcript" id="transcript" handleLabel={t('paneHandle')} panes={panes} onUncover={props.onUncover} />
+    return (
+      <Panes key="transcript" id="transcript" handleLabel={t('paneHandle')} panes={panes} onUncover={props.onUncover} />
+    )
   }
   const page = {
     id: 'page',

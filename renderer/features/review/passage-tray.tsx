@@ -190,7 +190,9 @@ function Card({ open, passage, section, listedUnder, selected, current, onSelect
         <p className={styles['text']} lang={source?.language}>
           {passage.text}
         </p>
-        <p className={styles['who']}>{attribution}</p>
+        <p className={styles['who']} lang={source?.language}>
+          {attribution}
+        </p>
         {destination && (section || !readOnly) && (
           <div className={styles['act']}>
             <Button

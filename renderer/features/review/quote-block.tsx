@@ -101,7 +101,7 @@ export function QuoteBlock({ block, at, camp }: QuoteBlockProps) {
         )}
         <footer className={styles['quoteFoot']}>
           {passage?.attributed && source && (
-            <cite className={styles['attribution']}>
+            <cite className={styles['attribution']} lang={source.language}>
               {attributionOf(source.speakers.find(({ id }) => id === passage.speakerId) ?? null, source.title)}
             </cite>
           )}

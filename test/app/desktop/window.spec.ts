@@ -20,6 +20,7 @@ test.describe('the menus', () => {
       'Import Folder… off',
       'Export Review… [CmdOrCtrl+E] off',
       'Back Up Project… off',
+      'Restore a Backup… off',
       'Close Project [CmdOrCtrl+Shift+W] off',
       'Settings… [Ctrl+,]',
       'Quit Verbatim',
@@ -30,7 +31,7 @@ test.describe('the menus', () => {
       'Cut',
       'Copy',
       'Paste',
-      'Select All',
+      'Select All [CmdOrCtrl+A]',
       'Find… [CmdOrCtrl+F] off',
     ])
     expect(await itemsOf(desktopApp, en.menu.view)).toEqual([

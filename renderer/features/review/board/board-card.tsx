@@ -65,7 +65,9 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
           {passage.text}
         </p>
         <p className={styles['foot']}>
-          <span className={styles['who']}>{attribution}</span>
+          <span className={styles['who']} lang={props.language}>
+            {attribution}
+          </span>
           {otherCamps !== '' && (
             <span className={styles['others']} title={t('board.otherCamps')}>
               {otherCamps.split(' ').map((colour, at) => (

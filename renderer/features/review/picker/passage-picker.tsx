@@ -93,7 +93,9 @@ export function PassagePicker({ title, open, passages = open.passages, onChoose,
                 <span className={styles['text']} lang={source?.language}>
                   {passage.text}
                 </span>
-                <span className={styles['who']}>{attributionOf(speaker, source?.title ?? '')}</span>
+                <span className={styles['who']} lang={source?.language}>
+                  {attributionOf(speaker, source?.title ?? '')}
+                </span>
               </div>
             )
           })}

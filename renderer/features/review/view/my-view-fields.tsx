@@ -201,7 +201,9 @@ function Supports({ open, side, ids, onShow, onAdd, onRemove, onStep }: Supports
                 <span className={styles['text']} lang={source?.language}>
                   {passage?.text ?? '…'}
                 </span>
-                <span className={styles['who']}>{attributionOf(speaker, source?.title ?? '')}</span>
+                <span className={styles['who']} lang={source?.language}>
+                  {attributionOf(speaker, source?.title ?? '')}
+                </span>
               </button>
               {!readOnly && (
                 <IconButton

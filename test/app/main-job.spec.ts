@@ -15,6 +15,7 @@ import {
   rowOf,
   selectWithMouse,
   transcriptOf,
+  writeProse,
 } from './steps'
 
 const SHIFT = 'The last bus leaves at eleven, and the last shift ends at one.'
@@ -140,8 +141,7 @@ test('from transcripts to an exported review, and back to it the next day', asyn
   await test.step('write between them, and move by keyboard and by mouse', async () => {
     const consensus = section('主流共识')
     await consensus.getByRole('button', { name: 'Add text here' }).last().click()
-    await page.getByLabel('Text in Markdown').fill('两边都承认:**缺司机**,而且夜里的路不安全。')
-    await page.keyboard.press('Control+Enter')
+    await writeProse(page, '两边都承认:**缺司机**,而且夜里的路不安全。')
     const prose = consensus.getByRole('group', { name: 'Text 2 of 2' })
     await expect(prose).toBeFocused()
     await page.keyboard.press('Alt+ArrowUp')
@@ -149,12 +149,11 @@ test('from transcripts to an exported review, and back to it the next day', asyn
 
     const view = section('我的看法')
     await view.getByRole('button', { name: 'Write here, or drop a passage.' }).click()
-    await page.getByLabel('Text in Markdown').fill('先试一个冬天。\n\n1. 周四到周六\n2. 数清楚坐车的人\n\n信心:六成。')
-    await page.keyboard.press('Control+Enter')
+    // A list goes on with Enter, and ends with a second one.
+    await writeProse(page, '先试一个冬天。', '1. 周四到周六', '数清楚坐车的人', '', '信心:六成。')
     await expect(view.getByRole('group', { name: 'Text 1 of 1' })).toBeVisible()
     await view.getByRole('button', { name: 'Add text here' }).first().click()
-    await page.getByLabel('Text in Markdown').fill('不是"要不要",而是"几点"。')
-    await page.keyboard.press('Control+Enter')
+    await writeProse(page, '不是"要不要",而是"几点"。')
     const first = view.getByRole('group', { name: 'Text 1 of 2' })
     await expect(first).toContainText('几点')
     await first.hover()

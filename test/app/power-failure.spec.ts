@@ -10,6 +10,7 @@ import {
   paintedWords,
   selectWithMouse,
   transcriptOf,
+  writeProse,
 } from './steps'
 
 const HEARING = 'night-bus-hearing'
@@ -91,8 +92,7 @@ test('what the window calls saved outlives a power failure', async ({ app }) => 
     const camp = () => page.getByRole('article', { name: 'Page' }).getByRole('region', { name: 'Camp A', exact: true })
     await expect(camp().getByRole('group', { name: 'Quote 1 of 1' })).toBeVisible()
     await camp().getByRole('button', { name: 'Add text here' }).last().click()
-    await page.getByRole('textbox', { name: 'Text in Markdown' }).fill('Forty is the number to remember.')
-    await page.keyboard.press('Control+Enter')
+    await writeProse(page, 'Forty is the number to remember.')
     await expect(camp().getByRole('group', { name: 'Text 2 of 2' })).toBeVisible()
     await restart()
     await goTo(page, 'Review')

@@ -242,3 +242,13 @@ export async function closeProject(page: Page, title: string): Promise<void> {
   await page.getByRole('menuitem', { name: 'Close project' }).click()
   await expect(page.getByRole('button', { name: 'New project…' })).toBeVisible()
 }
+
+/** Types lines into the prose that has just been opened, and leaves it with the focus on its block. */
+export async function writeProse(page: Page, ...lines: readonly string[]): Promise<void> {
+  await expect(page.getByRole('textbox', { name: 'Prose' })).toBeFocused()
+  for (const [at, line] of lines.entries()) {
+    if (at > 0) await page.keyboard.press('Enter')
+    await page.keyboard.type(line)
+  }
+  await page.keyboard.press('Control+Enter')
+}

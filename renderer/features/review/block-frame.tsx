@@ -49,7 +49,8 @@ export function BlockFrame(props: BlockFrameProps) {
 
   const onClick = (event: MouseEvent) => {
     // A press on a control, or the end of a selection of text, is not a press on the block.
-    if (event.target instanceof Element && event.target.closest('button, textarea, [role="menu"]')) return
+    if (event.target instanceof Element && event.target.closest('button, textarea, [role="menu"], [data-passage]'))
+      return
     if (window.getSelection()?.isCollapsed === false) return
     onPress()
   }

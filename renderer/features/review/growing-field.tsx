@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { cx } from '../../ui/cx'
 import styles from './growing-field.module.css'
 import { useDraft } from './use-draft'
@@ -55,66 +55,5 @@ export function LineField(props: LineFieldProps) {
         onKeyDown={onKeyDown}
       />
     </span>
-  )
-}
-
-export interface ProseFieldProps extends FieldProps {
-  /** `keepFocus` when the keyboard ended it, so that the focus goes back to the block. */
-  readonly onClose: (keepFocus: boolean) => void
-}
-
-/**
- * Markdown that is edited where it stands; takes the focus when it appears. Leaving it or Ctrl+Enter saves, Escape
- * goes back to what it was.
- */
-export function ProseField({ label, value, placeholder = '', lang, onSave, onClose }: ProseFieldProps) {
-  const draft = useDraft(value, onSave)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const closed = useRef(false)
-
-  useLayoutEffect(() => {
-    closed.current = false
-    const { current } = field
-    current?.focus({ preventScroll: true })
-    current?.setSelectionRange(current.value.length, current.value.length)
-    current?.scrollIntoView({ block: 'nearest' })
-  }, [])
-
-  const close = (keep: boolean, keepFocus: boolean) => {
-    // Taking the field off the page blurs it once more.
-    if (closed.current) return
-    closed.current = true
-    if (keep) draft.commit()
-    else draft.discard()
-    onClose(keepFocus)
-  }
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation()
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault()
-      close(true, true)
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      close(false, true)
-    }
-  }
-
-  return (
-    <div className={cx(styles['grow'], styles['prose'])} data-value={draft.text || placeholder} lang={lang}>
-      <textarea
-        ref={field}
-        rows={1}
-        aria-label={label}
-        className={styles['field']}
-        value={draft.text}
-        placeholder={placeholder}
-        spellCheck={false}
-        onChange={(event) => draft.setText(event.target.value)}
-        onBlur={() => close(true, false)}
-        onKeyDown={onKeyDown}
-      />
-    </div>
   )
 }

@@ -9,7 +9,8 @@ import { sectionHeading } from '../../../shared/markdown/labels'
 import { dropBlock } from './blocks'
 import { CampFields } from './camp-fields'
 import { dragLeave, dragOver, gapAt, takeDrop, useDrag } from './drag'
-import { LineField, ProseField } from './growing-field'
+import { LineField } from './growing-field'
+import { NewProse } from './new-prose'
 import { usePage } from './page-context'
 import styles from './page.module.css'
 import { ProseBlock } from './prose-block'
@@ -54,7 +55,9 @@ export function PageSection({
     }
   }
 
-  const writeAt = (index: number) => () => edit({ kind: 'new', sectionId: section.id, index })
+  const writeAt = (index: number) => () => edit({ kind: 'new', sectionId: section.id, index, id: null })
+  const beingWritten = page.editing?.kind === 'new' ? page.editing.id : null
+  const shown = section.blocks.filter(({ id }) => id !== beingWritten)
   return (
     <section
       id={`section-${section.id}`}
@@ -85,8 +88,8 @@ export function PageSection({
       {section.camp && <CampFields section={{ ...section, camp: section.camp }} />}
       {section.kind === 'my-view' && <MyViewFields open={page} section={section} onShowPassage={page.showPassage} />}
       <div ref={blocks} className={styles['blocks']}>
-        {section.blocks.map((block, index) => {
-          const at = { index, count: section.blocks.length, addAbove: writeAt(index), addBelow: writeAt(index + 1) }
+        {shown.map((block, index) => {
+          const at = { index, count: shown.length, addAbove: writeAt(index), addBelow: writeAt(index + 1) }
           return (
             <Fragment key={block.id}>
               <Gap sectionId={section.id} index={index} />
@@ -98,7 +101,7 @@ export function PageSection({
             </Fragment>
           )
         })}
-        <Gap sectionId={section.id} index={section.blocks.length} isInvitation={isEmpty} />
+        <Gap sectionId={section.id} index={shown.length} isInvitation={isEmpty} />
       </div>
       {section.kind === 'sources' && <SourcesNote />}
     </section>
@@ -115,35 +118,19 @@ interface GapProps {
 /** The place between two blocks: text can be written there, and things dropped. */
 function Gap({ sectionId, index, isInvitation = false }: GapProps) {
   const { t } = useTranslation('review')
-  const { review, readOnly, editing, edit, actions, focusBlock } = usePage()
+  const { readOnly, editing, edit } = usePage()
   const isTarget = useDrag(
     ({ target }) => target?.kind === 'gap' && target.sectionId === sectionId && target.gap === index,
   )
 
   if (editing?.kind === 'new' && editing.sectionId === sectionId && editing.index === index) {
-    return (
-      <div className={styles['newProse']}>
-        <ProseField
-          label={t('block.editor')}
-          placeholder={t('block.placeholder')}
-          value=""
-          lang={review.language}
-          onSave={(text) => {
-            if (text.trim() === '') return
-            void actions.addProse({ sectionId, index }, text).then((id) => {
-              if (id && !document.activeElement?.matches('textarea, input')) focusBlock(id)
-            })
-          }}
-          onClose={() => edit(null)}
-        />
-      </div>
-    )
+    return <NewProse editing={editing} />
   }
 
   return (
     <div className={cx(styles['gap'], isTarget && styles['target'], isInvitation && styles['invitation'])}>
       {!readOnly && (
-        <AriaButton className={styles['add'] ?? ''} onPress={() => edit({ kind: 'new', sectionId, index })}>
+        <AriaButton className={styles['add'] ?? ''} onPress={() => edit({ kind: 'new', sectionId, index, id: null })}>
           <Plus aria-hidden />
           {t(isInvitation ? 'empty.section' : 'page.addHere')}
         </AriaButton>

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button'
 import type { Block } from '../../../shared/domain/review'
 import { BlockFrame } from './block-frame'
-import { ProseField } from './growing-field'
+import { placeOfBlock } from './blocks'
 import { usePage, type BlockPosition } from './page-context'
 import styles from './page.module.css'
+import { ProseEditor, type QuoteRequest } from './prose/prose-editor'
 import { SafeMarkdown } from './safe-markdown'
 
 /** A paragraph or more of the author's own: shown as it reads, edited in place. */
@@ -17,20 +18,36 @@ export function ProseBlock({
   readonly at: BlockPosition
 }) {
   const { t } = useTranslation('review')
-  const { review, readOnly, editing, edit, actions, remove, focusBlock } = usePage()
+  const page = usePage()
+  const { review, readOnly, editing, edit, actions, remove, focusBlock } = page
 
   if (editing?.kind === 'block' && editing.id === block.id) {
+    const quote = async ({ passageId, before, after }: QuoteRequest) => {
+      const place = placeOfBlock(actions.sections(), block.id)
+      if (!place) return
+      edit(null)
+      const { sectionId } = place
+      const index = before === '' ? place.index : place.index + 1
+      if (before !== '') await actions.setProse(block.id, before)
+      const placed = await actions.placePassage({ sectionId, index }, passageId)
+      if (before === '' && after === '') await actions.deleteBlock(block.id)
+      else if (before === '') await actions.setProse(block.id, after)
+      else if (after !== '') await actions.addProse({ sectionId, index: index + 1 }, after)
+      if (placed) focusBlock(placed)
+    }
     return (
       <div className={styles['block']} data-block={block.id}>
-        <ProseField
+        <ProseEditor
+          open={page}
           label={t('block.editor')}
           placeholder={t('block.placeholder')}
-          value={block.markdown}
-          lang={review.language}
-          onSave={(text) => (text.trim() === '' ? remove(block.id) : actions.setProse(block.id, text))}
-          onClose={(keepFocus) => {
+          markdown={block.markdown}
+          onSave={(text) => (text.trim() === '' ? undefined : actions.setProse(block.id, text))}
+          onQuote={(request) => void quote(request).catch(() => undefined)}
+          onClose={(keepFocus, isEmpty) => {
             edit(null)
-            if (keepFocus) focusBlock(block.id)
+            if (isEmpty) remove(block.id)
+            else if (keepFocus) focusBlock(block.id)
           }}
         />
       </div>

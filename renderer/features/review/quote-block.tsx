@@ -9,9 +9,9 @@ import type { Passage } from '../../../shared/domain/passage'
 import type { Block, Camp } from '../../../shared/domain/review'
 import type { Source } from '../../../shared/domain/source'
 import { BlockFrame } from './block-frame'
-import { ProseField } from './growing-field'
 import { usePage, type BlockPosition } from './page-context'
 import styles from './page.module.css'
+import { ProseEditor } from './prose/prose-editor'
 import { SafeMarkdown } from './safe-markdown'
 import { sameLanguage, translationFor } from './verdict'
 import { VerdictBadge } from './verdict-badge'
@@ -68,12 +68,12 @@ export function QuoteBlock({ block, at, camp }: QuoteBlockProps) {
       onAddBelow={at.addBelow}
     >
       {isEditing ? (
-        <ProseField
+        <ProseEditor
+          open={page}
           label={t('block.leadIn')}
           placeholder={t('block.leadInPlaceholder')}
-          value={block.leadIn}
-          lang={review.language}
-          onSave={(text) => actions.setLeadIn(block.id, text.trim())}
+          markdown={block.leadIn}
+          onSave={(text) => actions.setLeadIn(block.id, text)}
           onClose={(keepFocus) => {
             edit(null)
             if (keepFocus) focusBlock(block.id)

@@ -23,8 +23,9 @@ export interface ReviewActions {
   deleteSection(id: SectionId): Promise<boolean>
   addProse(place: BlockPlace, markdown: string): Promise<BlockId | null>
   placePassage(place: BlockPlace, passageId: PassageId): Promise<BlockId | null>
-  setProse(id: BlockId, markdown: string): void
-  setLeadIn(id: BlockId, leadIn: string): void
+  /** Fails when core refuses, after the user was told. */
+  setProse(id: BlockId, markdown: string): Promise<unknown>
+  setLeadIn(id: BlockId, leadIn: string): Promise<unknown>
   moveBlock(id: BlockId, place: BlockPlace): void
   deleteBlock(id: BlockId): Promise<boolean>
 }
@@ -128,23 +129,21 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
       return placed?.id ?? null
     },
 
-    setProse: (id, markdown) => {
-      void tryWrite(
+    setProse: (id, markdown) =>
+      write(
         onSections((sections) =>
           changeBlock(sections, id, (block) => (block.kind === 'prose' ? { ...block, markdown } : block)),
         ),
         () => invoke('block.update', { id, markdown }),
-      )
-    },
+      ),
 
-    setLeadIn: (id, leadIn) => {
-      void tryWrite(
+    setLeadIn: (id, leadIn) =>
+      write(
         onSections((sections) =>
           changeBlock(sections, id, (block) => (block.kind === 'quote' ? { ...block, leadIn } : block)),
         ),
         () => invoke('block.update', { id, leadIn }),
-      )
-    },
+      ),
 
     moveBlock: (id, place) => {
       void tryWrite(

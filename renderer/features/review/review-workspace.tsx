@@ -19,6 +19,7 @@ import type { ExportFormat } from './export/formats'
 import { HintsButton } from './hints/hints-button'
 import { FIND_KEYS, PANEL_KEYS, PREVIEW_KEYS } from './keys'
 import { PreviewPane } from './preview-pane'
+import { PassageHover } from './passage-hover'
 import { ReviewHeader } from './review-header'
 import { ReviewPage, type PagePlace } from './review-page'
 import { ReviewSettingsDialog } from './review-settings-dialog'
@@ -230,17 +231,19 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         onDelete={() => setOverlay('delete')}
       />
       <ViewTabs view={view} onChange={onViewChange}>
-        {shown ? (
-          <shown.View
-            open={open}
-            selected={passageId}
-            onSelect={onSelectPassage}
-            onOpenSource={onOpenSource}
-            onGoTo={goTo}
-          />
-        ) : (
-          <Panes id="review-panes" handleLabel={t('common:paneHandle')} panes={panes} />
-        )}
+        <PassageHover open={open} onSelect={onSelectPassage}>
+          {shown ? (
+            <shown.View
+              open={open}
+              selected={passageId}
+              onSelect={onSelectPassage}
+              onOpenSource={onOpenSource}
+              onGoTo={goTo}
+            />
+          ) : (
+            <Panes id="review-panes" handleLabel={t('common:paneHandle')} panes={panes} />
+          )}
+        </PassageHover>
       </ViewTabs>
       <Announcer />
       {(exporting !== null || wantsExport) && (

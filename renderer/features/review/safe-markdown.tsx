@@ -1,15 +1,23 @@
 import { memo } from 'react'
-import Markdown, { type Components } from 'react-markdown'
+import Markdown, { defaultUrlTransform, type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { useTranslation } from 'react-i18next'
+import { linkedPassage } from '../../../shared/markdown/quote-anchors'
 
-/** The window never goes anywhere: a link shows where it leads, a picture its description. */
+/** The window never goes anywhere: a link shows where it leads or which passage it names, a picture its description. */
 const components: Components = {
-  a: ({ children, href }) => (
-    <span data-link title={href}>
-      {children}
-    </span>
-  ),
+  a: ({ children, href }) => {
+    const passage = linkedPassage(href ?? '')
+    return passage === null ? (
+      <span data-link title={href}>
+        {children}
+      </span>
+    ) : (
+      <span data-passage={passage} role="link" tabIndex={0}>
+        {children}
+      </span>
+    )
+  },
   img: ({ alt }) => <Picture alt={alt ?? ''} />,
 }
 
@@ -20,10 +28,13 @@ function Picture({ alt }: { readonly alt: string }) {
 
 const plugins = [remarkGfm]
 
+/** Addresses of passages lead nowhere outside of the window. */
+const urlTransform = (url: string) => (linkedPassage(url) === null ? defaultUrlTransform(url) : url)
+
 /** Markdown as it reads. Raw HTML in it stays text. */
 export const SafeMarkdown = memo(function SafeMarkdown({ markdown }: { readonly markdown: string }) {
   return (
-    <Markdown remarkPlugins={plugins} components={components}>
+    <Markdown remarkPlugins={plugins} urlTransform={urlTransform} components={components}>
       {markdown}
     </Markdown>
   )

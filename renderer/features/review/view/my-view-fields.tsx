@@ -14,8 +14,8 @@ import {
 } from '../../../../shared/domain/review'
 import { attributionOf } from '../../../../shared/domain/attribution'
 import { announce } from '../announcer'
-import { ProseField } from '../growing-field'
 import { PassagePicker } from '../picker/passage-picker'
+import { ProseEditor } from '../prose/prose-editor'
 import { SafeMarkdown } from '../safe-markdown'
 import type { OpenReview } from '../use-review'
 import { EMPTY_VIEW, keptView, stepSupport, withoutSupport, withSupport } from './my-view'
@@ -97,7 +97,8 @@ interface JudgementProps {
   readonly onSave: (markdown: string) => void
 }
 
-function Judgement({ open: { review, readOnly }, value, onSave }: JudgementProps) {
+function Judgement({ open, value, onSave }: JudgementProps) {
+  const { review, readOnly } = open
   const { t } = useTranslation('debate')
   const [isEditing, setEditing] = useState(false)
   const shown = useRef<HTMLDivElement>(null)
@@ -108,12 +109,12 @@ function Judgement({ open: { review, readOnly }, value, onSave }: JudgementProps
     return (
       <div>
         <span className={styles['name']}>{t('view.judgement')}</span>
-        <ProseField
+        <ProseEditor
+          open={open}
           label={t('view.judgement')}
           placeholder={t('view.judgementPlaceholder')}
-          value={value}
-          lang={review.language}
-          onSave={(text) => onSave(text.trim())}
+          markdown={value}
+          onSave={onSave}
           onClose={(keepFocus) => {
             setEditing(false)
             if (keepFocus) requestAnimationFrame(() => shown.current?.focus())

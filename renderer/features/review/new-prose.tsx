@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BlockId } from '../../../shared/domain/ids'
+import { usePage, type Editing } from './page-context'
+import styles from './page.module.css'
+import { ProseEditor, type QuoteRequest } from './prose/prose-editor'
+
+/** Where a block of prose is written that is not there yet: the first words that are saved make it. */
+export function NewProse({ editing }: { readonly editing: Editing & { readonly kind: 'new' } }) {
+  const { t } = useTranslation('review')
+  const page = usePage()
+  const { edit, actions, focusBlock } = page
+  const { sectionId, index } = editing
+  const made = useRef<BlockId | null>(null)
+  const isOpen = useRef(true)
+  const saved = useRef<Promise<unknown>>(Promise.resolve())
+
+  useEffect(() => {
+    isOpen.current = true
+    return () => {
+      isOpen.current = false
+    }
+  }, [])
+
+  const store = async (markdown: string) => {
+    if (made.current !== null) return actions.setProse(made.current, markdown)
+    const id = await actions.addProse({ sectionId, index }, markdown)
+    if (id === null) throw new Error('The text was not stored')
+    made.current = id
+    if (isOpen.current) edit({ ...editing, id })
+    return undefined
+  }
+  // One after another: the block must be there before its words are changed.
+  const save = (markdown: string) => {
+    if (markdown.trim() === '') return undefined
+    const done = saved.current.catch(() => undefined).then(() => store(markdown))
+    saved.current = done
+    return done
+  }
+  const leave = () => {
+    isOpen.current = false
+    edit(null)
+  }
+  const quote = async ({ passageId, before, after }: QuoteRequest) => {
+    leave()
+    await saved.current
+    if (before !== '') await store(before)
+    const at = made.current !== null ? index + 1 : index
+    const placed = await actions.placePassage({ sectionId, index: at }, passageId)
+    if (before === '' && made.current !== null) await actions.deleteBlock(made.current)
+    if (after !== '') await actions.addProse({ sectionId, index: before === '' ? index + 1 : at + 1 }, after)
+    if (placed) focusBlock(placed)
+  }
+
+  return (
+    <div className={styles['newProse']}>
+      <ProseEditor
+        open={page}
+        label={t('block.editor')}
+        placeholder={t('block.placeholder')}
+        markdown=""
+        onSave={save}
+        onQuote={(request) => void quote(request).catch(() => undefined)}
+        onClose={(keepFocus, isEmpty) => {
+          leave()
+          void saved.current.then(
+            () => {
+              if (made.current === null) return
+              if (isEmpty) void actions.deleteBlock(made.current)
+              else if (keepFocus) focusBlock(made.current)
+            },
+            () => undefined,
+          )
+        }}
+      />
+    </div>
+  )
+}

@@ -8,9 +8,10 @@ import {
   useQuery,
   type UseMutationOptions,
 } from '@tanstack/react-query'
-import type { ChangedPassages, Contract, Input, Output, WindowMethod } from '../shared/contract'
+import type { ChangedCamp, ChangedPassages, Contract, Input, Output, WindowMethod } from '../shared/contract'
 import type { Passage } from '../shared/domain/passage'
 import type { ProjectInfo } from '../shared/domain/project'
+import type { Review } from '../shared/domain/review'
 import { AppError } from '../shared/errors'
 import { type Answer, type Bridge, eachCall, type Settings, type Shell, type WindowEvent } from '../shared/shell'
 import { createLoopbackBridge } from './bridge-loopback'
@@ -148,11 +149,12 @@ export function followCore(): () => void {
       const readsAgain = changesText(event.action, event.project)
       const kept = event.passages === undefined ? new Set() : changeLists(event.passages)
       const untouched = UNTOUCHED[event.action]
+      if (event.camp) changeCamp(event.camp)
       void queryClient.invalidateQueries({
-        predicate: ({ queryKey: [name], queryHash }) =>
+        predicate: ({ queryKey, queryKey: [name], queryHash }) =>
           isOfProject(name) &&
           (readsAgain || !IMMUTABLE.has(name)) &&
-          !(event.passages && APART_FROM_PASSAGES.has(name)) &&
+          !(event.passages && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, event.passages))) &&
           !untouched?.has(name) &&
           !kept.has(queryHash),
       })
@@ -193,6 +195,23 @@ function changeLists({ set, removed }: ChangedPassages): ReadonlySet<string> {
   return kept
 }
 
+/** Whether a read is of one passage alone, and not of one that changed. */
+function isOfAnotherPassage([name, input]: readonly unknown[], { set, removed }: ChangedPassages): boolean {
+  if (name !== 'passage.get' && name !== 'passage.verify') return false
+  const { id } = input as { readonly id?: string }
+  return id !== undefined && !removed.some((gone) => gone === id) && !set.some((passage) => passage.id === id)
+}
+
+/** Shows a camp as it is now at once; reviews are read again all the same. */
+function changeCamp({ id, camp }: ChangedCamp): void {
+  for (const { queryKey, state } of queryClient.getQueryCache().findAll({ queryKey: ['review.get'] })) {
+    const review = state.data as Review | undefined
+    if (!review?.sections.some((section) => section.id === id)) continue
+    const sections = review.sections.map((section) => (section.id === id ? { ...section, camp } : section))
+    queryClient.setQueryData<Review>(queryKey, { ...review, sections })
+  }
+}
+
 /** Whether an action, or what was undone or redone by it, gave a source another text. */
 function changesText(action: string, { undo, redo }: ProjectInfo): boolean {
   const meant = action === 'project.undo' ? redo : action === 'project.redo' ? undo : action
@@ -230,6 +249,11 @@ export function useRead<Name extends ReadMethod>(
     enabled,
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   })
+}
+
+/** Reads what is about to be shown. What is known already is not read again; a failure is for `useRead` to tell. */
+export function prefetch<Name extends ReadMethod>(name: Name, input: Input<Name>): void {
+  void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => invoke(name, input) })
 }
 
 /** Asks the program around the window, once; `refreshShell` asks again. */

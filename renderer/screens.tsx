@@ -9,6 +9,7 @@ import { PassagePanel } from './features/passage/passage-panel'
 import { ReviewScreen } from './features/review/review-screen'
 import { TranscriptScreen } from './features/transcript/transcript-screen'
 import { chooseReview, chooseReviewView, openReview, openSource, type Screen, selectPassage } from './navigation'
+import { AfterPaint } from './ui/after-paint'
 import { type Pane, Panes } from './ui/panes'
 import styles from './workspace.module.css'
 
@@ -43,7 +44,11 @@ export const Screens = memo(function Screens(props: ScreensProps) {
     size: '16rem',
     min: '11rem',
     max: '30rem',
-    content: <SourceList selectedId={sourceId} onOpen={openSource} />,
+    content: (
+      <AfterPaint>
+        <SourceList selectedId={sourceId} onOpen={openSource} />
+      </AfterPaint>
+    ),
   }
   const inspector: Pane = {
     id: 'inspector',
@@ -52,14 +57,16 @@ export const Screens = memo(function Screens(props: ScreensProps) {
     max: '40rem',
     content: (
       <aside aria-label={t('inspector')} className={styles['inspector']}>
-        <PassagePanel
-          key={passageId}
-          passageId={passageId}
-          reviewId={reviewId}
-          onOpenSource={openSource}
-          onOpenReview={openReview}
-          onClose={deselect}
-        />
+        <AfterPaint>
+          <PassagePanel
+            key={passageId}
+            passageId={passageId}
+            reviewId={reviewId}
+            onOpenSource={openSource}
+            onOpenReview={openReview}
+            onClose={deselect}
+          />
+        </AfterPaint>
       </aside>
     ),
   }

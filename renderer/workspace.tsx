@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SourceId } from '../shared/domain/ids'
 import type { ProjectInfo } from '../shared/domain/project'
 import type { ChoiceOfFiles, GivenFile, LocalFile } from '../shared/shell'
-import { attempt, shell, subscribe, useRead } from './api'
+import { attempt, prefetch, shell, subscribe, useRead } from './api'
 import { BackupBanner } from './features/backups/backup-banner'
 import { BackupsDialog } from './features/backups/backups-dialog'
 import { CopiesBanner } from './features/merge/copies-banner'
@@ -60,6 +60,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   )
 
   useEffect(() => resetNavigation, [])
+  useEffect(readAhead, [])
   useEffect(
     () =>
       subscribe((event) => {
@@ -191,6 +192,15 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       <NewProjectDialog isOpen={isNamingProject} onClose={() => setNamingProject(false)} />
     </DropTarget>
   )
+}
+
+/** Asks for a transcript as soon as somebody goes to it: core reads it while the screen is made. Returns what ends it. */
+function readAhead(): () => void {
+  return useNavigation.subscribe(({ screen, sourceId }) => {
+    if (screen !== 'transcript' || sourceId === null) return
+    prefetch('source.read', { id: sourceId })
+    prefetch('source.get', { id: sourceId })
+  })
 }
 
 /** Hands dropped files over. */

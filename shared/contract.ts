@@ -25,6 +25,7 @@ import { MARKDOWN_CHOICES, type MarkdownPlan } from './domain/markdown-plan'
 import type { FileReport, ImportReport, ProjectInfo } from './domain/project'
 import {
   CAMP_COLOURS,
+  type Camp,
   CONFIDENCE_STEPS,
   SECTION_KINDS,
   type Review,
@@ -485,6 +486,12 @@ export interface ChangedPassages {
   readonly removed: readonly PassageId[]
 }
 
+/** A camp as a write left it, and the section that it is. */
+export interface ChangedCamp {
+  readonly id: SectionId
+  readonly camp: Camp
+}
+
 /** What core tells its hosts without being asked. */
 export type CoreEvent =
   /** Something was written; `action` is the method, or `project.undo` and `project.redo`. */
@@ -494,6 +501,8 @@ export type CoreEvent =
       readonly project: ProjectInfo
       /** All that a list of passages shows of the change; absent when that is more than a few passages. */
       readonly passages?: ChangedPassages
+      /** What was changed of a camp, when nothing else was. */
+      readonly camp?: ChangedCamp
     }
   | { readonly kind: 'project'; readonly project: ProjectInfo | null }
   | {

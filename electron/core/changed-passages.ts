@@ -1,4 +1,4 @@
-import type { ChangedPassages, ParsedInput } from '../../shared/contract'
+import type { ChangedCamp, ChangedPassages, ParsedInput } from '../../shared/contract'
 import type { Passage } from '../../shared/domain/passage'
 import { listChangedPassages } from './store/journal'
 import { findPassages } from './store/passages'
@@ -34,6 +34,13 @@ export function changedPassages(name: string, input: unknown, output: unknown): 
     default:
       return null
   }
+}
+
+/** The camp that a write changed, when that is all it did; `null` for other writes. */
+export function changedCamp(name: string, input: unknown): ChangedCamp | null {
+  if (name !== 'section.update') return null
+  const { id, heading, camp } = input as ParsedInput<'section.update'>
+  return camp !== undefined && heading === undefined ? { id, camp } : null
 }
 
 /** What undoing or redoing an action did to passages; `null` when a list of passages is to be read again. */

@@ -5,7 +5,7 @@ import { say } from '../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../shared/errors'
 import { sayIssue } from '../../shared/say-issue'
 import type { Answer } from '../../shared/shell'
-import { changedPassages } from './changed-passages'
+import { changedCamp, changedPassages } from './changed-passages'
 import { reads } from './reads'
 import { announceChange, requireProject, type Session } from './session'
 import { sessions } from './sessions'
@@ -43,7 +43,7 @@ async function run(session: Session, caller: Caller, name: string, input: unknow
       return handlerIn(reads, name)(requireProject(session), parsed)
     case 'write': {
       const output = act(requireProject(session), name, (db) => handlerIn(writes, name)(db, parsed))
-      announceChange(session, name, changedPassages(name, parsed, output))
+      announceChange(session, name, changedPassages(name, parsed, output), changedCamp(name, parsed))
       return output
     }
     case 'session':

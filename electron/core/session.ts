@@ -1,4 +1,4 @@
-import type { ChangedPassages, CoreEvent } from '../../shared/contract'
+import type { ChangedCamp, ChangedPassages, CoreEvent } from '../../shared/contract'
 import type { ProjectInfo } from '../../shared/domain/project'
 import { say } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
@@ -28,7 +28,12 @@ export function describeProject(db: ProjectDatabase): ProjectInfo {
 }
 
 /** Tells every host that the project changed, and what did it. */
-export function announceChange(session: Session, action: string, passages: ChangedPassages | null = null): void {
+export function announceChange(
+  session: Session,
+  action: string,
+  passages: ChangedPassages | null = null,
+  camp: ChangedCamp | null = null,
+): void {
   const project = describeProject(requireProject(session))
-  session.emit({ kind: 'changed', action, project, ...(passages && { passages }) })
+  session.emit({ kind: 'changed', action, project, ...(passages && { passages }), ...(camp && { camp }) })
 }

@@ -178,7 +178,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
         lang={source.language}
       >
         <StickySpeaker />
-        <Slate editor={editor} initialValue={view.document.value}>
+        <Slate editor={editor}>
           <Editable
             readOnly={!isCorrecting}
             disableDefaultStyles

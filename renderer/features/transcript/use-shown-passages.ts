@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import { useRead } from '../../api'
+import { useIsPainted } from '../../ui/after-paint'
 import { campChoices, campOf, marksOf } from './camps'
 import { startOf } from './span-at'
 
@@ -11,11 +12,13 @@ const NO_PASSAGES: readonly Passage[] = []
 /** A source's passages and the camps of a review, as the page of its `text` shows them. */
 export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, text: string) {
   const { t } = useTranslation('transcript')
-  const passages = useRead('passage.list', { sourceId }).data ?? NO_PASSAGES
+  const known = useRead('passage.list', { sourceId }).data ?? NO_PASSAGES
+  // The text is read at once; thousands of passages are drawn on it a moment later.
+  const passages = useIsPainted() ? known : NO_PASSAGES
   const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data ?? null
   const camps = useMemo(() => campChoices(review, t('camps.coldWater')), [review, t])
   const [filter, setFilter] = useState<ReadonlySet<SectionId | null>>(new Set())
-  const ordered = useMemo(() => [...passages].sort((a, b) => startOf(a) - startOf(b)), [passages])
+  const ordered = useMemo(() => inTextOrder(passages), [passages])
   const shown = useMemo(
     () => ordered.filter((passage) => filter.size === 0 || filter.has(campOf(passage, camps)?.id ?? null)),
     [ordered, camps, filter],
@@ -43,4 +46,10 @@ export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, 
 
 function nextIn(passages: readonly Passage[], current: PassageId | null): Passage | undefined {
   return passages[(passages.findIndex(({ id }) => id === current) + 1) % Math.max(1, passages.length)]
+}
+
+/** As core lists them they are in order already; what is joined or split here may not be. */
+function inTextOrder(passages: readonly Passage[]): readonly Passage[] {
+  const isInOrder = passages.every((passage, at) => at === 0 || startOf(passages[at - 1]!) <= startOf(passage))
+  return isInOrder ? passages : passages.toSorted((a, b) => startOf(a) - startOf(b))
 }

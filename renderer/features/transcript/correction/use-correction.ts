@@ -21,6 +21,8 @@ export function useCorrectableEditor(document: TranscriptDocument) {
     const editor = withCorrections(withReact(createEditor()), corrections, (why) =>
       showToast({ kind: 'note', title: translate(`transcript:correct.refused.${why}`) }),
     )
+    // Given here it is taken as it is; as an initial value, Slate would go through all of it and copy it the second time.
+    editor.children = document.value
     return { corrections, editor }
   }, [document])
 }

@@ -42,7 +42,9 @@ export function blockIndexAt(blocks: readonly TextBlock[], offset: number): numb
 function* paragraphsOf(text: string, start: number, end: number): Generator<{ start: number; end: number }> {
   const turn = text.slice(start, end)
   let from = turn.length - turn.trimStart().length
-  for (const gap of turn.matchAll(BLANK_LINE)) {
+  // Most turns are one paragraph, and there are thousands.
+  const gaps = turn.includes('\n') ? turn.matchAll(BLANK_LINE) : []
+  for (const gap of gaps) {
     if (gap.index > from) yield { start: start + from, end: start + gap.index }
     from = Math.max(from, gap.index + gap[0].length)
   }

@@ -57,6 +57,15 @@ export class PageDriver {
     return { wall: times.painted, responsive: times.responsive, cpu, answered: times.answered }
   }
 
+  /** Main-thread CPU of doing something, with nothing in the page that looks on: the mean of some times. */
+  async cpuOf(times: number, act: () => Promise<unknown>): Promise<number> {
+    await this.settle()
+    const before = await this.metric('TaskDuration')
+    for (let time = 0; time < times; time += 1) await act()
+    await this.settle()
+    return (((await this.metric('TaskDuration')) - before) * 1000) / times
+  }
+
   async drag(frames: number): Promise<DragFrames & { readonly cpu: number }> {
     await this.settle()
     const before = await this.metric('TaskDuration')

@@ -4,8 +4,7 @@ import { build } from 'vite'
 import { root } from '../../../electron/build/tools.ts'
 import { PageDriver } from './page-driver.ts'
 import type { PeerPassage } from './peers/peer.ts'
-import type { Sample } from './stats.ts'
-import { KEYS_A_PLACE, type Subject } from './subject.ts'
+import { type Subject, typeKeys } from './subject.ts'
 
 export type PeerName = 'codemirror' | 'prosemirror'
 
@@ -57,6 +56,7 @@ export async function openPeer(
     name,
     driver,
     openFromFile: null,
+    undo: null,
     async open() {
       await page.evaluate(() => window.peer.close())
       return driver.measure('keydown', 'text', async () => press('o'))
@@ -77,11 +77,7 @@ export async function openPeer(
     async type(offset) {
       await place(offset)
       await page.evaluate(() => window.peer.focus())
-      const samples: Sample[] = []
-      for (let key = 0; key < KEYS_A_PLACE; key += 1) {
-        samples.push(await driver.measure('keydown', 'typed', async () => page.keyboard.press('x')))
-      }
-      return samples
+      return typeKeys(driver)
     },
     close: async () => context.close(),
   }

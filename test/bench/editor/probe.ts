@@ -11,8 +11,8 @@ export interface Probe {
   scroller(): HTMLElement | null
 }
 
-/** `text`: the viewport shows text; `jumped`: it does elsewhere; `marked`, `recoloured`, `typed`: so it is drawn. */
-export type ProbeEnd = 'text' | 'jumped' | 'marked' | 'recoloured' | 'typed'
+/** `text`: the viewport shows text; `jumped`: it does elsewhere; `marked`, `unmarked`, `recoloured`, `typed`: so it is drawn. */
+export type ProbeEnd = 'text' | 'jumped' | 'marked' | 'unmarked' | 'recoloured' | 'typed'
 
 export interface ProbeTimes {
   /** Milliseconds until it was painted. */
@@ -33,7 +33,7 @@ export interface DragFrames {
 
 /** Runs in the page before its own scripts. It must not use anything from outside of itself. */
 export function installProbe(): void {
-  const TEXT = '[role="document"], .cm-content, .ProseMirror'
+  const TEXT = '[data-slate-editor], .cm-content, .ProseMirror'
   const scroller = () => {
     let element = document.querySelector<HTMLElement>(TEXT)
     while (element && !/auto|scroll/.test(getComputedStyle(element).overflowY)) element = element.parentElement
@@ -81,6 +81,10 @@ export function installProbe(): void {
     marked: () => {
       const before = drawn()
       return () => drawn() > before
+    },
+    unmarked: () => {
+      const before = drawn()
+      return () => drawn() < before
     },
     recoloured: () => {
       const before = colours()

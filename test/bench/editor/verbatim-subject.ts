@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import type { Review } from '../../../shared/domain/review.ts'
 import { type BenchProject, serve } from './bench-project.ts'
 import { PageDriver } from './page-driver.ts'
-import type { Subject } from './subject.ts'
+import { type Subject, typeKeys } from './subject.ts'
 
 /** Verbatim's own window on a project file, in the browser host, as a user has it. */
 export async function openVerbatim(browser: Browser, project: BenchProject): Promise<Subject> {
@@ -25,6 +25,24 @@ export async function openVerbatim(browser: Browser, project: BenchProject): Pro
   const { sections } = await server.invoke<Review>('review.get', { id: review?.id })
   const firstCamp = sections.find(({ camp }) => camp !== null)!
 
+  const press = async (key: string) => page.keyboard.press(key)
+  /** Selects some words in the middle of the viewport; none of them for a caret. */
+  const selectInMiddle = async (length: number) =>
+    page.evaluate((length) => {
+      const bounds = window.probe.scroller()!.getBoundingClientRect()
+      const at = document.caretRangeFromPoint(bounds.left + bounds.width / 2, bounds.top + bounds.height / 2)!
+      const node = at.startContainer as Text
+      const start = Math.max(0, Math.min(at.startOffset, node.data.length - length))
+      getSelection()!.setBaseAndExtent(node, start, node, Math.min(start + length, node.data.length))
+    }, length)
+  const markAt = async (offset: number) => {
+    await scrollTo(offset)
+    await text.focus()
+    await selectInMiddle(90)
+    await page.getByRole('toolbar').first().waitFor()
+    return driver.measure('keydown', 'marked', async () => press('1'))
+  }
+
   return {
     name: 'verbatim',
     driver,
@@ -32,28 +50,20 @@ export async function openVerbatim(browser: Browser, project: BenchProject): Pro
       await page.goto('about:blank')
       await page.goto(server.url)
       await library.waitFor()
-      return driver.measure('keydown', 'text', async () => page.keyboard.press('Control+2'))
+      return driver.measure('keydown', 'text', async () => press('Control+2'))
     },
     async open() {
-      await page.keyboard.press('Control+1')
+      await press('Control+1')
       await library.waitFor()
-      return driver.measure('keydown', 'text', async () => page.keyboard.press('Control+2'))
+      return driver.measure('keydown', 'text', async () => press('Control+2'))
     },
-    async mark(offset) {
-      await scrollTo(offset)
-      await text.focus()
-      await page.evaluate(() => {
-        const bounds = window.probe.scroller()!.getBoundingClientRect()
-        const at = document.caretRangeFromPoint(bounds.left + bounds.width / 2, bounds.top + bounds.height / 2)!
-        const node = at.startContainer as Text
-        const start = Math.max(0, Math.min(at.startOffset, node.data.length - 90))
-        getSelection()!.setBaseAndExtent(node, start, node, Math.min(start + 90, node.data.length))
-      })
-      await page.getByRole('toolbar').first().waitFor()
-      return driver.measure('keydown', 'marked', async () => page.keyboard.press('1'))
+    mark: markAt,
+    async undo(offset) {
+      await markAt(offset)
+      return driver.measure('keydown', 'unmarked', async () => press('Control+z'))
     },
     async recolour(round) {
-      await page.keyboard.press('Escape')
+      await press('Escape')
       await page.getByRole('button', { name: /^Next passage in A/ }).click()
       const { id, camp } = firstCamp
       const colour = round % 2 === 0 ? 8 : 7
@@ -79,7 +89,15 @@ export async function openVerbatim(browser: Browser, project: BenchProject): Pro
       const y = bounds.y + (offset / project.text.length) * bounds.height
       return driver.measure('mousedown', 'jumped', async () => page.mouse.click(bounds.x + bounds.width / 2, y))
     },
-    type: null,
+    async type(offset) {
+      const open = page.getByRole('textbox', { name: /^Correcting/ })
+      if (!(await open.isVisible())) await press('F2')
+      await open.waitFor()
+      await scrollTo(offset)
+      await open.focus()
+      await selectInMiddle(0)
+      return typeKeys(driver)
+    },
     async close() {
       await context.close()
       await server.stop()

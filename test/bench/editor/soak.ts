@@ -11,6 +11,9 @@ import { round } from './stats.ts'
 
 /** Sources that are opened before growth counts: by then everything that is kept once is there. */
 const WARM_UP = 4
+/** How long the offer for what was selected may take on a busy machine, and how often it may fail to come. */
+const PATIENCE_MS = 5000
+const MOST_MISSES = 20
 
 interface Memory {
   readonly heapMb: number
@@ -66,23 +69,40 @@ export async function benchSoak({ quick, seed }: BenchOptions): Promise<BenchRes
     }
     const after = await atLibrary()
 
+    /** Selects the beginning of the first paragraph that is well in view; false when nothing is offered for it. */
+    const selectSome = async () => {
+      await page.evaluate(() => {
+        const bounds = window.probe.scroller()!.getBoundingClientRect()
+        const shown = [...document.querySelectorAll('[data-block] [data-slate-string]')].find(
+          (element) => element.getBoundingClientRect().bottom > bounds.top + 100,
+        )
+        const node = shown?.firstChild as Text | undefined
+        if (node) getSelection()!.setBaseAndExtent(node, 0, node, Math.min(60, node.data.length))
+      })
+      return page
+        .getByRole('toolbar')
+        .first()
+        .waitFor({ timeout: PATIENCE_MS })
+        .then(
+          () => true,
+          () => false,
+        )
+    }
+    let misses = 0
     await open(0)
     for (let mark = 0; mark < marks; mark += 1) {
+      if (mark % 100 === 0) console.error(`verbatim: ${mark} of ${marks} passages marked`)
       await page.evaluate((share) => {
         const scroller = window.probe.scroller()!
         scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight)
       }, mark / marks)
       await page.waitForFunction(() => window.probe.hasText())
       await text.focus()
-      await page.evaluate(() => {
-        const bounds = window.probe.scroller()!.getBoundingClientRect()
-        const shown = [...document.querySelectorAll('[data-block] [data-slate-string]')].find(
-          (element) => element.getBoundingClientRect().bottom > bounds.top + 100,
-        )
-        const node = shown!.firstChild as Text
-        getSelection()!.setBaseAndExtent(node, 0, node, Math.min(60, node.data.length))
-      })
-      await page.getByRole('toolbar').first().waitFor()
+      while (!(await selectSome())) {
+        misses += 1
+        if (misses > MOST_MISSES)
+          throw new Error(`nothing could be selected for mark ${mark}, or ${misses} times before`)
+      }
       await page.keyboard.press('m')
       await page.getByRole('toolbar').first().waitFor({ state: 'detached' })
     }
@@ -108,6 +128,7 @@ export async function benchSoak({ quick, seed }: BenchOptions): Promise<BenchRes
     return {
       rows,
       targets: [...growth(opened, before, after), ...growth(made, fresh, marked)],
+      notes: [`${misses} selections had to be made again`],
       browser: `Chromium ${browser.version()}`,
     }
   } finally {

@@ -10,7 +10,15 @@ import { caretMoveOf, moveCaret } from './document/caret-keys'
 import { copyRange } from './document/copy'
 import { estimateHeights } from './document/heights'
 import { selectUnits } from './document/select-units'
-import { PART_SECTIONS, pointOf, type PartNode, type Section, type TranscriptNode } from './document/nodes'
+import {
+  PART_SECTIONS,
+  pointOf,
+  VOLUME_PARTS,
+  type PartNode,
+  type Section,
+  type TranscriptNode,
+  type VolumeNode,
+} from './document/nodes'
 import { rangeOfSelection } from './document/transcript-view'
 import { EdgeHandles } from './edges/edge-handles'
 import { StickySpeaker } from './sticky-speaker'
@@ -208,6 +216,8 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
 function renderElement(props: RenderElementProps) {
   const node = props.element as TranscriptNode
   switch (node.type) {
+    case 'volume':
+      return <VolumeView {...props} node={node} />
     case 'part':
       return <PartView {...props} node={node} />
     case 'section':
@@ -217,27 +227,63 @@ function renderElement(props: RenderElementProps) {
   }
 }
 
-/** Mounts those of its sections that are near the viewport; the others are empty space of their height. */
+/** Mounts those of its parts that have something near the viewport; the others are empty space of their height. */
+function VolumeView({ attributes, children, node }: RenderElementProps & { readonly node: VolumeNode }) {
+  const { view } = useTranscript()
+  const sections = view.window
+  useSyncExternalStore(sections.subscribe, () => sections.volumeState(node.volume))
+  const start = node.volume * VOLUME_PARTS
+  const { heights } = sections
+  return (
+    <div {...attributes}>
+      {withGaps(
+        children as ReactNode[],
+        (at) => sections.isPartMounted(start + at),
+        (at) => {
+          const first = (start + at) * PART_SECTIONS
+          return heights.between(first, Math.min(first + PART_SECTIONS, heights.count))
+        },
+      )}
+    </div>
+  )
+}
+
+/** The same for its sections. */
 function PartView({ attributes, children, node }: RenderElementProps & { readonly node: PartNode }) {
   const { view } = useTranscript()
   const sections = view.window
   useSyncExternalStore(sections.subscribe, () => sections.partState(node.part))
-  const rendered: ReactNode[] = []
-  const elements = children as ReactNode[]
   const start = node.part * PART_SECTIONS
+  return (
+    <div {...attributes}>
+      {withGaps(
+        children as ReactNode[],
+        (at) => sections.isMounted(start + at),
+        (at) => sections.heights.height(start + at),
+      )}
+    </div>
+  )
+}
+
+function withGaps(
+  elements: readonly ReactNode[],
+  isMounted: (at: number) => boolean,
+  heightOf: (at: number) => number,
+): ReactNode[] {
+  const rendered: ReactNode[] = []
   let gap = 0
   const closeGap = (before: number) => {
     if (gap > 0) rendered.push(<div key={`gap ${before}`} aria-hidden style={{ height: gap }} />)
     gap = 0
   }
   elements.forEach((element, at) => {
-    if (sections.isMounted(start + at)) {
+    if (isMounted(at)) {
       closeGap(at)
       rendered.push(element)
-    } else gap += sections.heights.height(start + at)
+    } else gap += heightOf(at)
   })
   closeGap(elements.length)
-  return <div {...attributes}>{rendered}</div>
+  return rendered
 }
 
 function SectionView({ attributes, children, section }: RenderElementProps & { readonly section: Section }) {

@@ -21,24 +21,30 @@ export interface PartNode extends BaseElement {
   readonly type: 'part'
   readonly part: number
 }
-export type TranscriptNode = BlockNode | SectionNode | PartNode
+export interface VolumeNode extends BaseElement {
+  readonly type: 'volume'
+  readonly volume: number
+}
+export type TranscriptNode = BlockNode | SectionNode | PartNode | VolumeNode
 
 const SECTION_LENGTH = 1200
 const SECTION_BLOCKS = 7
 /** Sections in one part: Slate's work for each change grows with the nodes at the top, so these are few. */
 export const PART_SECTIONS = 24
+/** Parts in one volume: Slate makes an element for each child of what is mounted, so far parts are not. */
+export const VOLUME_PARTS = 24
 
-/** One source as a Slate document: parts of sections of blocks of one text each. */
+/** One source as a Slate document: volumes of parts of sections of blocks of one text each. */
 export interface TranscriptDocument {
   readonly text: string
   readonly blocks: readonly TextBlock[]
   readonly sections: readonly Section[]
-  readonly value: PartNode[]
+  readonly value: VolumeNode[]
 }
 
 export function buildDocument(text: string, blocks: readonly TextBlock[]): TranscriptDocument {
   const sections = sectionsOf(blocks)
-  const value: PartNode[] = []
+  const parts: PartNode[] = []
   for (let from = 0; from < sections.length; from += PART_SECTIONS) {
     const children = sections.slice(from, from + PART_SECTIONS).map((section): SectionNode => ({
       type: 'section',
@@ -49,7 +55,11 @@ export function buildDocument(text: string, blocks: readonly TextBlock[]): Trans
         children: [{ text: text.slice(block.start, block.end) }],
       })),
     }))
-    value.push({ type: 'part', part: value.length, children })
+    parts.push({ type: 'part', part: parts.length, children })
+  }
+  const value: VolumeNode[] = []
+  for (let from = 0; from < parts.length; from += VOLUME_PARTS) {
+    value.push({ type: 'volume', volume: value.length, children: parts.slice(from, from + VOLUME_PARTS) })
   }
   return { text, blocks, sections, value }
 }
@@ -82,7 +92,13 @@ export function sectionOfBlock(document: TranscriptDocument, block: number): num
 
 export function pathOfBlock(document: TranscriptDocument, block: number): Path {
   const section = sectionOfBlock(document, block)
-  return [Math.floor(section / PART_SECTIONS), section % PART_SECTIONS, block - document.sections[section]!.first]
+  const part = Math.floor(section / PART_SECTIONS)
+  return [
+    Math.floor(part / VOLUME_PARTS),
+    part % VOLUME_PARTS,
+    section % PART_SECTIONS,
+    block - document.sections[section]!.first,
+  ]
 }
 
 /** The Slate point of an offset in the source's text; between two blocks it is the end of the one before. */
@@ -97,8 +113,9 @@ export function pointOf(document: TranscriptDocument, offset: number): BasePoint
 
 /** The offset in the source's text of a Slate point. */
 export function offsetOf(document: TranscriptDocument, { path, offset }: BasePoint): number {
-  const section = document.sections[(path[0] ?? 0) * PART_SECTIONS + (path[1] ?? 0)]
-  const block = section && document.blocks[section.first + (path[2] ?? 0)]
+  const [volume = 0, part = 0, at = 0, within = 0] = path
+  const section = document.sections[(volume * VOLUME_PARTS + part) * PART_SECTIONS + at]
+  const block = section && document.blocks[section.first + within]
   if (!block) throw new RangeError(`no block at [${path.join(', ')}]`)
   return block.start + Math.min(offset, block.end - block.start)
 }

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { Heights } from './heights'
-import { PART_SECTIONS } from './nodes'
+import { PART_SECTIONS, VOLUME_PARTS } from './nodes'
 
 /** Pixels beyond the viewport that are always mounted, and to which mounting goes when it has to. */
 const NEAR = 450
@@ -68,6 +68,22 @@ export class SectionWindow {
       if (this.isMounted(part * PART_SECTIONS + bit)) bits |= 1 << bit
     }
     return this.#version * 2 ** PART_SECTIONS + bits
+  }
+
+  /** The same for a volume, with a bit for each mounted part. */
+  volumeState(volume: number): number {
+    let bits = 0
+    for (let bit = 0; bit < VOLUME_PARTS; bit += 1) {
+      if (this.isPartMounted(volume * VOLUME_PARTS + bit)) bits |= 1 << bit
+    }
+    return this.#version * 2 ** VOLUME_PARTS + bits
+  }
+
+  /** Whether a part has anything that is near the viewport or holds an end of the selection. */
+  isPartMounted(part: number): boolean {
+    const start = part * PART_SECTIONS
+    const end = start + PART_SECTIONS
+    return (this.#first < end && this.#last >= start) || this.#pinned.some((at) => at >= start && at < end)
   }
 
   isMounted(section: number): boolean {

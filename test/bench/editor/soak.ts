@@ -69,15 +69,14 @@ export async function benchSoak({ quick, seed }: BenchOptions): Promise<BenchRes
     }
     const after = await atLibrary()
 
-    /** Selects the beginning of the first paragraph that is well in view; false when nothing is offered for it. */
+    /** Selects words in the middle of the viewport; false when nothing is offered for them. */
     const selectSome = async () => {
       await page.evaluate(() => {
         const bounds = window.probe.scroller()!.getBoundingClientRect()
-        const shown = [...document.querySelectorAll('[data-block] [data-slate-string]')].find(
-          (element) => element.getBoundingClientRect().bottom > bounds.top + 100,
-        )
-        const node = shown?.firstChild as Text | undefined
-        if (node) getSelection()!.setBaseAndExtent(node, 0, node, Math.min(60, node.data.length))
+        const at = document.caretRangeFromPoint(bounds.left + bounds.width / 2, bounds.top + bounds.height / 2)!
+        const node = at.startContainer as Text
+        const start = Math.max(0, Math.min(at.startOffset, node.data.length - 60))
+        getSelection()!.setBaseAndExtent(node, start, node, Math.min(start + 60, node.data.length))
       })
       return page
         .getByRole('toolbar')

@@ -149,12 +149,14 @@ export function followCore(): () => void {
       const readsAgain = changesText(event.action, event.project)
       const kept = event.passages === undefined ? new Set() : changeLists(event.passages)
       const untouched = UNTOUCHED[event.action]
+      // Undo tells of passages too, and may have changed anything else.
+      const alone = event.action.startsWith('passage.') ? event.passages : undefined
       if (event.camp) changeCamp(event.camp)
       void queryClient.invalidateQueries({
         predicate: ({ queryKey, queryKey: [name], queryHash }) =>
           isOfProject(name) &&
           (readsAgain || !IMMUTABLE.has(name)) &&
-          !(event.passages && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, event.passages))) &&
+          !(alone && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, alone))) &&
           !untouched?.has(name) &&
           !kept.has(queryHash),
       })

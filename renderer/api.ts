@@ -128,6 +128,11 @@ function isListOfThings(value: unknown): value is readonly { readonly id: unknow
   return Array.isArray(value) && typeof (value[0] as { id?: unknown } | null | undefined)?.id === 'string'
 }
 
+// Somebody who marks all day selects thousands of passages, each once: they are not kept for long.
+for (const name of ['passage.get', 'passage.verify'] satisfies ReadMethod[]) {
+  queryClient.setQueryDefaults([name], { gcTime: 30_000 })
+}
+
 /** Answers as long as a source; of those that nothing shows any more, the newest few are kept. */
 const LONG_ANSWERS: ReadonlySet<unknown> = new Set<ReadMethod>(['source.read', 'source.cues', 'passage.list'])
 const KEPT_ANSWERS = 4

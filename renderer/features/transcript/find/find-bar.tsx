@@ -112,11 +112,7 @@ export function FindBar({ onClose }: FindBarProps) {
           (outcome.hits.length === 0
             ? t('find.none')
             : t('find.count', { current: formatNumber(current + 1), total: formatNumber(outcome.hits.length) }))}
-        {outcome?.kind === 'invalid' && (
-          <span className={styles['fault']}>
-            {t('find.invalid')} <span lang="en">{outcome.why}</span>
-          </span>
-        )}
+        {outcome?.kind === 'invalid' && <span className={styles['fault']}>{t('find.invalid')}</span>}
         {outcome?.kind === 'slow' && (
           <span className={styles['fault']}>{t('find.slow', { count: LONGEST_SECONDS })}</span>
         )}

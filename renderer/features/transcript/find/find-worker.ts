@@ -4,8 +4,8 @@ export type FindRequest = { readonly text: string } | { readonly wanted: Wanted 
 
 export type FindAnswer =
   | { readonly kind: 'found'; readonly edges: Int32Array<ArrayBuffer> }
-  /** The pattern is none: why, as the engine says it. */
-  | { readonly kind: 'invalid'; readonly why: string }
+  /** The pattern is none. */
+  | { readonly kind: 'invalid' }
 
 let text = ''
 
@@ -25,7 +25,7 @@ function answerTo(wanted: Wanted): FindAnswer {
     pattern = patternOf(wanted)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return { kind: 'invalid', why: error.message.replace(/^Invalid regular expression: .*\/[a-z]*: /su, '') }
+    return { kind: 'invalid' }
   }
   return { kind: 'found', edges: findAll(text, pattern) }
 }

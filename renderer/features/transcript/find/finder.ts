@@ -3,7 +3,8 @@ import type { FindAnswer, FindRequest } from './find-worker'
 
 export type Found =
   | { readonly kind: 'found'; readonly hits: Hits }
-  | { readonly kind: 'invalid'; readonly why: string }
+  /** The pattern is none. */
+  | { readonly kind: 'invalid' }
   /** It was stopped: some patterns would take years. */
   | { readonly kind: 'slow' }
 

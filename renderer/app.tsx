@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { followCore, reportError, useRead, useShell } from './api'
+import { DiagnosticsDialog } from './features/diagnostics/diagnostics-dialog'
 import { FailurePanel } from './features/frame/failure-panel'
 import { useFailures } from './features/frame/use-failures'
 import { useMenuCommands } from './features/frame/use-menu-commands'
@@ -19,7 +20,7 @@ import { useCommands } from './ui/commands'
 import { Toasts } from './ui/toast'
 import { Workspace } from './workspace'
 
-type Overlay = 'palette' | 'keys' | 'settings'
+type Overlay = 'palette' | 'keys' | 'settings' | 'diagnostics'
 
 /** The whole window: the start screen until a project is open, then the project. */
 export function App() {
@@ -66,6 +67,7 @@ export function App() {
       run: () => setOverlay('settings'),
     },
     { id: 'help.keys', title: t('commands:help.keys'), group, keys: '[Shift]+?', run: () => setOverlay('keys') },
+    { id: 'help.diagnostics', title: t('commands:help.diagnostics'), group, run: () => setOverlay('diagnostics') },
   ])
 
   return (
@@ -90,6 +92,7 @@ export function App() {
       />
       <KeyboardHelp isOpen={overlay === 'keys'} onClose={closeOverlay} />
       <SettingsDialog isOpen={overlay === 'settings'} onClose={closeOverlay} />
+      <DiagnosticsDialog isOpen={overlay === 'diagnostics'} onClose={closeOverlay} />
       <DamagedDialog error={damaged} onClose={() => setDamaged(null)} />
       <Toasts label={t('notifications')} closeLabel={t('close')} />
     </I18nProvider>

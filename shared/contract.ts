@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Backup } from './domain/backup'
 import { MERGED_KINDS, type ProjectComparison } from './domain/comparison'
+import type { Diagnostics } from './domain/diagnostics'
 import type { CorrectionDraft, CorrectionReport, Revision, RevisionText } from './domain/correction'
 import {
   MAX_ID_LENGTH,
@@ -140,6 +141,8 @@ export const contract = {
   'backup.compare': method<ProjectComparison>()('session', z.object({ name: z.string().min(1).max(200) })),
   /** Makes the project what the backup is, after keeping what it was as a backup. */
   'backup.restore': method<ProjectInfo>()('session', z.object({ name: z.string().min(1).max(200) })),
+  /** What helps to find out what is wrong, with no text of the project in it; checks the open project's integrity. */
+  'diagnostics.read': method<Diagnostics>()('session', none),
   /** The conflict copies of sync services that lie beside the project, by file name. */
   'copy.list': method<string[]>()('session', none),
   /** How the project differs from a conflict copy: `there` is the copy. */

@@ -181,6 +181,7 @@ export const COMMANDS = [
   'view.palette',
   'view.settings',
   'help.keys',
+  'help.diagnostics',
 ] as const
 export type Command = (typeof COMMANDS)[number]
 

@@ -23,8 +23,10 @@ export async function dispatch(
   try {
     return { ok: true, value: await run(session, caller, name, input) }
   } catch (error) {
-    if (!(error instanceof AppError))
+    if (!(error instanceof AppError)) {
+      session.failures.add(name.slice(0, 100), error)
       log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    }
     return { ok: false, error: toErrorData(error) }
   }
 }

@@ -2,6 +2,7 @@ import type { Caller, CoreEvent } from '../../shared/contract'
 import { BACKUP_MINUTES } from '../../shared/domain/backup'
 import type { Answer } from '../../shared/shell'
 import { keepBackingUp } from './backups/keep-backing-up'
+import { RecentFailures } from './diagnostics/recent-failures'
 import { dispatch } from './dispatch'
 import type { Session } from './session'
 import { closeProject } from './sessions'
@@ -32,6 +33,7 @@ export function createCore({ log = () => {}, backupMinutes = () => BACKUP_MINUTE
   const session: Session = {
     project: null,
     jobs: new Map(),
+    failures: new RecentFailures(),
     settled: Promise.resolve(),
     emit: (event) => {
       for (const listener of listeners) listener(event)

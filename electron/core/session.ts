@@ -2,6 +2,7 @@ import type { ChangedCamp, ChangedPassages, CoreEvent } from '../../shared/contr
 import type { ProjectInfo } from '../../shared/domain/project'
 import { say } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
+import type { RecentFailures } from './diagnostics/recent-failures'
 import { listUndo } from './store/act'
 import type { ProjectDatabase } from './store/database'
 import { getProject } from './store/project'
@@ -11,6 +12,7 @@ export interface Session {
   project: ProjectDatabase | null
   /** Long calls by their job name, to be cancelled. */
   readonly jobs: Map<string, AbortController>
+  readonly failures: RecentFailures
   /** Ends when the project's file may be used again; other calls wait for it. */
   settled: Promise<unknown>
   emit(event: CoreEvent): void

@@ -4,6 +4,7 @@ import { compareBackup, restoreInto } from './backups/restore-backup'
 import { compareProjects } from './compare/compare-projects'
 import { withCopy } from './compare/with-copy'
 import { createProject } from './create-project'
+import { readDiagnostics } from './diagnostics/read-diagnostics'
 import { createExample } from './example/create-example'
 import { exportReview } from './export/export-review'
 import { keepRevision } from './export/living-document'
@@ -56,6 +57,7 @@ export const sessions: {
   },
   'backup.compare': (session, { name }) => compareBackup(requireProject(session), name),
   'backup.restore': (session, { name }) => restoreInto(session, name),
+  'diagnostics.read': (session) => readDiagnostics(session.project, session.failures.lines),
   'copy.list': (session) => listConflictCopies(requireProject(session)),
   'copy.compare': (session, { name }) => {
     const db = requireProject(session)

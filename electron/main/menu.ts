@@ -171,6 +171,7 @@ function helpMenu(options: MenuOptions): MenuItemConstructorOptions {
     label: t('menu.help'),
     submenu: [
       item(options, 'keys', 'help.keys'),
+      item(options, 'diagnostics', 'help.diagnostics'),
       ...(platform === 'darwin' ? [] : [separator, { role: 'about' as const, label: t('menu.about') }]),
     ],
   }

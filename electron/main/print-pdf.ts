@@ -19,7 +19,14 @@ export async function printPdf(html: string): Promise<Uint8Array> {
   own.webRequest.onBeforeRequest((details, callback) => callback({ cancel: details.url !== address }))
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { session: own, javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false },
+    webPreferences: {
+      session: own,
+      javascript: false,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+    },
   })
   try {
     await writeFile(page, html)

@@ -28,6 +28,13 @@ import { Uploads } from './uploads'
 /** A million characters of prose, each escaped in JSON, and some room. */
 const MAX_CALL_BYTES = 16_000_000
 const UPLOAD_LIMITS = { file: 256_000_000, all: 1_000_000_000 }
+/** For whoever dawdles; Node looks for them only so often. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 300_000,
+  keepAliveTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+}
 const HOSTNAME = '127.0.0.1'
 
 export interface LoopbackOptions {
@@ -41,6 +48,8 @@ export interface LoopbackOptions {
   readonly rendererFolder: string
   readonly version: string
   readonly settingsFile?: string
+  /** In milliseconds. */
+  readonly limits?: Partial<typeof LIMITS>
   readonly uploadLimits?: { readonly file: number; readonly all: number }
   /** Gets what a developer should see of unexpected failures. */
   readonly log?: (line: string) => void
@@ -162,7 +171,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const server = createAdaptorServer({
     fetch: app.fetch,
     createServer,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 300_000, keepAliveTimeout: 30_000 },
+    serverOptions: { ...LIMITS, ...options.limits },
   }) as Server
   server.maxConnections = 200
   const close = async () => {

@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type LoopbackOptions, startLoopback } from '../../../electron/host/loopback/start-loopback'
@@ -139,6 +141,26 @@ describe('who the browser host answers', () => {
     const { url } = await aHost()
     expect(url.hostname).toBe('127.0.0.1')
     await expect(send(new URL(`http://127.0.0.2:${url.port}/`))).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  })
+})
+
+describe('who dawdles', () => {
+  const limits = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 20 }
+
+  it.each([
+    ['headers that do not end', 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: '],
+    ['a body that does not come', 'POST /api/invoke HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{'],
+  ])('is cut off with %s, and others are answered meanwhile', async (_, sent) => {
+    const { at, url } = await aHost({ limits })
+    const socket = connect(Number(url.port), url.hostname)
+    const closed = once(socket, 'close')
+    socket.on('error', () => null)
+    socket.resume()
+    socket.write(sent)
+    expect((await send(at('/'))).status).toBe(200)
+    await closed
+    expect(socket.destroyed).toBe(true)
+    expect((await send(at('/'))).status).toBe(200)
   })
 })
 

@@ -30,5 +30,5 @@ it('make windows in one place, shut off in every way', () => {
     ),
   }))
   expect(makers.length).toBeGreaterThan(0)
-  expect(preferences.filter(({ file, isShut }) => !isShut)).toEqual([])
+  expect(preferences.filter(({ isShut }) => !isShut)).toEqual([])
 })

@@ -79,8 +79,24 @@ const APART_FROM_PASSAGES: ReadonlySet<unknown> = new Set<ReadMethod>([
   'source.report',
   'glossary.list',
 ])
-/** What the most frequent write cannot have changed: nobody has tagged, placed or related a new passage yet. */
+/** What the author's own words on a page do not change. */
+const EVIDENCE: ReadonlySet<unknown> = new Set<ReadMethod>([
+  'source.list',
+  'source.get',
+  'source.report',
+  'source.findDraft',
+  'passage.list',
+  'passage.get',
+  'passage.tags',
+  'passage.verify',
+  'relation.list',
+  'glossary.list',
+])
+
+/** What the most frequent writes cannot have changed: nobody has tagged, placed or related a new passage yet. */
 const UNTOUCHED: Readonly<Record<string, ReadonlySet<unknown>>> = {
+  'block.update': EVIDENCE,
+  'block.addProse': EVIDENCE,
   'passage.mark': new Set<ReadMethod>(['passage.tags', 'relation.list', 'review.list', 'review.get']),
 }
 

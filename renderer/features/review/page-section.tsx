@@ -1,20 +1,17 @@
-import { Plus } from 'lucide-react'
-import { Fragment, useRef, type DragEvent } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
+import { useMemo, useRef, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx'
 import type { SectionId } from '../../../shared/domain/ids'
 import { sectionDepth, type Section } from '../../../shared/domain/review'
 import { sectionHeading } from '../../../shared/markdown/labels'
+import { BlockChunks } from './block-chunks'
 import { dropBlock } from './blocks'
 import { CampFields } from './camp-fields'
 import { dragLeave, dragOver, gapAt, takeDrop, useDrag } from './drag'
+import { Gap } from './gap'
 import { LineField } from './growing-field'
-import { NewProse } from './new-prose'
 import { usePage } from './page-context'
 import styles from './page.module.css'
-import { ProseBlock } from './prose-block'
-import { QuoteBlock } from './quote-block'
 import { MyViewFields } from './view/my-view-fields'
 
 /** A section of the page: heading, camp, and its blocks with a place to write between any two. */
@@ -27,7 +24,7 @@ export function PageSection({
 }) {
   const { t } = useTranslation('review')
   const page = usePage()
-  const { review, readOnly, actions, edit } = page
+  const { review, readOnly, actions } = page
   const blocks = useRef<HTMLDivElement>(null)
   const Heading = `h${Math.min(6, sectionDepth(review.sections, section) + 2)}` as 'h2'
   const { language } = review
@@ -36,10 +33,14 @@ export function PageSection({
   const onDragOver = (event: DragEvent) => {
     const { dragged } = useDrag.getState()
     if (!dragged || dragged.kind === 'section' || readOnly) return
-    const boxes = [...(blocks.current?.querySelectorAll('[data-block]') ?? [])].map((each) =>
-      each.getBoundingClientRect(),
-    )
-    dragOver(event, { kind: 'gap', sectionId: section.id, gap: gapAt(boxes, event.clientY) })
+    const mounted = [...(blocks.current?.querySelectorAll<HTMLElement>('[data-block]') ?? [])]
+    const boxes = mounted.map((each) => each.getBoundingClientRect())
+    const below = gapAt(boxes, event.clientY)
+    // A long page mounts but a part of its blocks.
+    const indexOf = (element: HTMLElement | undefined) =>
+      section.blocks.findIndex(({ id }) => id === element?.dataset['block'])
+    const gap = below < mounted.length ? indexOf(mounted[below]) : indexOf(mounted.at(-1)) + 1
+    dragOver(event, { kind: 'gap', sectionId: section.id, gap })
   }
   const onDrop = (event: DragEvent) => {
     const drop = takeDrop(event)
@@ -55,9 +56,11 @@ export function PageSection({
     }
   }
 
-  const writeAt = (index: number) => () => edit({ kind: 'new', sectionId: section.id, index, id: null })
   const beingWritten = page.editing?.kind === 'new' ? page.editing.id : null
-  const shown = section.blocks.filter(({ id }) => id !== beingWritten)
+  const shown = useMemo(
+    () => (beingWritten === null ? section.blocks : section.blocks.filter(({ id }) => id !== beingWritten)),
+    [section.blocks, beingWritten],
+  )
   return (
     <section
       id={`section-${section.id}`}
@@ -88,54 +91,11 @@ export function PageSection({
       {section.camp && <CampFields section={{ ...section, camp: section.camp }} />}
       {section.kind === 'my-view' && <MyViewFields open={page} section={section} onShowPassage={page.showPassage} />}
       <div ref={blocks} className={styles['blocks']}>
-        {shown.map((block, index) => {
-          const at = { index, count: shown.length, addAbove: writeAt(index), addBelow: writeAt(index + 1) }
-          return (
-            <Fragment key={block.id}>
-              <Gap sectionId={section.id} index={index} />
-              {block.kind === 'prose' ? (
-                <ProseBlock block={block} at={at} />
-              ) : (
-                <QuoteBlock block={block} at={at} camp={section.camp} />
-              )}
-            </Fragment>
-          )
-        })}
+        <BlockChunks section={section} blocks={shown} />
         <Gap sectionId={section.id} index={shown.length} isInvitation={isEmpty} />
       </div>
       {section.kind === 'sources' && <SourcesNote />}
     </section>
-  )
-}
-
-interface GapProps {
-  readonly sectionId: SectionId
-  readonly index: number
-  /** Says what can be done here: the section has nothing in it, nor below it. */
-  readonly isInvitation?: boolean
-}
-
-/** The place between two blocks: text can be written there, and things dropped. */
-function Gap({ sectionId, index, isInvitation = false }: GapProps) {
-  const { t } = useTranslation('review')
-  const { readOnly, editing, edit } = usePage()
-  const isTarget = useDrag(
-    ({ target }) => target?.kind === 'gap' && target.sectionId === sectionId && target.gap === index,
-  )
-
-  if (editing?.kind === 'new' && editing.sectionId === sectionId && editing.index === index) {
-    return <NewProse editing={editing} />
-  }
-
-  return (
-    <div className={cx(styles['gap'], isTarget && styles['target'], isInvitation && styles['invitation'])}>
-      {!readOnly && (
-        <AriaButton className={styles['add'] ?? ''} onPress={() => edit({ kind: 'new', sectionId, index, id: null })}>
-          <Plus aria-hidden />
-          {t(isInvitation ? 'empty.section' : 'page.addHere')}
-        </AriaButton>
-      )}
-    </div>
   )
 }
 

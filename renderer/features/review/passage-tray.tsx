@@ -1,4 +1,4 @@
-import { ArrowRightToLine } from 'lucide-react'
+import { ArrowRightToLine, CopyPlus } from 'lucide-react'
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button'
@@ -148,15 +148,19 @@ function Card({ open, passage, section, listedUnder, selected, current, onSelect
   )
   const destination = section ?? destinationOf(review, passage, listedUnder, current)
   const heading = destination ? sectionHeading(destination, review.language) : ''
+  // One passage may stand in several sections: a second place is where the user is.
+  const other = section && review.sections.find(({ id }) => id === current && id !== section.id)
+  const place = (target: Section) =>
+    void actions
+      .placePassage({ sectionId: target.id, index: target.blocks.length }, passage.id)
+      .then((id) => id && onPlaced(id))
 
   const act = () => {
     if (section) onGoTo(section.id)
     else if (destination && !readOnly) {
       // This card leaves the list: the next one takes the focus.
       focusCard(card.current, 1)
-      void actions
-        .placePassage({ sectionId: destination.id, index: destination.blocks.length }, passage.id)
-        .then((id) => id && onPlaced(id))
+      place(destination)
     }
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -179,7 +183,7 @@ function Card({ open, passage, section, listedUnder, selected, current, onSelect
         aria-label={t('tray.passage', { text: passage.text, attribution })}
         {...(selected === passage.id && { 'aria-current': true as const })}
         className={cx(styles['card'], selected === passage.id && styles['selected'], isDragged && styles['dragged'])}
-        draggable={!readOnly && section === null}
+        draggable={!readOnly}
         onDragStart={(event) => startDrag(event, { kind: 'passage', id: passage.id })}
         onDragEnd={endDrag}
         onKeyDown={onKeyDown}
@@ -204,6 +208,20 @@ function Card({ open, passage, section, listedUnder, selected, current, onSelect
             >
               {section ? heading : t('tray.place')}
             </Button>
+            {other && !readOnly && (
+              <Button
+                size="small"
+                variant="quiet"
+                icon={<CopyPlus aria-hidden />}
+                aria-label={t('tray.placeAgain', {
+                  heading: sectionHeading(other, review.language),
+                  text: passage.text,
+                })}
+                onPress={() => place(other)}
+              >
+                {t('tray.again')}
+              </Button>
+            )}
             {!section && destination.id !== listedUnder && (
               <span className={styles['where']} title={t('tray.destination', { heading })} lang={review.language}>
                 {heading}

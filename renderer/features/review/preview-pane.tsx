@@ -1,4 +1,5 @@
 import { Copy, X } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../api'
 import { copyText } from '../../ui/copy-text'
@@ -9,13 +10,17 @@ import { showToast } from '../../ui/toast'
 import type { Review } from '../../../shared/domain/review'
 import page from './page.module.css'
 import styles from './preview-pane.module.css'
+import { splitPage } from './preview-parts'
 import { SafeMarkdown } from './safe-markdown'
 import { VerificationNote } from './verification-note'
+import { watchNear } from './watch-near'
 
 /** The page as it will be exported, kept fresh while it is written. */
 export function PreviewPane({ review, onClose }: { readonly review: Review; readonly onClose: () => void }) {
   const { t } = useTranslation('review')
   const rendered = useRead('review.render', { id: review.id }, { keepPrevious: true }).data
+
+  const parts = useMemo(() => (rendered ? splitPage(rendered.markdown) : []), [rendered])
 
   const copy = () => {
     if (copyText(rendered?.markdown ?? '')) showToast({ kind: 'note', title: t('done.copied') })
@@ -33,11 +38,36 @@ export function PreviewPane({ review, onClose }: { readonly review: Review; read
         <IconButton size="small" label={t('preview.close')} icon={<X aria-hidden />} onPress={onClose} />
       </header>
       {/* Focusable, so that the keyboard can scroll it. */}
-      <div className={styles['scroller']} tabIndex={0}>
+      <div data-scroller className={styles['scroller']} tabIndex={0}>
         <div className={cx(page['prose'], styles['sheet'])} lang={review.language}>
-          {rendered && <SafeMarkdown markdown={rendered.markdown} />}
+          {parts.map((part, at) => (
+            <Part key={at} markdown={part} isFirst={at === 0} />
+          ))}
         </div>
       </div>
     </section>
+  )
+}
+
+/** A part of the page, read when it comes near to what is in view, and again only when it changed. */
+function Part({ markdown, isFirst }: { readonly markdown: string; readonly isFirst: boolean }) {
+  const [isNear, setNear] = useState(isFirst)
+  const ref = useCallback(
+    (element: Element | null) =>
+      element
+        ? watchNear(element, (near) => {
+            if (near) setNear(true)
+          })
+        : undefined,
+    [],
+  )
+  return (
+    <div
+      ref={ref}
+      className={styles['part']}
+      {...(!isNear && { style: { height: Math.max(40, markdown.length / 2.4) } })}
+    >
+      {isNear && <SafeMarkdown markdown={markdown} />}
+    </div>
   )
 }

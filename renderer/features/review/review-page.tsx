@@ -4,10 +4,12 @@ import { translate } from '../../i18n'
 import { EmptyState } from '../../ui/empty-state'
 import { FileText } from 'lucide-react'
 import type { BlockId, PassageId, SectionId, SourceId } from '../../../shared/domain/ids'
+import type { Section } from '../../../shared/domain/review'
 import { verifies } from '../../../shared/domain/verification'
 import { REVIEW_LABELS } from '../../../shared/markdown/labels'
 import { AddSectionMenu } from './add-section-menu'
 import { announce } from './announcer'
+import { mountBlock, useNeeded } from './block-chunks'
 import { placedPassages, stepBlock } from './blocks'
 import { LineField } from './growing-field'
 import { PageProvider, type Editing, type Page } from './page-context'
@@ -38,7 +40,11 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
   const { t } = useTranslation('review')
   const { review, actions, readOnly } = open
   const [editing, edit] = useState<Editing | null>(null)
-  const [wanted, focusBlock] = useState<BlockId | null>(null)
+  const [wanted, setWanted] = useState<BlockId | null>(null)
+  const focusBlock = useCallback((id: BlockId) => {
+    mountBlock(id)
+    setWanted(id)
+  }, [])
   const scroller = useRef<HTMLDivElement>(null)
 
   const focused = useRef<BlockId | null>(null)
@@ -50,7 +56,7 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
     if (!block) return
     block.focus({ preventScroll: true })
     block.scrollIntoView({ block: 'nearest' })
-    focusBlock(null)
+    setWanted(null)
   }, [wanted, review, editing])
 
   // A block that moved is another element, which the focus did not follow.
@@ -72,11 +78,15 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
   }, [isLaidOut, place])
 
   useEffect(() => {
-    if (!isLaidOut || place.current.selected === selected) return
+    if (!isLaidOut || place.current.selected === selected) return undefined
     place.current.selected = selected
     isHeld.current = selected !== null
-    reveal(quote(), scroller.current)
-  }, [selected, isLaidOut, place])
+    const block = selected !== null && quote() === null && quoteOf(actions.sections(), selected)
+    if (!block) return reveal(quote(), scroller.current)
+    mountBlock(block)
+    const frame = requestAnimationFrame(() => reveal(quote(), scroller.current))
+    return () => cancelAnimationFrame(frame)
+  }, [selected, isLaidOut, place, actions])
 
   // The inspector takes room from the page: what is looked at stays in view.
   useEffect(() => {
@@ -99,7 +109,7 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
       void actions.deleteBlock(id)
       if (next && scroller.current?.contains(document.activeElement)) focusBlock(next.id)
     },
-    [actions],
+    [actions, focusBlock],
   )
 
   const showPassage = useCallback(
@@ -111,7 +121,7 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
         focusBlock(block.id)
       } else if (passage) onOpenSource(passage.sourceId, id)
     },
-    [open, onSelect, onOpenSource],
+    [open, onSelect, onOpenSource, focusBlock],
   )
 
   const page = useMemo<Page>(
@@ -127,13 +137,14 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
       step,
       remove,
     }),
-    [open, selected, editing, onSelect, showPassage, onOpenSource, step, remove],
+    [open, selected, editing, onSelect, showPassage, onOpenSource, focusBlock, step, remove],
   )
 
   return (
     <PageProvider value={page}>
       <div
         ref={scroller}
+        data-scroller
         className={styles['scroller']}
         onScroll={({ currentTarget }) => {
           if (!isLaidOut) return
@@ -142,6 +153,7 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
         }}
         onFocus={({ target }) => {
           focused.current = (target.closest<HTMLElement>('[data-block]')?.dataset['block'] ?? null) as BlockId | null
+          useNeeded.setState({ focused: focused.current })
         }}
         onBlur={() => {
           // Not called when the focus is lost because its element was taken off the page.
@@ -188,23 +200,36 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
 /** The line under the title, as the exported page has it. */
 function MetaLine({ open }: { readonly open: OpenReview }) {
   const { review, passagesById, sources, verification } = open
-  const quotes = verification?.quotes ?? []
-  const core = new Set(
-    review.sections
-      .flatMap((section) => section.blocks)
-      .flatMap((block) => (block.kind === 'quote' ? [passagesById.get(block.passageId)?.sourceId] : []))
-      .filter((id) => id !== undefined && sources.get(id)?.tier === 'core'),
+  const core = useMemo(
+    () =>
+      new Set(
+        review.sections
+          .flatMap((section) => section.blocks)
+          .flatMap((block) => (block.kind === 'quote' ? [passagesById.get(block.passageId)?.sourceId] : []))
+          .filter((id) => id !== undefined && sources.get(id)?.tier === 'core'),
+      ),
+    [review.sections, passagesById, sources],
   )
+  const isVerified = useMemo(() => {
+    const quotes = verification?.quotes ?? []
+    return quotes.length > 0 && quotes.every(verifies)
+  }, [verification])
   const line = REVIEW_LABELS[review.language].metaLine({
     updated: review.updated,
     coreSources: core.size,
-    verified: quotes.length > 0 && quotes.every(verifies),
+    verified: isVerified,
   })
   return (
     <p className={styles['meta']} lang={review.language}>
       {line}
     </p>
   )
+}
+
+/** The first quote of a passage on the page. */
+function quoteOf(sections: readonly Section[], passage: PassageId): BlockId | null {
+  const blocks = sections.flatMap((section) => section.blocks)
+  return blocks.find((block) => block.kind === 'quote' && block.passageId === passage)?.id ?? null
 }
 
 function isInView(element: Element | null, scroller: Element): boolean {

@@ -14,6 +14,7 @@ import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/d
 import { SECTION_KINDS, type ReviewSummary } from '../../../shared/domain/review'
 import { addSection } from './add-section-menu'
 import { Announcer } from './announcer'
+import { mountBlock } from './block-chunks'
 import { ExportSheet } from './export/export-sheet'
 import type { ExportFormat } from './export/formats'
 import { HintsButton } from './hints/hints-button'
@@ -99,6 +100,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       onViewChange('page')
       if (coversPage) setShowsPreview(false)
       if ('section' in target) setCurrent(target.section)
+      else mountBlock(target.block)
       setWanted(target)
     },
     [coversPage, onViewChange, setShowsPreview],
@@ -180,7 +182,10 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
           current={current}
           searchRef={search}
           onSelect={onSelectPassage}
-          onPlaced={(block) => setWanted({ block })}
+          onPlaced={(block) => {
+            mountBlock(block)
+            setWanted({ block })
+          }}
           onGoTo={openTo}
         />
       ),

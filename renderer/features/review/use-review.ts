@@ -36,21 +36,25 @@ export function useReview(id: ReviewId) {
 
   const review = read.data
   const readOnly = project.data?.readOnly ?? false
+  const ordered = useMemo(() => inTextOrder(passages, sources), [passages, sources])
+  const passagesById = useMemo(() => new Map(passages.map((passage) => [passage.id, passage])), [passages])
+  const sourcesById = useMemo(() => new Map(sources.map((source) => [source.id, source])), [sources])
+  const verdicts = useMemo(() => verdictsById(verification), [verification])
   const open = useMemo<OpenReview | null>(
     () =>
       review
         ? {
             review,
-            passages: inTextOrder(passages, sources),
-            passagesById: new Map(passages.map((passage) => [passage.id, passage])),
-            sources: new Map(sources.map((source) => [source.id, source])),
+            passages: ordered,
+            passagesById,
+            sources: sourcesById,
             verification,
-            verdicts: verdictsById(verification),
+            verdicts,
             actions,
             readOnly,
           }
         : null,
-    [review, passages, sources, verification, actions, readOnly],
+    [review, ordered, passagesById, sourcesById, verification, verdicts, actions, readOnly],
   )
   return { open, error: read.error, retry: () => void read.refetch() }
 }

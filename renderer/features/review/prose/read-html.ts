@@ -225,16 +225,23 @@ function readWords(node: Node, marks: Marks): InlineNode[] {
   return [{ type: 'link', url, children: texts }]
 }
 
-/** What an element says of the look of its words, by its name or, as word processors do, by its style. */
+/**
+ * What an element says of the look of its words, by its name or, as word processors do, by its style. The style is read
+ * as text: the window's policy lets no style of others take effect.
+ */
 function marksOf(element: HTMLElement): [Mark, boolean][] {
-  const { fontWeight, fontStyle, textDecoration, textDecorationLine } = element.style
+  const style = element.getAttribute('style') ?? ''
+  const valueOf = (property: string) =>
+    new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1]?.trim()
+  const weight = valueOf('font-weight')
+  const slant = valueOf('font-style')
   const marks: [Mark, boolean][] = []
   const { tagName } = element
-  if (fontWeight !== '') marks.push(['strong', fontWeight === 'bold' || Number(fontWeight) >= 600])
+  if (weight !== undefined) marks.push(['strong', weight.startsWith('bold') || Number.parseInt(weight, 10) >= 600])
   else if (tagName === 'B' || tagName === 'STRONG') marks.push(['strong', true])
-  if (fontStyle !== '') marks.push(['emphasis', fontStyle === 'italic'])
+  if (slant !== undefined) marks.push(['emphasis', slant === 'italic'])
   else if (tagName === 'I' || tagName === 'EM' || tagName === 'CITE') marks.push(['emphasis', true])
-  const isStruck = `${textDecoration} ${textDecorationLine}`.includes('line-through')
+  const isStruck = /text-decoration[^;]*line-through/i.test(style)
   if (isStruck || tagName === 'S' || tagName === 'DEL' || tagName === 'STRIKE') marks.push(['delete', true])
   if (tagName === 'CODE' || tagName === 'KBD' || tagName === 'SAMP' || tagName === 'TT') marks.push(['code', true])
   return marks

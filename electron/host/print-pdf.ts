@@ -39,6 +39,7 @@ export async function printPdf(html: string): Promise<Uint8Array> {
       '--no-first-run',
       '--no-default-browser-check',
       '--no-pdf-header-footer',
+      '--generate-pdf-document-outline',
       // Chromium's own sandbox does not start as root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(folder, 'profile')}`,

@@ -31,7 +31,12 @@ export async function printPdf(html: string): Promise<Uint8Array> {
   try {
     await writeFile(page, html)
     await window.loadURL(address)
-    return await window.webContents.printToPDF({ printBackground: true, pageSize: 'A4', preferCSSPageSize: true })
+    return await window.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    })
   } catch (error) {
     throw new AppError('print-failed', say('page-not-printed'), {
       advice: say('print-html'),

@@ -62,6 +62,8 @@ export interface MarkdownDecision {
 export interface MarkdownPlan {
   /** Names the state of the review that this was made for. */
   readonly base: string
+  /** Quotes of the review that were found again by their words, each counted once. */
+  readonly found: number
   readonly changes: readonly MarkdownChange[]
   readonly decisions: readonly MarkdownDecision[]
 }

@@ -44,6 +44,8 @@ export interface PagePlan {
   readonly open: ReadonlyMap<string, OpenQuote>
   /** What stands under quotes that are found, and differs. */
   readonly under: readonly MarkdownDecision[]
+  /** Quotes of the review that were found by their words. */
+  readonly found: number
 }
 
 export function headingOf(document: ReviewDocument, id: SectionId): string {
@@ -74,6 +76,7 @@ export function planPage(document: ReviewDocument, page: ReadPage, elsewhere: El
     missing: document.sections.map(({ id }) => id).filter((id) => !bodies.has(id)),
     open: reader.open,
     under: reader.under,
+    found: reader.found,
   }
 }
 
@@ -117,6 +120,11 @@ class QuoteReader {
       const words = normalForm(onOneLine(block.text))
       if (!this.#byWords.has(words)) this.#byWords.set(words, block.passage)
     }
+  }
+
+  /** How many quotes of the review were found so far. */
+  get found(): number {
+    return this.#seen.size
   }
 
   read(node: RootContent, section: string): PageItem {

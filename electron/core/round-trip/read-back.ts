@@ -25,8 +25,8 @@ import { settlePage, type SettledPage } from './settle-page'
 
 /** What reading an edited page back would change. Writes nothing. */
 export function planMarkdown(db: ReadableDatabase, id: ReviewId, markdown: string): MarkdownPlan {
-  const { document, settled } = readBack(db, id, markdown, {})
-  return { base: stateOf(document), changes: settled.changes, decisions: settled.decisions }
+  const { document, settled, plan } = readBack(db, id, markdown, {})
+  return { base: stateOf(document), found: plan.found, changes: settled.changes, decisions: settled.decisions }
 }
 
 /** Takes an edited page over, as it was planned and decided. Throws `review-changed` when the review is another by now. */

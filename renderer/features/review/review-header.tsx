@@ -29,6 +29,7 @@ export interface ReviewHeaderProps {
   readonly onPreview: () => void
   /** Without a format, in that of the last export. */
   readonly onExport: (format: ExportFormat | null) => void
+  readonly onReadBack: () => void
   readonly onSettings: () => void
   readonly onDelete: () => void
 }
@@ -96,6 +97,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
           label={t('toolbar.more')}
           placement="bottom end"
           items={[
+            { id: 'readBack', title: t('export:readBack.menu'), onAction: props.onReadBack },
             { id: 'settings', title: t('toolbar.settings'), onAction: props.onSettings },
             { id: 'delete', title: t('toolbar.delete'), danger: true, onAction: props.onDelete },
           ]}

@@ -21,6 +21,7 @@ import { HintsButton } from './hints/hints-button'
 import { FIND_KEYS, PANEL_KEYS, PREVIEW_KEYS } from './keys'
 import { PreviewPane } from './preview-pane'
 import { PassageHover } from './passage-hover'
+import { ReadBackDialog } from './read-back/read-back-dialog'
 import { ReviewHeader } from './review-header'
 import { ReviewPage, type PagePlace } from './review-page'
 import { ReviewSettingsDialog } from './review-settings-dialog'
@@ -74,7 +75,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
     setExporting(null)
     onExportEnd()
   }
-  const [overlay, setOverlay] = useState<'settings' | 'delete' | null>(null)
+  const [overlay, setOverlay] = useState<'settings' | 'delete' | 'readBack' | null>(null)
   const [wanted, setWanted] = useState<PageTarget | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const place = useRef<PagePlace>({ top: 0, selected: null })
@@ -124,6 +125,13 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       group,
       enabled: !readOnly,
       run: () => setOverlay('settings'),
+    },
+    {
+      id: 'review.readBack',
+      title: t('export:readBack.menu'),
+      group,
+      enabled: !readOnly,
+      run: () => setOverlay('readBack'),
     },
     {
       id: 'review.preview',
@@ -232,6 +240,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
         onPanel={togglePanel}
         onPreview={togglePreview}
         onExport={(format) => setExporting({ format })}
+        onReadBack={() => setOverlay('readBack')}
         onSettings={() => setOverlay('settings')}
         onDelete={() => setOverlay('delete')}
       />
@@ -268,6 +277,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
           }}
         />
       )}
+      {overlay === 'readBack' && <ReadBackDialog open={open} onClose={() => setOverlay(null)} />}
       {overlay === 'settings' && (
         <ReviewSettingsDialog review={open.review} actions={open.actions} onClose={() => setOverlay(null)} />
       )}

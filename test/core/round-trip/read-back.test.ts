@@ -124,7 +124,7 @@ describe('a page that nobody edited', () => {
   it.each([{}, { obsidian: true, frontMatter: true }])('leaves the review as it is (%j)', (options) => {
     const debate = aDebate()
     const markdown = exported(debate, options)
-    expect(planMarkdown(debate.db, debate.review, markdown)).toMatchObject({ changes: [], decisions: [] })
+    expect(planMarkdown(debate.db, debate.review, markdown)).toMatchObject({ found: 2, changes: [], decisions: [] })
     expect(planMarkdown(debate.db, debate.review, markdown.replaceAll('\n', '\r\n'))).toMatchObject({
       changes: [],
       decisions: [],

@@ -62,6 +62,7 @@ th, td { border: 1px solid var(--rule); padding: .3rem .6rem; text-align: left; 
 pre { overflow-x: auto; }
 .footnote { color: var(--quiet); font-size: .9rem; }
 .footnote p { display: inline; }
+@page { size: A4; margin: 20mm 18mm; }
 @media print {
   :root { --ground: #fff; --ink: #000; --quiet: #444; --rule: #bbb; --accent: #444; }
   ${camps(0)}

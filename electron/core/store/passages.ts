@@ -142,7 +142,11 @@ export function setSpans(db: WritableDatabase, id: PassageId, ranges: readonly T
   const spans = toSpans(db, before.sourceId, ranges)
   const same =
     spans.length === before.spans.length &&
-    spans.every((span, i) => span.start === before.spans[i]?.start && span.end === before.spans[i].end)
+    // A carried passage may keep words that are no longer those of its place.
+    spans.every(({ start, end, quote }, i) => {
+      const old = before.spans[i]!
+      return start === old.start && end === old.end && quote === old.quote
+    })
   if (same) return
   db.run('DELETE FROM span WHERE passage_id = ?', id)
   insertSpans(db, id, spans)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { act } from '../../../electron/core/store/act'
-import { insertPassage, listPassages } from '../../../electron/core/store/passages'
+import { carrySpans, getPassage, insertPassage, listPassages, setSpans } from '../../../electron/core/store/passages'
 import { aSource } from '../../builders'
 import { temporaryProject } from '../temporary-project'
 
@@ -14,4 +14,15 @@ it('refuses a passage that would begin or end inside of a character', () => {
   expect(listPassages(db)).toEqual([])
   mark(0, 4)()
   expect(listPassages(db).map(({ text }) => text)).toEqual(['A 🌲'])
+})
+
+it('takes the words of its place again, where it was carried there with others', () => {
+  const db = temporaryProject()
+  const sourceId = aSource(db, [['Ada', 'Trees do talk.']])
+  const range = { start: 0, end: 14 }
+  const id = act(db, 'passage.mark', (w) => insertPassage(w, { sourceId, ranges: [range] }))
+  act(db, 'source.reimport', (w) => carrySpans(w, id, [{ ...getPassage(db, id).spans[0]!, quote: 'Trees may talk.' }]))
+  expect(getPassage(db, id).text).toBe('Trees may talk.')
+  act(db, 'passage.setSpans', (w) => setSpans(w, id, [range]))
+  expect(getPassage(db, id).text).toBe('Trees do talk.')
 })

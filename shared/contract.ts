@@ -19,7 +19,7 @@ import {
 import type { Term } from './domain/glossary'
 import type { Hint } from './domain/hints'
 import { UI_LANGUAGES } from './domain/language'
-import { RELATION_KINDS, TRANSLATION_STATES, type Passage, type Relation } from './domain/passage'
+import { RELATION_KINDS, TRANSLATION_STATES, type Passage, type Relation, type Translation } from './domain/passage'
 import type { PreviewReport, ReimportReport, TranscriptPreview } from './domain/import-preview'
 import { PAGE_GROUNDS, type ExportOptions } from './domain/export-options'
 import { MARKDOWN_CHOICES, type MarkdownPlan } from './domain/markdown-plan'
@@ -399,6 +399,8 @@ export const contract = {
     'read',
     z.object({ language: languageTag, reviewId: reviewId.optional() }),
   ),
+  /** How passages with the very same words were translated elsewhere: each wording once, finished ones first. */
+  'passage.findTranslations': method<Translation[]>()('read', z.object({ id: passageId, language: languageTag })),
   'glossary.list': method<Term[]>()('read', none),
   /** Adds a term, or changes the one of this id; without a translation it is kept as it is. */
   'glossary.set': method<Term>()(

@@ -12,6 +12,7 @@ import { listReviewRevisions } from './store/review-revisions'
 import { getReview, listReviews } from './store/reviews'
 import { findDraft } from './store/correction-drafts'
 import { listRevisions, readRevision } from './store/revisions'
+import { findTranslatedElsewhere } from './store/translated-elsewhere'
 import { getSource, listSources, listTurns } from './store/sources'
 import type { ReadableDatabase } from './store/sql'
 import { getFileReport, getRevisionId, getText, listCues } from './store/transcripts'
@@ -54,6 +55,7 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'review.planMarkdown': (db, { id, markdown }) => planMarkdown(db, id, markdown),
   'review.hints': (db, { id }) => listHints(db, id),
   'passage.pending': (db, filter) => listPending(db, filter),
+  'passage.findTranslations': (db, request) => findTranslatedElsewhere(db, request),
   'glossary.list': (db) => listTerms(db),
   'search.turns': (db, { query, limit }) => searchTurns(db, query, limit),
 }

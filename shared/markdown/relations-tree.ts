@@ -1,55 +1,27 @@
 import type { Code, List, PhrasingContent } from 'mdast'
-import { assertNever } from '../domain/assert-never'
 import { onOneLine } from '../domain/elision'
 import type { PassageId } from '../domain/ids'
 import { sectionHeading, type ReviewLabels } from './labels'
-import type { DocumentQuote, DocumentRelation, ReviewDocument } from './review-document'
+import { renderMermaid } from './mermaid'
+import type { DocumentQuote, ReviewDocument } from './review-document'
 
 /** Characters of a quote that stand for it in a list or a map. */
 const SHORT = 60
 
 /** The relations between a page's quotes as a Mermaid flowchart: sections as groups, quotes as nodes. */
 export function relationsMap(document: ReviewDocument, labels: ReviewLabels): Code {
-  const related = new Set(document.relations.flatMap(({ from, to }) => [from, to]))
-  const nodes = new Map<PassageId, string>()
-  const groups: string[] = []
-  document.sections.forEach((section, at) => {
-    const lines: string[] = []
-    for (const block of section.blocks) {
-      if (block.kind !== 'quote' || !related.has(block.passage) || nodes.has(block.passage)) continue
-      const name = `q${nodes.size + 1}`
-      nodes.set(block.passage, name)
-      lines.push(`    ${name}["${mermaidText(quoteName(block, labels))}"]`)
-    }
-    if (lines.length === 0) return
-    const heading = mermaidText(onOneLine(sectionHeading(section, document.language, labels)))
-    groups.push(`  subgraph s${at + 1}["${heading}"]`, ...lines, '  end')
-  })
-  const arrows = document.relations.map(
-    ({ from, to, kind }) =>
-      `  ${nodes.get(from)} ${arrowOf(kind, mermaidText(labels.relations[kind]))} ${nodes.get(to)}`,
-  )
-  return { type: 'code', lang: 'mermaid', value: ['flowchart LR', ...groups, ...arrows].join('\n') }
-}
-
-function arrowOf(kind: DocumentRelation['kind'], label: string): string {
-  switch (kind) {
-    case 'contradicts':
-      return `-. "${label}" .->`
-    case 'supports':
-      return `== "${label}" ==>`
-    case 'qualifies':
-      return `-- "${label}" -->`
-    default:
-      return assertNever(kind)
-  }
-}
-
-/** Text inside a quoted Mermaid label: whatever could end it or be read as markup is a character code. */
-function mermaidText(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{M}\p{P}\p{S} ]|[!-/:-@[-`{-~]/gu, (character) =>
-    /[,.!?()'-]/.test(character) ? character : `#${character.codePointAt(0)};`,
-  )
+  const waiting = new Set(document.relations.flatMap(({ from, to }) => [from, to]))
+  const groups = document.sections.map((section) => ({
+    heading: onOneLine(sectionHeading(section, document.language, labels)),
+    // Each where it is quoted first.
+    nodes: section.blocks.flatMap((block) =>
+      block.kind === 'quote' && waiting.delete(block.passage)
+        ? [{ id: block.passage, text: quoteName(block, labels) }]
+        : [],
+    ),
+  }))
+  const edges = document.relations.map((relation) => ({ ...relation, label: labels.relations[relation.kind] }))
+  return { type: 'code', lang: 'mermaid', value: renderMermaid(groups, edges) }
 }
 
 /** The relations between a page's quotes as a list of sentences, whose quotes are links where they have an address. */

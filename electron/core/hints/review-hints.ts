@@ -1,7 +1,7 @@
 import type { Hint } from '../../../shared/domain/hints'
 import type { ReviewId, SourceId } from '../../../shared/domain/ids'
-import { isSameLanguage } from '../../../shared/domain/language'
 import type { Passage } from '../../../shared/domain/passage'
+import { translationStateOf } from '../../../shared/domain/translation-state'
 import { listTerms } from '../store/glossary'
 import { listPassages, listQuotedPassages } from '../store/passages'
 import { listRelations } from '../store/relations'
@@ -48,11 +48,7 @@ export function listPending(
   const languages = new Map(listSources(db).map((source) => [source.id, source.language]))
   const passages = reviewId === undefined ? listPassages(db) : listQuotedPassages(db, reviewId)
   return passages.flatMap((passage) => {
-    if (isSameLanguage(languages.get(passage.sourceId) ?? 'und', language)) return []
-    const translation =
-      passage.translations.find((one) => one.language === language) ??
-      passage.translations.find((one) => isSameLanguage(one.language, language))
-    const state = translation?.state ?? 'missing'
-    return state === 'done' ? [] : { passage, state }
+    const state = translationStateOf(passage, languages.get(passage.sourceId) ?? 'und', language)
+    return state === null || state === 'done' ? [] : { passage, state }
   })
 }

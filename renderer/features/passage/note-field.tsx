@@ -4,7 +4,7 @@ import { useWrite } from '../../api'
 import { useFocusRequest } from '../../ui/focus-request'
 import { TextField } from '../../ui/text-field'
 import { PanelSection, type FieldProps } from './panel-section'
-import { useSavedText } from './use-saved-text'
+import { useSavedText } from '../../use-saved-text'
 
 export function NoteField({ passage, readOnly }: FieldProps) {
   const { t } = useTranslation('passage')

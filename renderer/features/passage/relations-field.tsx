@@ -107,13 +107,19 @@ interface AddRelationProps {
 function AddRelation({ passage, known, onDone }: AddRelationProps) {
   const { t } = useTranslation('passage')
   const [kind, setKind] = useState<RelationKind>('contradicts')
+  const [side, setSide] = useState<'out' | 'in'>('out')
   const [query, setQuery] = useState('')
   const passages = useRead('passage.list', {}).data
   const sources = useRead('source.list', {}).data
   const add = useWrite('relation.add')
   const titles = useMemo(() => new Map(sources?.map(({ id, title }) => [id, title])), [sources])
   const choices = useMemo(() => {
-    const taken = new Set(known.filter((relation) => relation.kind === kind).map(({ to }) => to))
+    const taken = new Set(
+      known.flatMap((relation) => {
+        const isOutward = relation.from === passage.id
+        return relation.kind === kind && isOutward === (side === 'out') ? [isOutward ? relation.to : relation.from] : []
+      }),
+    )
     const sought = query.trim().toLocaleLowerCase()
     return (passages ?? []).filter(
       ({ id, text, sourceId }) =>
@@ -121,10 +127,13 @@ function AddRelation({ passage, known, onDone }: AddRelationProps) {
         !taken.has(id) &&
         `${text}\n${titles.get(sourceId) ?? ''}`.toLocaleLowerCase().includes(sought),
     )
-  }, [passages, known, kind, query, passage.id, titles])
-  const choose = async (to: PassageId) => {
+  }, [passages, known, kind, side, query, passage.id, titles])
+  const choose = async (other: PassageId) => {
     try {
-      await add.mutateAsync({ from: passage.id, to, kind })
+      await add.mutateAsync({
+        ...(side === 'out' ? { from: passage.id, to: other } : { from: other, to: passage.id }),
+        kind,
+      })
       onDone()
     } catch {
       // `useWrite` has told the user; the choice stays open.
@@ -140,8 +149,14 @@ function AddRelation({ passage, known, onDone }: AddRelationProps) {
       }}
     >
       <Segmented
+        label={t('relations.side')}
+        options={(['out', 'in'] as const).map((id) => ({ id, label: t(`relations.sides.${id}`) }))}
+        value={side}
+        onChange={setSide}
+      />
+      <Segmented
         label={t('relations.kind')}
-        options={RELATION_KINDS.map((id) => ({ id, label: t(`relations.out.${id}`) }))}
+        options={RELATION_KINDS.map((id) => ({ id, label: t(`relations.${side}.${id}`) }))}
         value={kind}
         onChange={setKind}
       />

@@ -13,8 +13,9 @@ import { Segmented } from '../../ui/segmented'
 import { TextField } from '../../ui/text-field'
 import { PanelSection, type FieldProps } from './panel-section'
 import styles from './passage-panel.module.css'
-import { languagesShown, OFFERED_LANGUAGES } from './translation-languages'
-import { useSavedText } from './use-saved-text'
+import { TranslationNotes } from '../../translation-notes'
+import { languagesShown, OFFERED_LANGUAGES } from '../../translation-languages'
+import { useSavedText } from '../../use-saved-text'
 
 /** The passage in other languages, one at a time. */
 export function TranslationsField({
@@ -119,6 +120,21 @@ function TranslationEditor({ passage, language, readOnly }: TranslationEditorPro
         onChange={draft.setText}
         onBlur={draft.flush}
         isReadOnly={readOnly}
+      />
+      <TranslationNotes
+        passage={passage}
+        language={language}
+        text={draft.text}
+        readOnly={readOnly}
+        onInsert={(words) => {
+          const at = field.current?.selectionStart ?? draft.text.length
+          draft.setText(draft.text.slice(0, at) + words + draft.text.slice(field.current?.selectionEnd ?? at))
+          field.current?.focus()
+        }}
+        onUse={(text) => {
+          draft.setText(text)
+          field.current?.focus()
+        }}
       />
       <div className={styles['row']}>
         <Segmented

@@ -8,12 +8,14 @@ import { attributionOf } from '../../../shared/domain/attribution'
 import type { Passage } from '../../../shared/domain/passage'
 import type { Block, Camp } from '../../../shared/domain/review'
 import type { Source } from '../../../shared/domain/source'
+import { findTranslation } from '../../../shared/domain/translation-state'
 import { BlockFrame } from './block-frame'
 import { usePage, type BlockPosition } from './page-context'
 import styles from './page.module.css'
 import { ProseEditor } from './prose/prose-editor'
+import { QuoteRelations } from './quote-relations'
 import { SafeMarkdown } from './safe-markdown'
-import { sameLanguage, translationFor } from './verdict'
+import { sameLanguage } from './verdict'
 import { VerdictBadge } from './verdict-badge'
 
 interface QuoteBlockProps {
@@ -108,6 +110,7 @@ export function QuoteBlock({ block, at, camp }: QuoteBlockProps) {
           {verdict && <VerdictBadge verdict={verdict} />}
         </footer>
       </blockquote>
+      <QuoteRelations passageId={block.passageId} />
     </BlockFrame>
   )
 }
@@ -115,7 +118,7 @@ export function QuoteBlock({ block, at, camp }: QuoteBlockProps) {
 function QuoteText({ passage, source }: { readonly passage: Passage; readonly source: Source | undefined }) {
   const { t } = useTranslation('review')
   const { review } = usePage()
-  const translation = translationFor(passage, review.language)
+  const translation = findTranslation(passage, review.language)
   const needsNone = source !== undefined && sameLanguage(source.language, review.language)
   return (
     <>

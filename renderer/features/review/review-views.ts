@@ -1,10 +1,16 @@
-import { Columns3, History } from 'lucide-react'
+import { BookA, Columns3, History, Languages, Network } from 'lucide-react'
 import { CampBoard } from './board/camp-board'
+import { GlossaryView } from './glossary/glossary-view'
+import { MapView } from './map/map-view'
 import type { ReviewView } from './review-view'
 import { RevisionsView } from './revisions/revisions-view'
+import { TranslationsView } from './translations/translations-view'
 
 /** The views beside the page, in the order of their tabs. Their titles are `review:views.<id>`. */
 export const REVIEW_VIEWS: readonly ReviewView[] = [
   { id: 'board', icon: Columns3, View: CampBoard },
+  { id: 'map', icon: Network, View: MapView },
+  { id: 'translations', icon: Languages, View: TranslationsView },
+  { id: 'glossary', icon: BookA, View: GlossaryView },
   { id: 'revisions', icon: History, View: RevisionsView },
 ]

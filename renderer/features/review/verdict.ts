@@ -1,6 +1,5 @@
 import type { PassageId } from '../../../shared/domain/ids'
 import type { LanguageTag } from '../../../shared/domain/language'
-import type { Passage, Translation } from '../../../shared/domain/passage'
 import {
   verifies,
   type QuoteVerification,
@@ -33,14 +32,4 @@ function primary(tag: LanguageTag): string {
 
 export function sameLanguage(a: LanguageTag, b: LanguageTag): boolean {
   return primary(a) === primary(b)
-}
-
-/** The translation that a page in this language shows: of the very tag, else of its language. */
-export function translationFor(passage: Passage, language: LanguageTag): Translation | null {
-  const written = passage.translations.filter((translation) => translation.text.trim() !== '')
-  return (
-    written.find((translation) => translation.language === language) ??
-    written.find((translation) => sameLanguage(translation.language, language)) ??
-    null
-  )
 }

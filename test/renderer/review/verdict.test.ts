@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { failingQuotes, translationFor, verdictOf } from '../../../renderer/features/review/verdict'
+import { failingQuotes, verdictOf } from '../../../renderer/features/review/verdict'
+import { findTranslation } from '../../../shared/domain/translation-state'
 import { summarise, type QuoteVerification, type VerificationStatus } from '../../../shared/domain/verification'
 import { aPassage, passageId } from './a-review'
 
@@ -44,12 +45,12 @@ describe('the translation that a page shows', () => {
   })
 
   it('is the one in the very language, else one in a variety of it', () => {
-    expect(translationFor(passage, 'zh')?.text).toBe('它有点笨')
-    expect(translationFor({ ...passage, translations: passage.translations.slice(0, 1) }, 'zh')?.text).toBe('它有點笨')
+    expect(findTranslation(passage, 'zh')?.text).toBe('它有点笨')
+    expect(findTranslation({ ...passage, translations: passage.translations.slice(0, 1) }, 'zh')?.text).toBe('它有點笨')
   })
 
   it('is none when nothing was written', () => {
-    expect(translationFor(passage, 'de')).toBeNull()
-    expect(translationFor(passage, 'en')).toBeNull()
+    expect(findTranslation(passage, 'de')).toBeNull()
+    expect(findTranslation(passage, 'en')).toBeNull()
   })
 })

@@ -5,10 +5,10 @@ import { withUndoOffer } from '../../../undo-offer'
 import type { Hint } from '../../../../shared/domain/hints'
 import type { PassageId, SectionId, SpeakerId } from '../../../../shared/domain/ids'
 import type { Passage } from '../../../../shared/domain/passage'
+import { findTranslation } from '../../../../shared/domain/translation-state'
 import { useRequests } from '../requests'
 import type { PageTarget, ReviewViewId } from '../review-view'
 import type { OpenReview } from '../use-review'
-import { translationFor } from '../verdict'
 import { withoutElision } from './hint-groups'
 
 /** What has to be asked before a hint can be mended. */
@@ -57,8 +57,8 @@ export function actionsFor(open: OpenReview, hint: Hint, places: HintPlaces): Hi
   const showTranslation = (id: PassageId): HintAction => ({
     id: 'translate',
     run: () => {
-      places.onSelect(id)
-      requestFocus('passage.translation')
+      useRequests.setState({ translate: id })
+      places.onView('translations')
     },
   })
   switch (hint.code) {
@@ -90,7 +90,7 @@ export function actionsFor(open: OpenReview, hint: Hint, places: HintPlaces): Hi
     case 'glossary-departure':
       return passage ? [showTranslation(passage.id)] : []
     case 'translation-stale': {
-      const translation = passage && translationFor(passage, review.language)
+      const translation = passage && findTranslation(passage, review.language)
       if (!translation) return []
       const { language, text } = translation
       const holds = () =>

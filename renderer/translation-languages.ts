@@ -1,5 +1,5 @@
-import type { LanguageTag } from '../../../shared/domain/language'
-import type { Translation } from '../../../shared/domain/passage'
+import type { LanguageTag } from '../shared/domain/language'
+import type { Translation } from '../shared/domain/passage'
 
 /** Languages offered for a translation that has none of them yet. */
 export const OFFERED_LANGUAGES: readonly LanguageTag[] = [

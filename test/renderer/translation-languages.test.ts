@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { languagesShown } from '../../../renderer/features/passage/translation-languages'
+import { languagesShown } from '../../renderer/translation-languages'
 
 const written = (...languages: string[]) => languages.map((language) => ({ language }))
 

@@ -165,6 +165,26 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'board',
+    show: (app, look) => showView(app, look, 'board', 'debate:board.search', 'searchbox'),
+  },
+  {
+    name: 'map',
+    show: (app, look) => showView(app, look, 'map', 'debate:map.copy', 'button'),
+  },
+  {
+    name: 'translations',
+    show: async (app, look) => {
+      await showView(app, look, 'translations', 'debate:translations.filter', 'radiogroup')
+      await app.page.getByText(text(look, 'debate:translations.filters.all'), { exact: true }).click()
+      await expect(app.page.getByRole('article', { name: text(look, 'debate:translations.desk') })).toBeVisible()
+    },
+  },
+  {
+    name: 'glossary',
+    show: (app, look) => showView(app, look, 'glossary', 'debate:glossary.addTerm', 'form'),
+  },
+  {
     name: 'export',
     show: async (app, look) => {
       await openDialog(button(app, text(look, 'review:toolbar.export')))
@@ -196,6 +216,18 @@ export const SCREENS: readonly Screen[] = [
     },
   },
 ]
+
+/** Shows another view of the review, by its tab. */
+async function showView(
+  { page }: App,
+  look: Look,
+  view: string,
+  shows: string,
+  role: 'searchbox' | 'button' | 'radiogroup' | 'form',
+): Promise<void> {
+  await page.getByRole('tab', { name: text(look, `review:views.${view}`) }).click()
+  await expect(page.getByRole(role, { name: text(look, shows) })).toBeVisible()
+}
 
 /** What moves in has come to rest; what moves for ever is let be. */
 export async function atRest(page: Page): Promise<void> {

@@ -81,14 +81,18 @@ function AddTerm({ language }: { readonly language: LanguageTag }) {
   const canAdd = term.trim() !== '' && (asIs || translation.trim() !== '')
   const add = async () => {
     if (!canAdd || set.isPending) return
+    // At once: whoever goes on typing begins the next one.
+    setTerm('')
+    setTranslation('')
+    setAsIs(false)
+    first.current?.focus()
     try {
       await set.mutateAsync({ term: term.trim(), language, translation: asIs ? null : translation.trim() })
-      setTerm('')
-      setTranslation('')
-      setAsIs(false)
-      first.current?.focus()
     } catch {
-      // `useWrite` has told the user; what was typed stays.
+      // `useWrite` has told the user; what was typed comes back.
+      setTerm(term)
+      setTranslation(translation)
+      setAsIs(asIs)
     }
   }
   return (

@@ -326,7 +326,9 @@ const Node = memo(function Node(props: NodeProps) {
           <p className={styles['text']} lang={language}>
             {passage.text}
           </p>
-          <p className={styles['who']}>{attribution}</p>
+          <p className={styles['who']} lang={language}>
+            {attribution}
+          </p>
         </div>
       </foreignObject>
     </g>

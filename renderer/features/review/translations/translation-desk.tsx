@@ -81,7 +81,7 @@ export function TranslationDesk(props: TranslationDeskProps) {
             lang={sources.get(passage.sourceId)?.language}
           />
           <p className={styles['who']}>
-            {attributionFor(passage, sources)}
+            <span lang={sources.get(passage.sourceId)?.language}>{attributionFor(passage, sources)}</span>
             <IconButton
               size="small"
               label={t('translations.open')}

@@ -112,6 +112,7 @@ export function TranslationsView({ open, onOpenSource }: ReviewViewProps) {
       ) : (
         <div className={styles['panes']}>
           <WorkList
+            sources={sources}
             items={items}
             at={at}
             language={language}

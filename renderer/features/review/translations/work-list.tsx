@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { languageName } from '../../../i18n'
 import { cx } from '../../../ui/cx'
 import { useRowWindow } from '../../../ui/use-row-window'
+import type { SourceId } from '../../../../shared/domain/ids'
 import type { LanguageTag } from '../../../../shared/domain/language'
+import type { Source } from '../../../../shared/domain/source'
 import styles from './translations.module.css'
 import type { WorkItem } from './worklist'
 
 interface WorkListProps {
+  readonly sources: ReadonlyMap<SourceId, Source>
   readonly items: readonly WorkItem[]
   readonly at: number
   readonly language: LanguageTag
@@ -19,7 +22,7 @@ interface WorkListProps {
 const ROW = 68
 const PAGE = 8
 
-export function WorkList({ items, at, language, onGoTo, onEnter }: WorkListProps) {
+export function WorkList({ sources, items, at, language, onGoTo, onEnter }: WorkListProps) {
   const { t } = useTranslation('debate')
   const scroller = useRef<HTMLDivElement>(null)
   const { first, last } = useRowWindow(scroller, items.length, ROW)
@@ -72,7 +75,9 @@ export function WorkList({ items, at, language, onGoTo, onEnter }: WorkListProps
             style={{ top: index * ROW }}
             onClick={() => onGoTo(index)}
           >
-            <span className={styles['rowText']}>{passage.text}</span>
+            <span className={styles['rowText']} lang={sources.get(passage.sourceId)?.language}>
+              {passage.text}
+            </span>
             <span className={cx(styles['state'], styles[state])}>{t(`translations.states.${state}`)}</span>
           </div>
         ))}

@@ -13,7 +13,7 @@ import { attributionOf } from '../../../shared/domain/attribution'
 import type { PassageId } from '../../../shared/domain/ids'
 import styles from './passage-hover.module.css'
 import type { OpenReview } from './use-review'
-import { translationFor } from './verdict'
+import { findTranslation } from '../../../shared/domain/translation-state'
 
 export interface PassageHoverProps {
   readonly open: OpenReview
@@ -101,7 +101,7 @@ function Card({ open, shown }: { readonly open: OpenReview; readonly shown: Show
             {passage.text}
           </p>
           <p className={styles['translation']} lang={review.language}>
-            {translationFor(passage, review.language)?.text}
+            {findTranslation(passage, review.language)?.text}
           </p>
           <p className={styles['who']}>
             {attributionOf(source?.speakers.find(({ id }) => id === passage.speakerId) ?? null, source?.title ?? '')}

@@ -51,7 +51,7 @@ export function ViewTabs({ view, onChange, children }: ViewTabsProps) {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={view} className={styles['body'] ?? ''}>
+      <TabPanel key={view} id={view} className={styles['body'] ?? ''}>
         {children}
       </TabPanel>
     </Tabs>

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button'
@@ -100,6 +100,7 @@ interface JudgementProps {
 function Judgement({ open, value, onSave }: JudgementProps) {
   const { review, readOnly } = open
   const { t } = useTranslation('debate')
+  const id = useId()
   const [isEditing, setEditing] = useState(false)
   const shown = useRef<HTMLDivElement>(null)
   const edit = () => {
@@ -125,12 +126,15 @@ function Judgement({ open, value, onSave }: JudgementProps) {
   }
   return (
     <div>
-      <span className={styles['name']}>{t('view.judgement')}</span>
+      <span id={`${id}-name`} className={styles['name']}>
+        {t('view.judgement')}
+      </span>
       <div
         ref={shown}
         role={readOnly ? undefined : 'button'}
         tabIndex={readOnly ? undefined : 0}
-        aria-label={readOnly ? undefined : t('view.editJudgement', { text: value })}
+        id={`${id}-text`}
+        aria-labelledby={readOnly ? undefined : `${id}-name ${id}-text`}
         lang={review.language}
         className={styles['judgement']}
         onClick={edit}

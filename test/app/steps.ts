@@ -168,7 +168,7 @@ export async function selectWithMouse(page: Page, transcript: Locator, words: st
 /** Marks words of the open transcript with the mouse. */
 export async function mark(page: Page, transcript: Locator, words: string, button: string): Promise<void> {
   const toolbar = await selectWithMouse(page, transcript, words)
-  await toolbar.getByRole('button', { name: button }).click()
+  await toolbar.getByRole('button', { name: button, exact: true }).click()
   await expectPassage(page, words)
 }
 

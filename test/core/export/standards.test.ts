@@ -345,7 +345,7 @@ describe('a Word document', () => {
       inFolder(async (folder) => {
         const { db, review } = aDebate(folder, TEXTS)
         const path = join(folder, 'trees.docx')
-        writeFileSync(path, renderAs(db, { id: review, format: 'docx', strict: true }).content as Uint8Array)
+        writeFileSync(path, renderAs(db, { id: review, format: 'docx', strict: true }).content)
         const profile = pathToFileURL(join(folder, 'profile')).href
         const convert = (format: string) =>
           promisify(execFile)(

@@ -85,7 +85,7 @@ describe('its layout', () => {
     const beside = (id: string, key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight') =>
       nodeBeside(layout.nodes, passageId(id), key)
     const [top, below] = at('q1').y < at('q2').y ? ['q1', 'q2'] : ['q2', 'q1']
-    expect([beside(top!, 'ArrowDown'), beside(top!, 'ArrowUp'), beside(below!, 'ArrowUp')]).toEqual([below, null, top])
+    expect([beside(top, 'ArrowDown'), beside(top, 'ArrowUp'), beside(below, 'ArrowUp')]).toEqual([below, null, top])
     expect([beside('q1', 'ArrowRight'), beside('q4', 'ArrowLeft'), beside('q1', 'ArrowLeft')]).toEqual([
       'q4',
       'q1',

@@ -46,8 +46,10 @@ export function PassagePicker({ title, open, passages = open.passages, onChoose,
       const next = Math.min(Math.max(0, current + by), listed.length - 1)
       setAt(next)
       document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' })
-    } else if (event.key === 'Enter') choose(listed[current])
-    else return
+    } else if (event.key === 'Enter') {
+      // The list may be a few letters behind whoever types fast.
+      choose(query === deferred ? listed[current] : filterPassages(passages, query, open.sources)[0])
+    } else return
     event.preventDefault()
     event.stopPropagation()
   }

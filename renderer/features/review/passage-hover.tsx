@@ -103,7 +103,7 @@ function Card({ open, shown }: { readonly open: OpenReview; readonly shown: Show
           <p className={styles['translation']} lang={review.language}>
             {findTranslation(passage, review.language)?.text}
           </p>
-          <p className={styles['who']}>
+          <p className={styles['who']} lang={source?.language}>
             {attributionOf(source?.speakers.find(({ id }) => id === passage.speakerId) ?? null, source?.title ?? '')}
           </p>
         </>

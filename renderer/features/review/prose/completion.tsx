@@ -107,7 +107,9 @@ function Line({ choice, completion }: { readonly choice: Choice; readonly comple
       <span className={styles['words']} lang={source?.language}>
         {passage.text}
       </span>
-      <span className={styles['who']}>{attributionOf(speaker, source?.title ?? '')}</span>
+      <span className={styles['who']} lang={source?.language}>
+        {attributionOf(speaker, source?.title ?? '')}
+      </span>
     </span>
   )
 }

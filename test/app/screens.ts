@@ -188,7 +188,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'export',
     show: async (app, look) => {
       await openDialog(button(app, text(look, 'review:toolbar.export')))
-      await expect(app.page.getByText(text(look, 'review:export.claim'))).toBeVisible()
+      await expect(app.page.getByText(text(look, 'export:gate.claim'))).toBeVisible()
     },
   },
   {

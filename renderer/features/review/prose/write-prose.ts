@@ -8,6 +8,8 @@ import { readBlocks, type ProseDocument } from './read-prose'
  * stood between it and its neighbours; `stored` is what the editor was opened with.
  */
 export function writeProse(blocks: readonly ProseNode[], { stored, after }: Omit<ProseDocument, 'blocks'>): string {
+  // Of nothing but white space the editor shows an empty paragraph, which is not stored.
+  if (stored.length === 0 && blocks.every(isEmpty)) return after
   const untouched = blocks.map(({ origin = -1, ...block }) => {
     const from = stored[origin]
     if (from === undefined) return null

@@ -28,6 +28,7 @@ const STORED = [
   'windows\r\nlines\r\n\r\n- a\r\n- b\r\n',
   '- \n- b\n\n#\n\n>\n',
   '',
+  ' \n\n',
 ]
 
 describe('prose that is opened and not touched', () => {

@@ -176,7 +176,11 @@ export const SCREENS: readonly Screen[] = [
     name: 'translations',
     show: async (app, look) => {
       await showView(app, look, 'translations', 'debate:translations.filter', 'radiogroup')
-      await app.page.getByText(text(look, 'debate:translations.filters.all'), { exact: true }).click()
+      // In a language that nothing is translated into yet.
+      await app.page.getByRole('button', { name: text(look, 'debate:translations.language') }).click()
+      await app.page
+        .getByRole('option', { name: look.language === 'English' ? 'Spanish' : '西班牙语', exact: true })
+        .click()
       await expect(app.page.getByRole('article', { name: text(look, 'debate:translations.desk') })).toBeVisible()
     },
   },

@@ -1,10 +1,9 @@
 // The dialogs of an import against the rules of WCAG 2.1, levels A and AA.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { fileRow, filesOf, importButton, press, WHISPERX, ZOE } from '../import-steps'
 import { expect, test } from '../launch'
-import { atRest, setLook } from '../screens'
+import { setLook } from '../screens'
 import { chooseFiles, fixture, makeProject } from '../steps'
+import { violationsOf } from './violations'
 
 for (const theme of ['light', 'dark'] as const) {
   test(`the dialogs of an import keep to WCAG 2.1 AA, ${theme}`, async ({ app }) => {
@@ -39,13 +38,4 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByText('No passages are marked in this transcript.')).toBeVisible()
     expect.soft(await violationsOf(page), 'importing again').toEqual([])
   })
-}
-
-/** What axe finds: the rule and the elements that break it. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await atRest(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
-  )
 }

@@ -48,7 +48,7 @@ test('a transcript of 121,975 words is one text, whatever of it the page holds',
     await field.fill(String.raw`[Tt]he Eagle (has|have) (wings|landed)\.`)
     await expect(count).toHaveText(/ of 2$/)
     await field.fill('(eagle')
-    await expect(count).toHaveText('This is not a regular expression: Unterminated group')
+    await expect(count).toHaveText('This is not a regular expression')
     await field.fill(String.raw`(([A-Za-z ,.]+)+)+\d{9}`)
     await expect(count).toContainText('Stopped after 3 seconds')
     await search.getByRole('button', { name: 'Regular expression' }).click()

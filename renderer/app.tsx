@@ -1,14 +1,16 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { followCore, reportError, useRead, useShell } from './api'
 import { DiagnosticsDialog } from './features/diagnostics/diagnostics-dialog'
+import { LinkDialog } from './features/frame/link-dialog'
 import { FailurePanel } from './features/frame/failure-panel'
 import { useFailures } from './features/frame/use-failures'
 import { useMenuCommands } from './features/frame/use-menu-commands'
 import { KeyboardHelp } from './features/palette/keyboard-help'
 import { Palette } from './features/palette/palette'
 import { DamagedDialog } from './features/recovery/damaged-dialog'
+import { TakeOverDialog } from './features/recovery/take-over-dialog'
 import { SettingsDialog } from './features/settings/settings-dialog'
 import { StartScreen } from './features/start/start-screen'
 import type { ErrorData } from '../shared/errors'
@@ -29,10 +31,12 @@ export function App() {
   const project = useRead('project.find', {})
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [damaged, setDamaged] = useState<ErrorData | null>(null)
+  const [held, setHeld] = useState<ErrorData | null>(null)
   const closeOverlay = () => setOverlay(null)
+  const showDiagnostics = useCallback(() => setOverlay('diagnostics'), [])
 
   // First of all: what went wrong while the page was loading is told to whoever listens first.
-  useFailures(setDamaged)
+  useFailures({ onDamaged: setDamaged, onTakeOver: setHeld, onDiagnostics: showDiagnostics })
   useMenuCommands()
   useEffect(followCore, [])
   useEffect(() => {
@@ -67,7 +71,7 @@ export function App() {
       run: () => setOverlay('settings'),
     },
     { id: 'help.keys', title: t('commands:help.keys'), group, keys: '[Shift]+?', run: () => setOverlay('keys') },
-    { id: 'help.diagnostics', title: t('commands:help.diagnostics'), group, run: () => setOverlay('diagnostics') },
+    { id: 'help.diagnostics', title: t('commands:help.diagnostics'), group, run: showDiagnostics },
   ])
 
   return (
@@ -94,6 +98,8 @@ export function App() {
       <SettingsDialog isOpen={overlay === 'settings'} onClose={closeOverlay} />
       <DiagnosticsDialog isOpen={overlay === 'diagnostics'} onClose={closeOverlay} />
       <DamagedDialog error={damaged} onClose={() => setDamaged(null)} />
+      <TakeOverDialog error={held} onClose={() => setHeld(null)} />
+      <LinkDialog />
       <Toasts label={t('notifications')} closeLabel={t('close')} />
     </I18nProvider>
   )

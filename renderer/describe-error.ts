@@ -12,6 +12,11 @@ export function describeError(error: ErrorData | Error): { readonly title: strin
   }
 }
 
+/** What happened, as a sentence, without what to do about it. */
+export function tellWhatHappened({ text }: ErrorData): string {
+  return sentences([tell(text)])
+}
+
 /** `a file is missing` and `choose another` as `A file is missing. Choose another.` */
 function sentences(parts: readonly string[]): string {
   const stop = currentLanguage() === 'zh' ? '。' : '.'

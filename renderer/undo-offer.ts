@@ -27,7 +27,7 @@ export async function withUndoOffer(title: string, write: () => Promise<unknown>
     kind: 'note',
     title,
     detail,
-    action: { label: translate('common:undo'), run: () => void attempt(() => invoke('project.undo', {})) },
+    actions: [{ label: translate('common:undo'), run: () => void attempt(() => invoke('project.undo', {})) }],
     onClose: stop,
   })
   return true

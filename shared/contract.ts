@@ -126,7 +126,12 @@ export const contract = {
     'host',
   ),
   'project.createExample': method<ProjectInfo>()('session', z.object({ path, language: uiLanguage }), 'host'),
-  'project.open': method<ProjectInfo>()('session', z.object({ path, readOnly: z.boolean().default(false) }), 'host'),
+  /** `takeOver` takes the lock of another computer, of which nobody here can see whether it still runs. */
+  'project.open': method<ProjectInfo>()(
+    'session',
+    z.object({ path, readOnly: z.boolean().default(false), takeOver: z.boolean().default(false) }),
+    'host',
+  ),
   'project.close': method<null>()('session', none, 'host'),
   /** Reads what can be read of a damaged project into a new one at `out`; opens neither. */
   'project.salvage': method<SalvageReport>()('session', z.object({ path, out: path }), 'host'),

@@ -51,11 +51,17 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 export type Recovery =
   | { readonly kind: 'none' }
   | { readonly kind: 'retry' }
-  | { readonly kind: 'open-read-only'; readonly path: string }
+  /** `canTakeOver`: its lock is of a computer that nobody here can see, and may be as dead as that. */
+  | { readonly kind: 'open-read-only'; readonly path: string; readonly canTakeOver: boolean }
+  | { readonly kind: 'open-for-writing'; readonly path: string }
+  /** What is open can be saved elsewhere. */
+  | { readonly kind: 'keep-copy' }
   /** `project` is the damaged one, of which what can be read may be more than the backup has. */
   | { readonly kind: 'open-backup'; readonly path: string; readonly project: string }
   | { readonly kind: 'salvage'; readonly path: string }
+  /** Another project. */
   | { readonly kind: 'choose-another' }
+  | { readonly kind: 'choose-transcripts' }
 
 /** An error as it crosses a process boundary. */
 export interface ErrorData {

@@ -92,8 +92,11 @@ export interface Shell {
   /** Recent projects (Electron) or the projects in the folder (browser host), newest first. */
   listProjects(): Promise<readonly KnownProject[]>
   forgetProject(path: string): Promise<void>
-  /** Opens a known project; in Electron, without a path, the one that a dialog asks for. */
-  openProject(options: { path?: string; readOnly?: boolean }): Promise<ProjectInfo | null>
+  /**
+   * Opens a known project; in Electron, without a path, the one that a dialog asks for. `takeOver` takes the lock of
+   * another computer.
+   */
+  openProject(options: { path?: string; readOnly?: boolean; takeOver?: boolean }): Promise<ProjectInfo | null>
   /** Reads what can be read of a damaged project that failed to open into a new one beside it, which it then may open. */
   salvageProject(path: string): Promise<SalvageReport>
   /** Makes and opens a project; Electron asks where to save it. `starter` adds a review with two camps. */
@@ -128,6 +131,8 @@ export interface Shell {
   backupProject(): Promise<{ out: string; bytes: number } | null>
   /** Opens a source's recording for playing; the one that was open before is closed. */
   openRecording(sourceId: string): Promise<Recording>
+  /** Opens a page of the web in the user's browser, once they said so; a page in a browser opens it itself. */
+  openLink(address: string): Promise<void>
   /** Asks for a source's recording and attaches it; in the browser host, which has no paths, it is refused. */
   attachRecording(sourceId: string): Promise<{ name: string } | null>
 }
@@ -153,6 +158,7 @@ const CALLS: Readonly<Record<keyof Shell, true>> = {
   backupProject: true,
   openRecording: true,
   attachRecording: true,
+  openLink: true,
 }
 
 /** What `make` gives for each call, under the call's name. */

@@ -10,6 +10,7 @@ import { reads } from './reads'
 import { announceChange, requireProject, type Session } from './session'
 import { sessions } from './sessions'
 import { act } from './store/act'
+import { asFileError } from './store/file-errors'
 import { writes } from './writes'
 
 /** Runs one call for any host: checks the caller and the input, runs it, and turns a failure into plain data. */
@@ -22,7 +23,8 @@ export async function dispatch(
 ): Promise<Answer<unknown>> {
   try {
     return { ok: true, value: await run(session, caller, name, input) }
-  } catch (error) {
+  } catch (thrown) {
+    const error = asFileError(thrown)
     if (!(error instanceof AppError)) {
       session.failures.add(name.slice(0, 100), error)
       log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

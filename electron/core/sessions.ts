@@ -36,10 +36,10 @@ export const sessions: {
     return use(session, db)
   },
   'project.createExample': (session, { path, language }) => use(session, createExample(path, language)),
-  'project.open': (session, { path, readOnly }) => {
+  'project.open': (session, { path, readOnly, takeOver }) => {
     // Opening the open project again must not meet its own lock.
     if (session.project?.path === path && session.project.readOnly === readOnly) return describeProject(session.project)
-    return use(session, openDatabase(path, { readOnly }))
+    return use(session, openDatabase(path, { readOnly, takeOver }))
   },
   'project.close': (session) => {
     closeProject(session)

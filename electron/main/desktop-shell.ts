@@ -8,7 +8,7 @@ import type { GivenFile, Settings } from '../../shared/shell'
 import { exportFileName, exportToFile } from '../core/shell/export-file'
 import type { GivenFiles } from '../core/shell/given-files'
 import { importGiven, previewGiven } from '../core/shell/import-given'
-import { openProject, salvageOffered } from '../core/shell/open-project'
+import { openProject, type OpeningChoice, salvageOffered } from '../core/shell/open-project'
 import { OfferedPaths } from '../core/shell/offered-paths'
 import { ReadingPlaces } from '../core/shell/reading-places'
 import { requireRecording, type Recordings } from '../core/shell/recordings'
@@ -18,6 +18,7 @@ import type { CoreClient } from './core-client'
 import * as dialogs from './dialogs'
 import type { HandedFile } from './ipc'
 import { nativeTexts, uiLanguage } from './native-texts'
+import { openLink } from './open-link'
 import { printPdf } from './print-pdf'
 import type { RecentProjects } from './recent'
 
@@ -58,8 +59,8 @@ export class DesktopShell {
   }
 
   /** Opens a project whose path the user chose, and remembers it. */
-  async open(path: string, readOnly = false): Promise<ProjectInfo> {
-    const project = await this.#offered.watch(() => openProject(this.#core.invoke, { path, readOnly }))
+  async open(path: string, choice: OpeningChoice = {}): Promise<ProjectInfo> {
+    const project = await this.#offered.watch(() => openProject(this.#core.invoke, { path, ...choice }))
     await this.#remember(project)
     return project
   }
@@ -75,7 +76,7 @@ export class DesktopShell {
     if (unreachable) {
       throw new AppError('file-missing', say('file-not-on-disk', { file: unreachable.name }), {
         advice: say('save-first'),
-        recovery: { kind: 'choose-another' },
+        recovery: { kind: 'choose-transcripts' },
       })
     }
     return this.give(files.map((file) => file.path))
@@ -109,7 +110,7 @@ export class DesktopShell {
         await this.#recent.forget(path)
         this.#onChange()
       },
-      openProject: async ({ path, readOnly }) => {
+      openProject: async ({ path, ...choice }) => {
         if (path !== undefined && !this.#mayOpen(path)) {
           throw new AppError('not-allowed', say('project-never-opened', { path }), {
             advice: say('choose-in-dialog'),
@@ -117,7 +118,7 @@ export class DesktopShell {
           })
         }
         const chosen = path ?? (await dialogs.askForProject(this.#dialogs()))
-        return chosen === null ? null : this.open(chosen, readOnly)
+        return chosen === null ? null : this.open(chosen, choice)
       },
       salvageProject: (path) => salvageOffered(this.#core.invoke, this.#offered, path),
       newProject: async ({ title, language, example }) => {
@@ -166,9 +167,10 @@ export class DesktopShell {
         await this.#core.invoke('source.attachMedia', { id, path })
         return { name: basename(path) }
       },
+      openLink: (address) => openLink(this.#dialogs(), address),
       backupProject: async () => {
         const { project } = this.#core
-        if (!project) throw new AppError('no-project', say('none-open'))
+        if (!project) throw new AppError('no-project', say('none-open'), { advice: say('open-project') })
         const path = await dialogs.askForBackup(this.#dialogs(), project.path)
         return path === null ? null : this.#core.invoke('project.backup', { path })
       },

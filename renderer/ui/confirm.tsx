@@ -1,5 +1,6 @@
 import { Button } from './button'
 import { Dialog } from './dialog'
+import styles from './dialog.module.css'
 
 export interface ConfirmProps {
   readonly title: string
@@ -38,7 +39,7 @@ export function Confirm(props: ConfirmProps) {
         </>
       }
     >
-      <p>{message}</p>
+      <p className={styles['message']}>{message}</p>
     </Dialog>
   )
 }

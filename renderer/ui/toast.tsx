@@ -16,7 +16,7 @@ export interface ToastMessage {
   readonly kind: 'note' | 'error'
   readonly title: string
   readonly detail?: string | undefined
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined
+  readonly actions?: readonly { readonly label: string; readonly run: () => void }[]
   readonly onClose?: () => void
 }
 
@@ -75,17 +75,22 @@ export function Toasts({ label, closeLabel }: { readonly label: string; readonly
               </Text>
             )}
           </ToastContent>
-          {toast.content.action && (
-            <Button
-              size="small"
-              onPress={() => {
-                toast.content.action?.run()
-                leave()
-                queue.close(toast.key)
-              }}
-            >
-              {toast.content.action.label}
-            </Button>
+          {toast.content.actions && (
+            <div className={styles['actions']}>
+              {toast.content.actions.map(({ label, run }) => (
+                <Button
+                  key={label}
+                  size="small"
+                  onPress={() => {
+                    run()
+                    leave()
+                    queue.close(toast.key)
+                  }}
+                >
+                  {label}
+                </Button>
+              ))}
+            </div>
           )}
           <IconButton slot="close" size="small" label={closeLabel} icon={<X aria-hidden />} onPress={leave} />
         </AriaToast>

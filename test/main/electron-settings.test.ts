@@ -13,12 +13,20 @@ const sources = ['main', 'preload'].flatMap((folder) =>
 
 /** A setting that opens a door, and the call that leaves the program. */
 const FORBIDDEN =
-  /nodeIntegration\w*: true|contextIsolation: false|sandbox: false|webSecurity: false|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag: true|allowpopups|openExternal|shell\.openPath|executeJavaScript|bypassCSP|@electron\/remote|disableWebSecurity|ignore-certificate-errors/
+  /nodeIntegration\w*: true|contextIsolation: false|sandbox: false|webSecurity: false|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag: true|allowpopups|shell\.openPath|executeJavaScript|bypassCSP|@electron\/remote|disableWebSecurity|ignore-certificate-errors/
 
 it('open no door of Electron’s', () => {
   expect(FORBIDDEN.test('webPreferences: { sandbox: false }')).toBe(true)
   expect(sources.length).toBeGreaterThan(10)
   expect(sources.filter(({ text }) => FORBIDDEN.test(text)).map(({ file }) => file)).toEqual([])
+})
+
+it('leave the program in one place, for pages of the web, after asking', () => {
+  const leaving = sources.filter(({ text }) => text.includes('openExternal'))
+  expect(leaving.map(({ file }) => file)).toEqual(['main/open-link.ts'])
+  const steps = ['isWebAddress(address)', 'showMessageBox(', 'if (response === OPEN) await shell.openExternal(']
+  const places = steps.map((step) => leaving[0]!.text.indexOf(step))
+  expect(places.every((place, at) => place > (places[at - 1] ?? 0))).toBe(true)
 })
 
 it('make windows in one place, shut off in every way', () => {

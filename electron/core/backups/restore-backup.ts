@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { ProjectComparison } from '../../../shared/domain/comparison'
 import type { ProjectInfo } from '../../../shared/domain/project'
 import { say } from '../../../shared/domain/messages/message'
@@ -20,22 +21,36 @@ export function compareBackup(db: ProjectDatabase, name: string): ProjectCompari
 export async function restoreInto(session: Session, name: string): Promise<ProjectInfo> {
   const db = requireProject(session)
   const backup = requireBackup(db, name)
-  if (db.readOnly) throw new AppError('read-only', say('project-for-reading', { file: name }))
+  if (db.readOnly)
+    throw new AppError('read-only', say('project-for-reading', { file: basename(db.path) }), {
+      advice: say('open-to-change'),
+      recovery: { kind: 'open-for-writing', path: db.path },
+    })
   if (session.jobs.size > 0)
-    throw new AppError('not-allowed', say('project-at-work'), { advice: say('wait-and-retry') })
+    throw new AppError('not-allowed', say('project-at-work'), {
+      advice: say('wait-and-retry'),
+      recovery: { kind: 'retry' },
+    })
   // Reads it whole, in a copy: what cannot be opened afterwards is not restored.
   withCopy(backup, () => null)
-  db.keepBeforeRestoring()
-  const restoring = overwriteDatabase(db.path, backup).finally(() => {
-    session.project = null
-    db.close()
-    session.project = openDatabase(db.path, { readOnly: false })
-  })
+  db.keepBeforeRestoring(backup)
+  const restoring = overwriteDatabase(db.path, backup).then(() => openAgain(session, db))
   session.settled = restoring.catch(() => null)
   await restoring
   const project = describeProject(requireProject(session))
   announceChange(session, 'backup.restore')
   return project
+}
+
+function openAgain(session: Session, db: ProjectDatabase): void {
+  session.project = null
+  db.close()
+  try {
+    session.project = openDatabase(db.path, { readOnly: false })
+  } catch (error) {
+    session.emit({ kind: 'project', project: null })
+    throw error
+  }
 }
 
 function requireBackup(db: ProjectDatabase, name: string): string {

@@ -1,7 +1,6 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { say } from '../../../shared/domain/messages/message'
-import { AppError } from '../../../shared/errors'
+import { asWriteError } from '../store/file-errors'
 import { isRunning } from '../store/lock'
 import { syncFolder } from '../sync-folder'
 
@@ -25,10 +24,7 @@ export function writeExport(path: string, content: string | Uint8Array): number 
     syncFolder(dirname(path))
   } catch (error) {
     rmSync(partial, { force: true })
-    throw new AppError('file-unwritable', say('file-not-writable', { file: basename(path) }), {
-      advice: say('check-folder-write'),
-      cause: error,
-    })
+    throw asWriteError(error, basename(path))
   }
   removeLeftovers(path)
   return bytes.length

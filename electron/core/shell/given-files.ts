@@ -33,7 +33,7 @@ export class GivenFiles {
     if (given) return given
     throw new AppError('file-missing', say('file-not-at-hand', { file: file.name }), {
       advice: say('choose-again'),
-      recovery: { kind: 'choose-another' },
+      recovery: { kind: 'choose-transcripts' },
     })
   }
 

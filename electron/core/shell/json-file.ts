@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import type { z } from 'zod'
+import { asWriteError } from '../store/file-errors'
 import { syncFolder } from '../sync-folder'
 
 /** Reads a small file of ours; `fallback` when it is missing, damaged or of another shape: nothing in it is precious. */
@@ -19,11 +20,15 @@ export async function readJsonFile<T extends z.ZodType>(
   }
 }
 
-/** Writes a small file of ours, whole or not at all, and makes its folder. */
+/** Writes a small file of ours, whole or not at all, and makes its folder. Throws `disk-full` or `file-unwritable`. */
 export async function writeJsonFile(path: string, value: unknown): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFileAtomic(path, toText(value), { mode: 0o600 })
-  syncFolder(dirname(path))
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFileAtomic(path, toText(value), { mode: 0o600 })
+    syncFolder(dirname(path))
+  } catch (error) {
+    throw asWriteError(error, basename(path))
+  }
 }
 
 /** The same, done on return: for the moment in which a window closes. */

@@ -77,7 +77,7 @@ export function requireRecording(path: string): void {
   if (isPlayable(path)) return
   throw new AppError('not-understood', say('recording-not-playable', { file: basename(path) }), {
     advice: say('choose-recording', { endings: RECORDING_EXTENSIONS.join(', ') }),
-    recovery: { kind: 'choose-another' },
+    recovery: { kind: 'retry' },
   })
 }
 

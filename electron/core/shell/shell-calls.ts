@@ -6,6 +6,7 @@ import { AppError, toErrorData } from '../../../shared/errors'
 import { importChoice, readingChoice } from '../../../shared/import-choice'
 import { prose } from '../../../shared/schemas'
 import { type Answer, CHOICES_OF_FILES, type Shell } from '../../../shared/shell'
+import { asFileError } from '../store/file-errors'
 import { readingPlace, sourceId } from './reading-places'
 import { settingsChange } from './settings-file'
 
@@ -26,7 +27,7 @@ export const shellInputs = {
   saveReadingPlace: readingPlace,
   listProjects: none,
   forgetProject: path,
-  openProject: z.object({ path: path.optional(), readOnly: z.boolean().optional() }),
+  openProject: z.object({ path: path.optional(), readOnly: z.boolean().optional(), takeOver: z.boolean().optional() }),
   salvageProject: path,
   newProject: z.object({ title: z.string().max(500), language: z.enum(UI_LANGUAGES), example: z.boolean() }),
   closeProject: none,
@@ -44,6 +45,7 @@ export const shellInputs = {
   backupProject: none,
   openRecording: sourceId,
   attachRecording: sourceId,
+  openLink: z.string().max(10_000),
 } satisfies Partial<Record<keyof Shell, z.ZodType>>
 
 type ShellInputs = typeof shellInputs
@@ -68,7 +70,7 @@ export async function answerShell(shell: HostShell, name: unknown, input: unknow
     const run = shell[name as keyof ShellInputs] as (checked: unknown) => Promise<unknown>
     return { ok: true, value: await run(parsed.data) }
   } catch (error) {
-    return { ok: false, error: toErrorData(error) }
+    return { ok: false, error: toErrorData(asFileError(error)) }
   }
 }
 

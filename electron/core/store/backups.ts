@@ -78,8 +78,8 @@ function changedAt(project: string): number {
 /** A backup that is being written: `path` is where to, `finish` makes it one, `drop` takes it away. */
 export interface NewBackup {
   readonly path: string
-  /** Gives the backup's path. */
-  finish(): string
+  /** Gives the backup's path. `spared` is not dropped, however many there are. */
+  finish(spared?: string): string
   drop(): void
 }
 
@@ -102,11 +102,11 @@ export function beginBackup(project: string, { beforeRestoring = false } = {}): 
   }
   return {
     path,
-    finish() {
+    finish(spared) {
       dropBeside()
       renameSync(path, out)
       syncFolder(folder)
-      dropOld(project, out)
+      dropOld(project, [out, spared])
       return out
     },
     drop() {
@@ -117,7 +117,7 @@ export function beginBackup(project: string, { beforeRestoring = false } = {}): 
 }
 
 /** The one just made stays, however the clock stands. */
-function dropOld(project: string, made: string): void {
+function dropOld(project: string, spared: readonly (string | undefined)[]): void {
   const all = listBackups(project).map((path) => {
     const [, stamp = '', before] = BACKUP_NAME.exec(basename(path)) ?? []
     return { path, stamp, before: before !== undefined }
@@ -125,7 +125,7 @@ function dropOld(project: string, made: string): void {
   const kept = keptBackups(all.filter(({ before }) => !before).map(({ stamp }) => stamp))
   const tooMany = all.filter(({ before }) => before).slice(KEPT_BEFORE_RESTORING)
   const old = [...all.filter(({ before, stamp }) => !before && !kept.has(stamp)), ...tooMany]
-  for (const { path } of old) if (path !== made) rmSync(path, { force: true })
+  for (const { path } of old) if (!spared.includes(path)) rmSync(path, { force: true })
 }
 
 /** Whether a file is one of some project's backups. */

@@ -1,13 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { syncFolder } from '../sync-folder'
 import { isBackup, listBackups } from './backups'
+import { copyForReading } from './copy-for-reading'
 import { asAppError } from './file-errors'
+import { applicationIdOf, isSqliteFile, mayWrite, placeOf } from './file-on-disk'
 import { brokenRules } from './invariants'
-import { acquireLock, releaseLock } from './lock'
+import { acquireLock, keepLock, type Lock, notWritable, releaseLock } from './lock'
 import { startRecording, stopRecording } from './journal'
 import { RollingBackups } from './rolling-backups'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema'
@@ -26,8 +28,8 @@ export interface ProjectDatabase extends ReadableDatabase {
    * of the last attempt: work goes on without a backup.
    */
   readonly rolling: Pick<RollingBackups, 'problem' | 'backUp'>
-  /** Keeps what the project is now among its backups, as what a restored one replaces. Gives its path. */
-  keepBeforeRestoring(): string
+  /** Keeps what the project is now among its backups, as what the backup `restored` replaces. Gives its path. */
+  keepBeforeRestoring(restored: string): string
   /** What `PRAGMA integrity_check` has to say; empty when all is well. */
   integrityProblems(): string[]
   close(): void
@@ -40,27 +42,28 @@ export function createDatabase(path: string): ProjectDatabase {
   if (existsSync(path)) {
     throw new AppError('project-exists', say('project-file-exists', { file: basename(path) }), {
       advice: say('choose-name'),
-      recovery: { kind: 'choose-another' },
+      recovery: { kind: 'retry' },
     })
   }
   const sqlite = connect(path, false)
   try {
     sqlite.pragma(`application_id = ${APPLICATION_ID}`)
-    return openConnection(path, sqlite, false)
+    return openConnection(path, sqlite, { readOnly: false })
   } catch (error) {
     sqlite.close()
     for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
-    throw error
+    throw asAppError(error, basename(path))
   }
 }
 
 /**
  * Opens a project. A file that is missing, foreign, newer, damaged or held by somebody else is refused with its own
- * error and not written to. `readOnly` takes no lock; `backsUp: false` is for a copy that nobody keeps.
+ * error and not written to. `readOnly` takes no lock; `backsUp: false` is for a copy that nobody keeps; `takeOver` takes
+ * the lock of another machine.
  */
 export function openDatabase(
   path: string,
-  options: { readonly readOnly: boolean; readonly backsUp?: boolean },
+  options: { readonly readOnly: boolean; readonly backsUp?: boolean; readonly takeOver?: boolean },
 ): ProjectDatabase {
   const file = basename(path)
   if (!existsSync(path)) {
@@ -69,18 +72,26 @@ export function openDatabase(
       recovery: { kind: 'choose-another' },
     })
   }
-  refuseForeignHeader(path)
-  let sqlite = connect(path, true)
+  const { readOnly, backsUp = true, takeOver = false } = options
+  if (!isSqliteFile(path)) throw noProject(path)
+  const hasPlaceBeside = mayWrite(dirname(path))
+  if (!readOnly && !(hasPlaceBeside && mayWrite(path))) throw notWritable(path, null)
+  // SQLite reads no project in WAL mode without its side files.
+  const copy = hasPlaceBeside ? null : copyForReading(path)
+  const place = copy?.path ?? path
+  let sqlite = connectToLook(place)
   try {
     // Looked at through a handle that cannot write: what is refused stays as it is, to the byte.
     refuseForeign(sqlite, path)
     sqlite.close()
-    sqlite = connect(path, false)
+    sqlite = connect(place, false)
+    if (copy) migrate(sqlite, place)
     // A read-only handle would leave SQLite's side files behind: this one takes them away when it closes last.
-    if (options.readOnly) sqlite.pragma('query_only = ON')
-    return openConnection(path, sqlite, options.readOnly, options.backsUp ?? true)
+    if (readOnly) sqlite.pragma('query_only = ON')
+    return openConnection(path, sqlite, { readOnly, backsUp, takeOver, whenClosed: copy?.remove })
   } catch (error) {
     sqlite.close()
+    copy?.remove()
     const known = asAppError(error, file)
     throw known instanceof AppError && known.code === 'project-damaged' && known.cause instanceof Error
       ? damaged(path, known.cause.message)
@@ -98,17 +109,29 @@ export function refuseBadCopy(path: string): void {
   }
 }
 
-function openConnection(path: string, sqlite: Sqlite.Database, readOnly: boolean, backsUp = false): ProjectDatabase {
-  const lock = readOnly ? null : acquireLock(path)
+interface Opening {
+  readonly readOnly: boolean
+  readonly backsUp?: boolean
+  readonly takeOver?: boolean
+  readonly whenClosed?: (() => void) | undefined
+}
+
+function openConnection(
+  path: string,
+  sqlite: Sqlite.Database,
+  { readOnly, backsUp = false, takeOver = false, whenClosed }: Opening,
+): ProjectDatabase {
+  const lock = readOnly ? null : acquireLock(path, { takeOver })
   try {
     if (!readOnly) prepareForWriting(sqlite, path)
-    else refuseOlder(sqlite, basename(path))
+    else refuseOlder(sqlite, path)
     sqlite.pragma('foreign_keys = ON')
     const rolling = new RollingBackups(path, sqlite, refuseBadCopy)
     if (backsUp && !readOnly) rolling.backUpAtOpening()
-    return wrap(path, sqlite, readOnly, rolling, () => {
+    return wrap(path, sqlite, lock, rolling, () => {
       sqlite.close()
       if (lock) releaseLock(lock)
+      whenClosed?.()
     })
   } catch (error) {
     if (lock) releaseLock(lock)
@@ -132,23 +155,29 @@ function connect(path: string, readOnly: boolean): Sqlite.Database {
   }
 }
 
-/** Every SQLite file starts with these 16 bytes (https://sqlite.org/fileformat.html, section 1.3); a new one is empty. */
-const SQLITE_MAGIC = 'SQLite format 3\0'
-
-function refuseForeignHeader(path: string): void {
-  const header = Buffer.alloc(SQLITE_MAGIC.length)
-  let read: number
+/**
+ * A handle that cannot write. What an interrupted transaction left beside a project is settled before, which takes one
+ * that can: SQLite reads nothing until then.
+ */
+function connectToLook(path: string): Sqlite.Database {
+  const sqlite = connect(path, true)
   try {
-    const descriptor = openSync(path, 'r')
-    try {
-      read = readSync(descriptor, header, 0, header.length, 0)
-    } finally {
-      closeSync(descriptor)
-    }
+    sqlite.pragma('user_version')
+    return sqlite
   } catch (error) {
-    throw asAppError(error, basename(path))
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_READONLY'))) return sqlite
+    sqlite.close()
+    if (applicationIdOf(path) !== APPLICATION_ID) throw noProject(path)
+    const writable = connect(path, false)
+    try {
+      writable.pragma('user_version')
+    } catch (problem) {
+      throw asAppError(problem, basename(path))
+    } finally {
+      writable.close()
+    }
+    return connect(path, true)
   }
-  if (read < header.length || header.toString('latin1') !== SQLITE_MAGIC) throw noProject(path)
 }
 
 function refuseForeign(sqlite: Sqlite.Database, path: string): void {
@@ -158,6 +187,7 @@ function refuseForeign(sqlite: Sqlite.Database, path: string): void {
   if (version > SCHEMA_VERSION) {
     throw new AppError('project-newer', say('project-of-newer', { file }), {
       advice: say('update-to-open'),
+      recovery: { kind: 'choose-another' },
     })
   }
   const problems = [...quickCheck(sqlite), ...strangeParts(sqlite, version)]
@@ -196,11 +226,12 @@ function listParts(sqlite: Sqlite.Database): string[] {
   return rows.map(({ part }) => part)
 }
 
-function refuseOlder(sqlite: Sqlite.Database, file: string): void {
+function refuseOlder(sqlite: Sqlite.Database, path: string): void {
   const version = Number(sqlite.pragma('user_version', { simple: true }))
   if (version < SCHEMA_VERSION) {
-    throw new AppError('read-only', say('project-outdated', { file }), {
+    throw new AppError('read-only', say('project-outdated', { file: basename(path) }), {
       advice: say('open-for-writing-once'),
+      recovery: { kind: 'open-for-writing', path },
     })
   }
 }
@@ -277,10 +308,11 @@ function keepCopyBefore(sqlite: Sqlite.Database, path: string): void {
 function wrap(
   path: string,
   sqlite: Sqlite.Database,
-  readOnly: boolean,
+  lock: Lock | null,
   rolling: RollingBackups,
   close: () => void,
 ): ProjectDatabase {
+  const readOnly = lock === null
   const statements = new Map<string, Sqlite.Statement<SqlValue[]>>()
   const file = basename(path)
   const place = placeOf(path)
@@ -312,19 +344,21 @@ function wrap(
     path,
     readOnly,
     transaction(work) {
-      if (readOnly) {
+      if (lock === null) {
         throw new AppError('read-only', say('project-for-reading', { file }), {
           advice: say('open-to-change'),
+          recovery: { kind: 'open-for-writing', path },
         })
       }
       refuseReplaced(path, place)
+      keepLock(lock)
       return guarded(() => sqlite.transaction(() => work(writable)).immediate())
     },
     async backup(out) {
       return backupTo(sqlite, out)
     },
     rolling,
-    keepBeforeRestoring: () => rolling.keepBeforeRestoring(),
+    keepBeforeRestoring: (restored) => rolling.keepBeforeRestoring(restored),
     integrityProblems() {
       const rows = sqlite.pragma('integrity_check') as { integrity_check: string }[]
       const orphans = sqlite.pragma('foreign_key_check') as { table: string }[]
@@ -336,23 +370,23 @@ function wrap(
     close() {
       if (!sqlite.open) return
       statements.clear()
-      if (!readOnly) {
-        stopRecording(sqlite)
-        sqlite.pragma('wal_checkpoint(TRUNCATE)')
+      try {
+        if (!readOnly) {
+          stopRecording(sqlite)
+          sqlite.pragma('wal_checkpoint(TRUNCATE)')
+        }
+      } catch (error) {
+        // On a full disk, or one that is gone, what is in the log stays there for the next opening.
+        if (asAppError(error, file) === error) throw error
+      } finally {
+        close()
       }
-      close()
     },
     discard() {
       this.close()
       for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
     },
   }
-}
-
-/** Which file a path leads to: device and inode; `null` when it leads to none. */
-function placeOf(path: string): string | null {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return stat ? `${stat.dev} ${stat.ino}` : null
 }
 
 /** What is written to a file that was deleted or replaced would be lost with the program's end: it is refused. */
@@ -362,6 +396,7 @@ function refuseReplaced(path: string, place: string | null): void {
   const file = basename(path)
   throw new AppError('project-replaced', say(now === null ? 'project-gone' : 'project-is-another', { file }), {
     advice: say('keep-what-is-open'),
+    recovery: { kind: 'keep-copy' },
   })
 }
 
@@ -413,8 +448,11 @@ async function backupTo(sqlite: Sqlite.Database, out: string): Promise<number> {
     return statSync(out).size
   } catch (error) {
     rmSync(partial, { force: true })
+    const known = asAppError(error, file)
+    if (known instanceof AppError && known.code === 'disk-full') throw known
     throw new AppError('file-unwritable', say('copy-not-writable', { file }), {
       advice: say('check-folder-room'),
+      recovery: { kind: 'retry' },
       cause: error,
     })
   }

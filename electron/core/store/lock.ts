@@ -21,11 +21,18 @@ export function lockPath(project: string): string {
   return `${project}.lock`
 }
 
+/** A project's lock as its holder has it: nobody else's has these bytes. */
+export interface Lock {
+  readonly project: string
+  readonly text: string
+}
+
 /**
- * Becomes a project's one writer; gives the lock file's path for `releaseLock`. A lock whose process is gone from this
- * machine is taken over; any other throws `project-locked` with its holder.
+ * Becomes a project's one writer. A lock whose process is gone from this machine is taken over, and with `takeOver` also
+ * one of another machine, which nobody here can see; any other throws `project-locked` with its holder. A folder in
+ * which no lock can be made is for reading only: `read-only`.
  */
-export function acquireLock(project: string): string {
+export function acquireLock(project: string, { takeOver = false } = {}): Lock {
   const path = lockPath(project)
   const mine: LockHolder = {
     host: hostname(),
@@ -33,22 +40,68 @@ export function acquireLock(project: string): string {
     since: new Date().toISOString(),
     started: findProcess(process.pid)?.started ?? null,
   }
+  const lock = { project, text: JSON.stringify(mine) }
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      writeFileSync(path, JSON.stringify(mine), { flag: 'wx' })
-      return path
-    } catch (error) {
-      if (!isFileError(error, 'EEXIST')) throw error
-    }
+    if (writeLock(lock)) return lock
     const holder = findLockHolder(project)
-    if (holder && isAlive(holder)) throw locked(project, holder)
+    if (holder && isAlive(holder) && !(takeOver && isElsewhere(holder))) throw locked(project, holder)
     rmSync(path, { force: true })
   }
   throw locked(project, null)
 }
 
-/** Gives the lock up. */
-export function releaseLock(path: string): void {
+/** False when there is a lock already. */
+function writeLock({ project, text }: Lock): boolean {
+  const path = lockPath(project)
+  try {
+    writeFileSync(path, text, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (isFileError(error, 'EEXIST')) return false
+    if (['EROFS', 'EACCES', 'EPERM'].some((code) => isFileError(error, code))) throw notWritable(project, error)
+    // It was made, and there was no room for what it says.
+    if (isFileError(error, 'ENOSPC') || isFileError(error, 'EDQUOT')) rmSync(path, { force: true })
+    throw error
+  }
+}
+
+/**
+ * Throws `project-locked` when somebody took the project over meanwhile: two writers would each undo what the other did.
+ * A lock that was only removed is put back.
+ */
+export function keepLock(lock: Lock): void {
+  let text: string
+  try {
+    text = readFileSync(lockPath(lock.project), 'utf8')
+  } catch {
+    try {
+      if (writeLock(lock)) return
+    } catch {
+      // As the folder is now, nobody else can make one either.
+      return
+    }
+    return keepLock(lock)
+  }
+  if (text === lock.text) return
+  const holder = findLockHolder(lock.project)
+  const file = basename(lock.project)
+  throw new AppError(
+    'project-locked',
+    holder
+      ? say('project-taken-over', { file, process: String(holder.pid), host: holder.host, since: holder.since })
+      : say('project-held-somehow', { file }),
+    { advice: say('keep-a-copy'), recovery: { kind: 'keep-copy' } },
+  )
+}
+
+/** Gives the lock up, unless somebody else took it over. */
+export function releaseLock({ project, text }: Lock): void {
+  const path = lockPath(project)
+  try {
+    if (readFileSync(path, 'utf8') !== text) return
+  } catch {
+    return
+  }
   rmSync(path, { force: true })
 }
 
@@ -64,11 +117,16 @@ export function findLockHolder(project: string): LockHolder | null {
 
 /** Whether a lock's process still runs, as far as this machine can tell: of another machine we must believe it. */
 export function isAlive(holder: LockHolder): boolean {
-  if (holder.host !== hostname()) return true
+  if (isElsewhere(holder)) return true
   if (!isRunning(holder.pid)) return false
   const found = findProcess(holder.pid)
   if (!found) return true
   return !found.isDead && (holder.started === null || holder.started === found.started)
+}
+
+/** Whether a lock is of another machine, or of this one under another name: nobody here can see whether it still holds. */
+function isElsewhere(holder: LockHolder): boolean {
+  return holder.host !== hostname()
 }
 
 /** Whether there is a process of this number on this machine. */
@@ -107,8 +165,18 @@ function locked(project: string, holder: LockHolder | null): AppError {
   const text = holder
     ? say('project-held', { file, process: String(holder.pid), host: holder.host, since: holder.since })
     : say('project-held-somehow', { file })
+  const canTakeOver = holder !== null && isElsewhere(holder)
   return new AppError('project-locked', text, {
-    advice: say('close-there'),
-    recovery: { kind: 'open-read-only', path: project },
+    advice: say(canTakeOver ? 'close-there-or-take-over' : 'close-there'),
+    recovery: { kind: 'open-read-only', path: project, canTakeOver },
+  })
+}
+
+/** For a project that can be read and not written, by its own permissions or those of its folder. */
+export function notWritable(project: string, cause: unknown): AppError {
+  return new AppError('read-only', say('project-not-writable', { file: basename(project) }), {
+    advice: say('read-or-copy'),
+    recovery: { kind: 'open-read-only', path: project, canTakeOver: false },
+    cause,
   })
 }

@@ -53,10 +53,10 @@ export class RollingBackups {
     }
   }
 
-  /** Keeps what the project is now, as what a restored backup replaces. Gives the copy's path; throws when it cannot. */
-  keepBeforeRestoring(): string {
+  /** Keeps what the project is now, as what `restored` replaces. Gives the copy's path; throws when it cannot. */
+  keepBeforeRestoring(restored: string): string {
     try {
-      return this.#backUpNow({ beforeRestoring: true })
+      return this.#backUpNow(restored)
     } catch (error) {
       throw asAppError(error, this.#folder)
     }
@@ -75,12 +75,12 @@ export class RollingBackups {
     }
   }
 
-  #backUpNow(options: { readonly beforeRestoring?: boolean } = {}): string {
-    const backup = beginBackup(this.#path, options)
+  #backUpNow(restored?: string): string {
+    const backup = beginBackup(this.#path, { beforeRestoring: restored !== undefined })
     try {
       this.#connection.prepare('VACUUM INTO ?').run(backup.path)
       this.#check(backup.path)
-      return backup.finish()
+      return backup.finish(restored)
     } catch (error) {
       backup.drop()
       throw error

@@ -60,9 +60,9 @@ export function createBrowserShell(options: {
         advice: say('move-out-of-folder'),
       })
     },
-    openProject: async ({ path, readOnly = false }) => {
+    openProject: async ({ path, ...choice }) => {
       if (path === undefined) throw new AppError('invalid-input', say('project-unnamed'))
-      return offered.watch(() => openProject(ask, { path: pathOf(path), readOnly }))
+      return offered.watch(() => openProject(ask, { path: pathOf(path), ...choice }))
     },
     salvageProject: (path) => salvageOffered(ask, offered, path),
     newProject: async ({ title, language, example }) => {
@@ -95,9 +95,12 @@ export function createBrowserShell(options: {
     attachRecording: async () => {
       throw new AppError('not-allowed', say('recording-place-unknown'), { advice: say('attach-on-desktop') })
     },
+    openLink: async () => {
+      throw new AppError('not-allowed', say('page-asks-itself'))
+    },
     backupProject: async () => {
       const project = await ask('project.find', {})
-      if (!project) throw new AppError('no-project', say('none-open'))
+      if (!project) throw new AppError('no-project', say('none-open'), { advice: say('open-project') })
       return downloads.offer(basename(project.path), (path) => ask('project.backup', { path }))
     },
   }

@@ -1,46 +1,70 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AppError, type ErrorData, toErrorData, type Recovery } from '../../../shared/errors'
-import { attempt, onFailure, reportError, setProject, shell, subscribe, useShell } from '../../api'
-import { showToast, type ToastMessage } from '../../ui/toast'
+import { AppError, type ErrorData, toErrorData } from '../../../shared/errors'
+import { attempt, onFailure, reportError, setProject, shell, subscribe, useRead, useShell } from '../../api'
+import { runCommand } from '../../ui/commands'
+import { showToast } from '../../ui/toast'
 import { describeError } from '../../describe-error'
+import { type Remedy, remediesOf } from './remedies'
+import { saveCopy } from './save-copy'
 
-/** Shows failures as toasts, each with the button that recovers from it; `onDamaged` gets those of a damaged project. */
-export function useFailures(onDamaged: (error: ErrorData) => void): void {
+/** The dialogs that some failures need. */
+export interface FailureDialogs {
+  readonly onDamaged: (error: ErrorData) => void
+  readonly onTakeOver: (error: ErrorData) => void
+  readonly onDiagnostics: () => void
+}
+
+/** Shows failures as toasts, each with the buttons that recover from it. The functions must stay the same. */
+export function useFailures({ onDamaged, onTakeOver, onDiagnostics }: FailureDialogs): void {
   const { t } = useTranslation('errors')
   const inBrowser = useShell('info').data?.host === 'browser'
+  const hasProject = Boolean(useRead('project.find', {}).data)
 
   useEffect(() => {
-    const actionOf = (recovery: Recovery, retry: (() => void) | null): ToastMessage['action'] => {
-      const open = (options: { path?: string; readOnly?: boolean }) => () =>
-        void attempt(async () => {
-          const project = await shell.openProject(options)
-          if (project) setProject(project)
-        })
-      switch (recovery.kind) {
+    const open = (options: { path?: string; readOnly?: boolean }) =>
+      void attempt(async () => {
+        const project = await shell.openProject(options)
+        if (project) setProject(project)
+      })
+    const apply = (remedy: Remedy, error: ErrorData, retry: (() => void) | null) => {
+      const { recovery } = error
+      const path = 'path' in recovery ? { path: recovery.path } : {}
+      switch (remedy) {
         case 'retry':
-          return retry ? { label: t('recovery.retry'), run: retry } : undefined
-        case 'open-read-only':
-          return { label: t('recovery.openReadOnly'), run: open({ path: recovery.path, readOnly: true }) }
-        case 'choose-another':
-          return inBrowser ? undefined : { label: t('recovery.chooseAnother'), run: open({}) }
-        case 'open-backup':
-        case 'salvage':
-        case 'none':
-          return undefined
+          return retry?.()
+        case 'openReadOnly':
+          return open({ ...path, readOnly: true })
+        case 'openForWriting':
+          return open(path)
+        case 'takeOver':
+          return onTakeOver(error)
+        case 'keepCopy':
+          return saveCopy()
+        case 'chooseAnother':
+          return open({})
+        case 'chooseTranscripts':
+          return runCommand('source.import')
+        case 'diagnostics':
+          return onDiagnostics()
       }
     }
-    onFailure((error, retry) => {
-      const data = toErrorData(error)
-      if (data.code === 'cancelled') return
-      if (data.recovery.kind === 'open-backup' || data.recovery.kind === 'salvage') {
-        onDamaged(data)
+    onFailure((thrown, retry) => {
+      const error = toErrorData(thrown)
+      if (error.code === 'cancelled') return
+      if (error.recovery.kind === 'open-backup' || error.recovery.kind === 'salvage') {
+        onDamaged(error)
         return
       }
-      const { title, detail } = describeError(data)
-      showToast({ kind: 'error', title, detail, action: actionOf(data.recovery, retry) })
+      const { title, detail } = describeError(error)
+      const remedies = remediesOf(error, { canRetry: retry !== null, hasProject, canChoose: !inBrowser })
+      const actions = remedies.map((remedy) => ({
+        label: t(`recovery.${remedy}`),
+        run: () => apply(remedy, error, retry),
+      }))
+      showToast({ kind: 'error', title, detail, actions })
     })
-  }, [t, inBrowser, onDamaged])
+  }, [t, inBrowser, hasProject, onDamaged, onTakeOver, onDiagnostics])
 
   useEffect(
     () =>

@@ -3,6 +3,7 @@ import type { ProjectInfo } from '../../../shared/domain/project'
 import { attempt, invoke, refreshShell, setProject, shell, useShell } from '../../api'
 import { useCommands } from '../../ui/commands'
 import { showToast } from '../../ui/toast'
+import { saveCopy } from './save-copy'
 import { useActionName } from './use-action-name'
 
 /** What can be done to the project as a whole, from any screen. */
@@ -51,11 +52,7 @@ export function useProjectCommands(
       id: 'project.backup',
       title: t('project.backup'),
       group,
-      run: () =>
-        void attempt(async () => {
-          const backup = await shell.backupProject()
-          if (backup) showToast({ kind: 'note', title: t('backedUp', { out: backup.out }) })
-        }),
+      run: saveCopy,
     },
     { id: 'project.backups', title: t('project.backups'), group, run: onBackups },
     {

@@ -49,7 +49,7 @@ export function BlockFrame(props: BlockFrameProps) {
 
   const onClick = (event: MouseEvent) => {
     // A press on a control, or the end of a selection of text, is not a press on the block.
-    if (event.target instanceof Element && event.target.closest('button, textarea, [role="menu"], [data-passage]'))
+    if (event.target instanceof Element && event.target.closest('button, textarea, [role="menu"], [role="link"]'))
       return
     if (window.getSelection()?.isCollapsed === false) return
     onPress()

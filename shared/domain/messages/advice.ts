@@ -66,6 +66,11 @@ export const ADVICE = {
   'open-newest-backup': 'open a copy of its newest backup, {{file}}; nothing was changed',
   'no-backup': 'it has no backup beside it; nothing was changed',
   'close-there': 'close it there, or open it for reading only',
+  'close-there-or-take-over':
+    'close it there, open it for reading only, or take it over if that computer is off or was not shut down in order',
+  'read-or-copy': 'open it for reading only, or copy it to where you may write',
+  'copy-the-link': 'copy it from the text if it is what you want to open',
+  'keep-a-copy': 'nothing more is written here; save a copy to keep what is open',
   'close-and-retry': 'close it there and try again',
   'choose-another-backup': 'choose another backup',
   'wait-and-retry': 'wait until it is done, or stop it, and try again',

@@ -1,5 +1,14 @@
 // Backups of a project: when they are made, what happens when they cannot be, and going back to one.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
@@ -208,6 +217,18 @@ describe('going back to a backup', () => {
       const again = openDatabase(path, { readOnly: false })
       expect(again.integrityProblems()).toEqual([])
       again.close()
+    }))
+
+  it('keeps the backup that is restored, also when it is the oldest of more than are kept', () =>
+    inFolder(async (folder) => {
+      const { core, path, name } = await aChangedProject(folder)
+      const nameOf = (day: number) => `2026-06-${String(day).padStart(2, '0')}T10-00-00 before restoring.verbatim`
+      for (let day = 1; day <= 10; day += 1)
+        copyFileSync(join(backupFolder(path), name), join(backupFolder(path), nameOf(day)))
+      await ask(core, 'backup.restore', { name: nameOf(1) })
+      expect(listPassages(core.project()!)).toHaveLength(2)
+      expect(readdirSync(backupFolder(path))).toContain(nameOf(1))
+      core.close()
     }))
 
   it('restores nothing when the backup is damaged, is not one, or what is there cannot be kept', () =>

@@ -8,7 +8,7 @@ import { answerShell, type HostShell } from '../../../electron/core/shell/shell-
 const host = {
   openProject: async ({ path }: { path?: string | undefined }) => {
     throw new AppError('project-locked', say('project-held-somehow', { file: path ?? '' }), {
-      recovery: { kind: 'open-read-only', path: path ?? '' },
+      recovery: { kind: 'open-read-only', path: path ?? '', canTakeOver: false },
     })
   },
   forgetProject: async () => undefined,
@@ -23,7 +23,7 @@ describe('a call of a window to its host', () => {
         message: '/a.verbatim is open elsewhere (another program)',
         advice: '',
         text: { code: 'project-held-somehow', params: { file: '/a.verbatim' } },
-        recovery: { kind: 'open-read-only', path: '/a.verbatim' },
+        recovery: { kind: 'open-read-only', path: '/a.verbatim', canTakeOver: false },
       },
     })
   })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -115,7 +115,7 @@ describe('a project file', () => {
       expect(errorOf(() => openDatabase(db.path, { readOnly: false }))).toMatchObject({
         code: 'project-locked',
         text: { params: { host: hostname(), process: String(process.pid) } },
-        recovery: { kind: 'open-read-only', path: db.path },
+        recovery: { kind: 'open-read-only', path: db.path, canTakeOver: false },
       })
       const reader = openDatabase(db.path, { readOnly: true })
       expect(getProject(reader).title).toBe('Test')
@@ -167,6 +167,40 @@ describe('a project file', () => {
         openDatabase(db.path, { readOnly: false }).close()
         expect(existsSync(lockPath(db.path))).toBe(false)
       }
+    }))
+
+  it('of another computer is taken over by whoever asks for it, and the one that had it writes no more', () =>
+    inFolder(async (folder) => {
+      const db = aProject(folder)
+      const there = { host: 'another-laptop', pid: 1, since: '2026-06-11T08:30:00.000Z', started: null }
+      // As a sync service brings it over.
+      writeFileSync(lockPath(db.path), JSON.stringify(there))
+      expect(errorOf(() => db.transaction(() => null))).toMatchObject({
+        code: 'project-locked',
+        message: expect.stringContaining('taken over by another program (process 1 on another-laptop'),
+        recovery: { kind: 'keep-copy' },
+      })
+      await db.backup(join(folder, 'copy.verbatim'))
+      db.close()
+      expect(JSON.parse(readFileSync(lockPath(db.path), 'utf8'))).toEqual(there)
+
+      expect(errorOf(() => openDatabase(db.path, { readOnly: false }))).toMatchObject({
+        code: 'project-locked',
+        recovery: { kind: 'open-read-only', path: db.path, canTakeOver: true },
+      })
+      const mine = openDatabase(db.path, { readOnly: false, takeOver: true })
+      mine.transaction((writable) => updateProject(writable, { title: 'Mine' }))
+      // A lock that is only gone comes back with the next action.
+      rmSync(lockPath(db.path))
+      mine.transaction((writable) => updateProject(writable, { title: 'Still mine' }))
+      expect(JSON.parse(readFileSync(lockPath(db.path), 'utf8'))).toMatchObject({ host: hostname(), pid: process.pid })
+      // Whoever runs on this computer is never taken over.
+      expect(errorOf(() => openDatabase(db.path, { readOnly: false, takeOver: true }))).toMatchObject({
+        code: 'project-locked',
+        recovery: { kind: 'open-read-only', canTakeOver: false },
+      })
+      mine.close()
+      expect(existsSync(lockPath(db.path))).toBe(false)
     }))
 
   it('copies itself while it is open', () =>

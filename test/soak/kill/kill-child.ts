@@ -1,10 +1,11 @@
 // The core in a process of its own, doing what chance says until it is killed.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { MethodName } from '../../../shared/contract'
 import { createCore, type Core } from '../../../electron/core/services'
+import { listBackups } from '../../../electron/core/store/backups'
 import { listReviews } from '../../../electron/core/store/reviews'
 import { listSources } from '../../../electron/core/store/sources'
 import { getRevisionId } from '../../../electron/core/store/transcripts'
@@ -51,6 +52,10 @@ function nextStep(db: ProjectDatabase, random: Random, task: KillTask): Step {
     const edits = [{ start: 0, end: 0, text: `draft ${random(100)} ` }]
     return { name: 'source.keepDraft', input: { id: source.id, baseRevision: getRevisionId(db, source.id), edits } }
   }
+  if (kind === 17) return { name: 'backup.make', input: {} }
+  if (kind === 18) return { name: 'project.backup', input: { path: task.copy } }
+  const backup = kind === 19 ? pick(random, listBackups(db.path)) : undefined
+  if (backup !== undefined) return { name: 'backup.restore', input: { name: basename(backup) } }
   return randomAction(db, random)
 }
 
@@ -58,15 +63,16 @@ async function work(core: Core, task: KillTask): Promise<void> {
   const random = randomOf(task.seed)
   const opened = await core.invoke('host', 'project.open', { path: task.project })
   if (!opened.ok) throw new Error(opened.error.message)
-  const db = core.project()!
-  say({ kind: 'open', state: stateOf(db) })
+  // What was restored from a backup is opened anew.
+  const db = () => core.project()!
+  say({ kind: 'open', state: stateOf(db()) })
   for (let call = 0; call !== task.calls; call += 1) {
-    const { name, input, file } = nextStep(db, random, task)
+    const { name, input, file } = nextStep(db(), random, task)
     say({ kind: 'begin', name, input })
     const answer = await core.invoke('host', name, input)
     if (!answer.ok && answer.error.code === 'internal') throw new Error(`${name}: ${answer.error.message}`)
     const exported = answer.ok && file !== undefined ? { exported: { file, hash: hashOf(file) } } : {}
-    say({ kind: 'done', state: stateOf(db), ...exported })
+    say({ kind: 'done', state: stateOf(db()), ...exported })
   }
   core.close()
   process.exit(0)

@@ -1,18 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { createProject } from '../../../electron/core/create-project'
 import { exportReview } from '../../../electron/core/export/export-review'
 import { listUndo, redoAction, undoAction } from '../../../electron/core/store/act'
 import { openDatabase, type ProjectDatabase } from '../../../electron/core/store/database'
 import { contract } from '../../../shared/contract'
+import { backupFolder, listBackups } from '../../../electron/core/store/backups'
 import { isWrite, performWrite } from '../../random/actions'
 import { brokenPromises, contentsButNames, contentsHash } from '../../random/contents'
 import { randomOf } from '../../random/random'
-import type { KillLine, KillState, KillTask } from './talk'
+import { type Child, startChild, tell, waitFor } from './child'
+import { copyOf, killUpdate, timeUpdate } from './kill-update'
+import type { KillLine, KillState } from './talk'
 
 export interface KillOptions {
   readonly count: number
@@ -37,8 +39,10 @@ export interface KillReport {
 
 /** A project lives through this many kills, then another one begins. */
 const KILLS_A_PROJECT = 20
+/** One in so many kills a process that brings a project of an earlier version up to date. */
+const KILLS_AN_UPDATE = 8
 /** A process is killed during one of its first calls, or on the way to it. */
-const MOST_CALLS = 8
+const MOST_CALLS = 6
 const LONGEST_CALL_MS = 12
 const LONGEST_OPENING_MS = 40
 
@@ -48,6 +52,7 @@ export async function runKills({ count, seed, child, lanes = 2 }: KillOptions): 
   const tally = new Tally()
   let next = 0
   await warmUp(child, makePlace(join(folder, 'first')), seed)
+  const longestUpdate = 1.2 * (await timeUpdate(child, join(folder, 'update')))
   const lane = async (): Promise<void> => {
     let place: Place | null = null
     let spare = startChild(child)
@@ -56,8 +61,15 @@ export async function runKills({ count, seed, child, lanes = 2 }: KillOptions): 
         if (!place || place.kills >= KILLS_A_PROJECT) place = makePlace(join(folder, String(kill)))
         const victim = spare
         spare = startChild(child)
-        await killOnce(victim, place, seed * 1_000_003 + kill, tally)
-        place.kills += 1
+        const own = seed * 1_000_003 + kill
+        if (kill % KILLS_AN_UPDATE === 0) {
+          const update = await killUpdate(victim, join(folder, `update-${kill}`), own, longestUpdate)
+          tally.failures.push(...update.failures.map((problem) => `seed ${own}, an update: ${problem}`))
+          tally.note(update.during, 0, false)
+        } else {
+          await killOnce(victim, place, own, tally)
+          place.kills += 1
+        }
         if (tally.failures.length > 20) return
       }
     } finally {
@@ -75,7 +87,7 @@ export async function runKills({ count, seed, child, lanes = 2 }: KillOptions): 
 /** One life to its end leaves its compiled code behind: reading the program is most of what the others do. */
 async function warmUp(script: string, place: Place, seed: number): Promise<void> {
   const child = startChild(script)
-  tell(child, place, seed, 40)
+  tell(child, { ...place, seed, calls: 40 })
   await child.ended
   if (child.process.exitCode !== 0) throw new Error(`a process that nobody killed failed: ${child.errors}`)
 }
@@ -110,9 +122,12 @@ class Tally {
 interface Place {
   readonly project: string
   readonly exports: string
+  readonly copy: string
   readonly transcripts: readonly string[]
   /** What the last export of each file was, by its hash. */
   readonly exported: Map<string, string>
+  /** When the copies that were looked at were written. */
+  readonly checked: Map<string, number>
   /** What was there after the last kill. */
   state: KillState
   kills: number
@@ -129,7 +144,16 @@ function makePlace(folder: string): Place {
   const db = createProject(project, { title: 'P', language: 'en' })
   const state = stateOf(db)
   db.close()
-  return { project, exports: join(folder, 'exports'), transcripts, exported: new Map(), state, kills: 0 }
+  return {
+    project,
+    exports: join(folder, 'exports'),
+    copy: join(folder, 'copy-elsewhere.verbatim'),
+    transcripts,
+    exported: new Map(),
+    checked: new Map(),
+    state,
+    kills: 0,
+  }
 }
 
 function transcriptText(number: number): string {
@@ -140,57 +164,10 @@ function transcriptText(number: number): string {
   return `${lines.join('\n\n')}\n`
 }
 
-interface Child {
-  readonly process: ChildProcess
-  readonly lines: KillLine[]
-  errors: string
-  /** Resolves at the n-th line of this kind, and when the process ends without one. */
-  saw(kind: KillLine['kind'], times?: number): Promise<void>
-  readonly ended: Promise<void>
-}
-
-function startChild(script: string): Child {
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(dirname(script), 'compiled') }
-  const started = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'pipe'], env })
-  const lines: KillLine[] = []
-  const waiting: { readonly isOver: () => boolean; readonly resolve: () => void }[] = []
-  let rest = ''
-  const child: Child = {
-    process: started,
-    lines,
-    errors: '',
-    saw: (kind, times = 1) =>
-      new Promise((resolve) => {
-        const isOver = () => lines.filter((line) => line.kind === kind).length >= times
-        if (isOver() || started.exitCode !== null) resolve()
-        else waiting.push({ isOver, resolve })
-      }),
-    ended: new Promise((resolve) => {
-      started.on('close', () => {
-        for (const one of waiting) one.resolve()
-        resolve()
-      })
-    }),
-  }
-  started.stdin.on('error', () => undefined)
-  started.stderr.setEncoding('utf8').on('data', (text: string) => (child.errors += text))
-  started.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const parts = (rest + text).split('\n')
-    rest = parts.pop() ?? ''
-    for (const part of parts) lines.push(JSON.parse(part) as KillLine)
-    for (const one of waiting) if (one.isOver()) one.resolve()
-  })
-  return child
-}
-
-function tell(child: Child, { project, exports, transcripts }: Place, seed: number, calls: number | null): void {
-  child.process.stdin?.write(`${JSON.stringify({ project, exports, transcripts, seed, calls } satisfies KillTask)}\n`)
-}
-
 async function killOnce(child: Child, place: Place, seed: number, tally: Tally): Promise<void> {
   const random = randomOf(seed)
   await child.saw('ready')
-  tell(child, place, seed, null)
+  tell(child, { ...place, seed, calls: null })
   // One in eight while it opens the project, the others while it works.
   if (random(8) === 0) await waitFor(random(LONGEST_OPENING_MS * 1000) / 1000)
   else {
@@ -204,10 +181,6 @@ async function killOnce(child: Child, place: Place, seed: number, tally: Tally):
   const found = endedAlone ? [`it ended by itself: ${child.errors}`] : lookAt(place, story)
   tally.failures.push(...found.map((problem) => `seed ${seed}, ${story.during}: ${problem}`))
   tally.note(story.during, story.acknowledged, place.state.contents !== story.state.contents)
-}
-
-function waitFor(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 /** What a killed process had done. */
@@ -241,7 +214,7 @@ function lookAt(place: Place, story: Story): string[] {
     const problems: string[] = []
     const db = openDatabase(place.project, { readOnly: false })
     try {
-      problems.push(...brokenPromises(db), ...checkExports(db, place, story))
+      problems.push(...brokenPromises(db), ...checkExports(db, place, story), ...checkCopies(place))
       place.state = stateOf(db)
     } finally {
       db.close()
@@ -281,12 +254,21 @@ function hashOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('base64url')
 }
 
+/** The newest backup, and the copy that was made on request: each is all of a project, or not there. */
+function checkCopies(place: Place): string[] {
+  return [place.copy, ...listBackups(place.project).slice(0, 1)].flatMap((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false })
+    if (!stat || place.checked.get(path) === stat.mtimeMs) return []
+    place.checked.set(path, stat.mtimeMs)
+    const problems = copyOf(path, brokenPromises)
+    return problems.map((problem) => `${basename(path)}: ${problem}`)
+  })
+}
+
 /** There is more than was acknowledged: it must be the one action that was under way, and all of it. */
 function checkExtra(place: Place, { during, begun, state }: Story): string[] {
-  const copy = join(dirname(place.project), 'copy.verbatim')
-  copyFileSync(place.project, copy)
-  const db = openDatabase(copy, { readOnly: false })
-  try {
+  if (during === 'backup.restore') return checkRestored(place, begun)
+  return copyOf(place.project, (db) => {
     const found = contentsButNames(db)
     const takenBack = during === 'project.undo' ? redoAction(db) : undoAction(db)
     if (during !== 'project.undo' && during !== 'project.redo' && takenBack !== during)
@@ -295,9 +277,12 @@ function checkExtra(place: Place, { during, begun, state }: Story): string[] {
     if (!begun || !isWrite(during)) return []
     performWrite(db, during, begun.input)
     return contentsButNames(db) === found ? [] : ['the last action is there, but not all of it']
-  } finally {
-    db.close()
-    rmSync(copy)
-    rmSync(`${copy}.backups`, { recursive: true, force: true })
-  }
+  })
+}
+
+/** A backup was being restored: all of it is there, with what can be undone in it. */
+function checkRestored(place: Place, begun: Story['begun']): string[] {
+  const { name } = contract['backup.restore'].input.parse(begun?.input)
+  const restored = copyOf(join(backupFolder(place.project), name), stateOf)
+  return isDeepStrictEqual(restored, place.state) ? [] : ['it is neither the project nor all of the backup']
 }

@@ -3,6 +3,8 @@ export interface KillTask {
   readonly project: string
   /** Where its exports go. */
   readonly exports: string
+  /** Where a copy of it goes. */
+  readonly copy: string
   /** Transcripts that it may import. */
   readonly transcripts: readonly string[]
   readonly seed: number

@@ -31,20 +31,43 @@ function peekLink(
 const text: Handle = (node: Text, _parent, state, info) =>
   isPlainText(node.value) ? node.value : state.safe(node.value, info)
 
-/** A page may have ten thousand quotes: one whose lines are all sentences is set down at once. */
-const blockquote: Handle = (node: Blockquote, parent, state, info) => {
-  const lines = node.children.map((child) => {
+/**
+ * A page may have ten thousand quotes: those whose lines are all sentences are set down at once. What stands between
+ * them is written as ever; between a quote and anything else there is one empty line, whatever it is.
+ */
+const root: Handle = (node: Root, _parent, state, info) => {
+  const parts: string[] = []
+  let others: RootContent[] = []
+  const writeOthers = () => {
+    if (others.length > 0) parts.push(defaultHandlers.root({ type: 'root', children: others }, undefined, state, info))
+    others = []
+  }
+  for (const child of node.children) {
+    const sentences = child.type === 'blockquote' ? quotedSentences(child) : null
+    if (sentences === null) others.push(child)
+    else {
+      writeOthers()
+      state.bulletLastUsed = undefined
+      parts.push(sentences)
+    }
+  }
+  writeOthers()
+  return parts.join('\n\n')
+}
+
+function quotedSentences({ children }: Blockquote): string | null {
+  let written = ''
+  for (const child of children) {
     const [only, ...others] = child.type === 'paragraph' ? child.children : []
-    return only?.type === 'text' && others.length === 0 && isPlainText(only.value) ? `> ${only.value}` : null
-  })
-  return lines.length === 0 || lines.includes(null)
-    ? defaultHandlers.blockquote(node, parent, state, info)
-    : lines.join('\n>\n')
+    if (only?.type !== 'text' || others.length > 0 || !isPlainText(only.value)) return null
+    written += `${written === '' ? '' : '\n>\n'}> ${only.value}`
+  }
+  return written === '' ? null : written
 }
 
 const WRITE: WriteOptions = {
   extensions: [gfmToMarkdown()],
-  handlers: { blockquote, link, text },
+  handlers: { link, root, text },
   bullet: '-',
   bulletOther: '*',
   emphasis: '*',

@@ -141,6 +141,7 @@ function blockTree(
 }
 
 function proseTree(markdown: string, page: Page, level: number): RootContent[] {
+  if (markdown === '') return []
   return resolveQuoteLinks(parseProse(markdown, level, page.footnotes), (id) => addressOf(id, page))
 }
 

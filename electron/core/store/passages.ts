@@ -19,8 +19,6 @@ interface PassageRow {
   readonly createdAt: string
 }
 
-type Child<T> = T & { readonly passageId: PassageId }
-
 /**
  * Passages of one source, or of the whole project, in the order of sources and text. A few queries whatever their
  * number.
@@ -29,58 +27,89 @@ export function listPassages(
   db: ReadableDatabase,
   filter: { readonly sourceId?: SourceId | undefined } = {},
 ): Passage[] {
-  return filter.sourceId === undefined
-    ? readPassages(db, '1')
-    : readPassages(db, 'passage.source_id = ?', filter.sourceId)
+  const { sourceId } = filter
+  return readPassages(
+    db,
+    sourceId === undefined
+      ? { where: '1', whereChild: () => '1', values: [] }
+      : {
+          where: 'passage.source_id = ?',
+          whereChild: (id) => `${id} IN (SELECT id FROM passage WHERE source_id = ?)`,
+          values: [sourceId],
+        },
+  )
 }
 
 /** One passage. Throws `not-found`. */
 export function getPassage(db: ReadableDatabase, id: PassageId): Passage {
-  const [passage] = readPassages(db, 'passage.id = ?', id)
+  const [passage] = readPassages(db, byId('= ?', id))
   if (!passage) throw notFound('passage', id)
   return passage
 }
 
 /** Those of some passages that are there, in the order of sources and text. */
 export function findPassages(db: ReadableDatabase, ids: readonly PassageId[]): Passage[] {
-  return readPassages(db, 'passage.id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+  return readPassages(db, byId('IN (SELECT value FROM json_each(?))', JSON.stringify(ids)))
 }
 
 /** The passages that stand in a review as quotes, in the order of sources and text, each once. */
 export function listQuotedPassages(db: ReadableDatabase, review: ReviewId): Passage[] {
   return readPassages(
     db,
-    `passage.id IN (SELECT block.passage_id FROM block JOIN section ON section.id = block.section_id
-                    WHERE section.review_id = ? AND block.passage_id IS NOT NULL)`,
-    review,
+    byId(
+      `IN (SELECT block.passage_id FROM block JOIN section ON section.id = block.section_id
+           WHERE section.review_id = ? AND block.passage_id IS NOT NULL)`,
+      review,
+    ),
   )
 }
 
-function readPassages(db: ReadableDatabase, where: string, ...values: string[]): Passage[] {
+/** Which passages are read. */
+interface Chosen {
+  readonly where: string
+  /** The same, said of a column of passages' ids: what belongs to passages is found without looking at these again. */
+  readonly whereChild: (id: string) => string
+  readonly values: readonly string[]
+}
+
+function byId(condition: string, value: string): Chosen {
+  const whereChild = (id: string) => `${id} ${condition}`
+  return { where: whereChild('passage.id'), whereChild, values: [value] }
+}
+
+function readPassages(db: ReadableDatabase, chosen: Chosen): Passage[] {
   const rows = db.all<PassageRow>(
     `SELECT passage.id, passage.source_id AS sourceId, passage.speaker_id AS speakerId, passage.attributed, passage.note,
        passage.created_at AS createdAt
      FROM passage JOIN source ON source.id = passage.source_id
      LEFT JOIN span ON span.passage_id = passage.id AND span.position = 0
-     WHERE ${where} ORDER BY source.position, span.start, span."end", passage.created_at, passage.id`,
-    ...values,
+     WHERE ${chosen.where} ORDER BY source.position, span.start, span."end", passage.created_at, passage.id`,
+    ...chosen.values,
   )
-  const children = <T extends object>(columns: string, table: string, order: string) =>
-    group(
-      db.all<Child<T>>(
-        `SELECT ${table}.passage_id AS passageId, ${columns} FROM passage JOIN ${table} ON ${table}.passage_id = passage.id
-         WHERE ${where} ORDER BY ${table}.${order}`,
-        ...values,
-      ),
-    )
-  const spans = children<Span>('span.start, span."end", span.quote, span.prefix, span.suffix', 'span', 'position')
-  const tags = children<{ tag: string }>('tag.tag', 'tag', 'position')
-  const translations = children<Translation>(
-    'translation.language, translation.text, translation.state',
-    'translation',
-    'language',
+  const spans = childrenOf(
+    db,
+    chosen,
+    { table: 'span', columns: 'start, "end", quote, prefix, suffix', order: 'position' },
+    ({ start, end, quote, prefix, suffix }: Span) => ({ start, end, quote, prefix, suffix }),
   )
-  const camps = children<{ camp: SectionId }>('camp_passage.section_id AS camp', 'camp_passage', 'position')
+  const tags = childrenOf(
+    db,
+    chosen,
+    { table: 'tag', columns: 'tag', order: 'position' },
+    ({ tag }: { readonly tag: string }) => tag,
+  )
+  const translations = childrenOf(
+    db,
+    chosen,
+    { table: 'translation', columns: 'language, text, state', order: 'language' },
+    ({ language, text, state }: Translation) => ({ language, text, state }),
+  )
+  const camps = childrenOf(
+    db,
+    chosen,
+    { table: 'camp_passage', columns: 'section_id AS camp', order: 'position' },
+    ({ camp }: { readonly camp: SectionId }) => camp,
+  )
   return rows.map((row) => {
     const own = spans.get(row.id) ?? []
     return {
@@ -88,19 +117,30 @@ function readPassages(db: ReadableDatabase, where: string, ...values: string[]):
       attributed: row.attributed === 1,
       spans: own,
       text: joinSpans(own.map((span) => span.quote)),
-      tags: (tags.get(row.id) ?? []).map(({ tag }) => tag),
+      tags: tags.get(row.id) ?? [],
       translations: translations.get(row.id) ?? [],
-      camps: (camps.get(row.id) ?? []).map(({ camp }) => camp),
+      camps: camps.get(row.id) ?? [],
     }
   })
 }
 
-function group<T extends object>(rows: readonly Child<T>[]): Map<PassageId, T[]> {
+/** What belongs to the chosen passages in one table, by passage. Sorted by passage first, as each table's index is. */
+function childrenOf<Row, T>(
+  db: ReadableDatabase,
+  { whereChild, values }: Chosen,
+  { table, columns, order }: { readonly table: string; readonly columns: string; readonly order: string },
+  read: (row: Row) => T,
+): Map<PassageId, T[]> {
+  const rows = db.all<Row & { readonly passageId: PassageId }>(
+    `SELECT passage_id AS passageId, ${columns} FROM ${table} WHERE ${whereChild('passage_id')}
+     ORDER BY passage_id, ${order}`,
+    ...values,
+  )
   const groups = new Map<PassageId, T[]>()
-  for (const { passageId, ...rest } of rows) {
-    const list = groups.get(passageId)
-    if (list) list.push(rest as unknown as T)
-    else groups.set(passageId, [rest as unknown as T])
+  for (const row of rows) {
+    const list = groups.get(row.passageId)
+    if (list) list.push(read(row))
+    else groups.set(row.passageId, [read(row)])
   }
   return groups
 }

@@ -118,7 +118,9 @@ function nodeToHtml(node: RootContent): string {
 }
 
 function linkToHtml(url: string, label: string): string {
-  return LINKABLE.test(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${label}</a>` : label
+  if (!LINKABLE.test(url)) return label
+  // A link without words would be there for nobody.
+  return `<a href="${escapeHtml(url)}" rel="noreferrer">${label.trim() === '' ? escapeHtml(url) : label}</a>`
 }
 
 function tableToHtml(rows: readonly TableRow[], align: readonly AlignType[]): string {
@@ -126,7 +128,7 @@ function tableToHtml(rows: readonly TableRow[], align: readonly AlignType[]): st
     row.children
       .map((cell, column) => {
         const side = align[column]
-        return `<${tag}${side ? ` class="${side}"` : ''}>${inside(cell)}</${tag}>`
+        return `<${tag}${tag === 'th' ? ' scope="col"' : ''}${side ? ` class="${side}"` : ''}>${inside(cell)}</${tag}>`
       })
       .join('')
   return `<table>\n${rows.map((row, at) => `<tr>${cells(row, at === 0 ? 'th' : 'td')}</tr>`).join('\n')}\n</table>`

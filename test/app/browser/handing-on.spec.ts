@@ -2,8 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { pathToFileURL } from 'node:url'
+import { renderHtml } from '../../../electron/core/export/formats/html'
 import { openDatabase } from '../../../electron/core/store/database'
+import { NASTY, nastyPage } from '../../shared/markdown/nasty-page'
 import { expect, test } from '../launch'
+import { violationsOf } from './violations'
 import { fillCamp, onItsDay, openExportSheet, placeAll } from '../review-steps'
 import {
   exportedFile,
@@ -160,4 +164,17 @@ test('a review in English with five camps goes through the gate, is compared, an
     )
     expect(again.equals(first)).toBe(true)
   })
+})
+
+test('an exported page can be read by all, on a light and on a dark ground', async ({ openPage, folder }) => {
+  const file = join(folder, 'page.html')
+  await writeFile(file, renderHtml({ document: nastyPage('zh') }))
+  const page = await openPage()
+  await page.goto(pathToFileURL(file).href)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(NASTY[0]!)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await violationsOf(page), colorScheme).toEqual([])
+  }
+  await page.context().close()
 })

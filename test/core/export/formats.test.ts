@@ -79,7 +79,7 @@ const ELEMENTS =
   'html head meta title style body main h1 h2 h3 h4 h5 h6 p blockquote details summary ul ol li em strong del code pre br hr a table tr th td sup div'.split(
     ' ',
   )
-const ATTRIBUTES = 'lang charset http-equiv content name class id dir open href rel start'.split(' ')
+const ATTRIBUTES = 'lang charset http-equiv content name class id dir open href rel start scope'.split(' ')
 
 /** The text of each paragraph of a WordprocessingML part, and the names of its elements. */
 function readParagraphs(xml: string): { paragraphs: string[]; names: Set<string> } {

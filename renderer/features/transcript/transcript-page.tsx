@@ -114,7 +114,11 @@ export function TranscriptPage(props: TranscriptPageProps) {
   /** What to do with a camp that is about to be made: `null` while none is. */
   const [newCampFor, setNewCampFor] = useState<TextRange | null>(null)
   const { choosing, offered, chooseAt, chooseJoin, endChoosing } = useChoosing(drawings, passages)
-  const { range, dragging, onDragging, exactEdges, setExactEdges, withoutSpace } = useTextRange(view, source.language)
+  const { range, dragging, onDragging, exactEdges, setExactEdges, withoutSpace } = useTextRange(
+    view,
+    source.language,
+    correction.isOn,
+  )
 
   const selected = passages.find(({ id }) => id === passageId) ?? null
   const edges = useEdges({

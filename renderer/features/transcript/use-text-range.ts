@@ -6,20 +6,20 @@ import type { TranscriptDocument } from './document/nodes'
 import { smartEdges } from './document/smart-edges'
 import { rangeOfSelection, type TextSelection, type TranscriptView } from './document/transcript-view'
 
-/** What the reader has selected of a text in `language`, as far as it is meant. */
-export function useTextRange(view: TranscriptView, language: string) {
+/** What the reader has selected of a text in `language`, as far as it is meant; nothing while `isOff`. */
+export function useTextRange(view: TranscriptView, language: string, isOff: boolean) {
   const { document } = view
   const [dragging, setDragging] = useState(false)
   const [exactEdges, setExactEdges] = useRemembered('transcript.exactEdges', false)
   /** One that was made with Alt held is marked as it is. */
   const [exactSelection, setExactSelection] = useState<TextSelection | null>(null)
 
-  const selection = useSyncExternalStore(view.subscribe, () => view.selection)
+  const selection = useSyncExternalStore(view.subscribe, () => (isOff ? null : selectedIn(view)))
   const isExact = exactEdges || (selection !== null && selection === exactSelection)
-  const range = useMemo(() => {
-    if (!selection || selection.anchor === selection.focus) return null
-    return meantBy(selection, document, language, isExact)
-  }, [selection, document, language, isExact])
+  const range = useMemo(
+    () => selection && meantBy(selection, document, language, isExact),
+    [selection, document, language, isExact],
+  )
 
   const onRelease = (event: PointerEvent) => {
     setDragging(false)
@@ -55,6 +55,11 @@ export function useTextRange(view: TranscriptView, language: string) {
     withoutSpace: ({ start, end }: TextRange) =>
       meantBy({ anchor: start, focus: end }, document, language, true) ?? { start, end },
   }
+}
+
+/** A caret selects nothing: one that moves renders nothing anew. */
+function selectedIn({ selection }: TranscriptView): TextSelection | null {
+  return selection && selection.anchor !== selection.focus ? selection : null
 }
 
 function meantBy(selection: TextSelection, document: TranscriptDocument, language: string, exact: boolean) {

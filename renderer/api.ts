@@ -9,6 +9,7 @@ import {
   type UseMutationOptions,
 } from '@tanstack/react-query'
 import type { ChangedCamp, ChangedPassages, Contract, Input, Output, WindowMethod } from '../shared/contract'
+import type { PassageId, SourceId } from '../shared/domain/ids'
 import type { Passage } from '../shared/domain/passage'
 import type { ProjectInfo } from '../shared/domain/project'
 import type { Review } from '../shared/domain/review'
@@ -16,6 +17,7 @@ import { AppError } from '../shared/errors'
 import { type Answer, type Bridge, eachCall, type Settings, type Shell, type WindowEvent } from '../shared/shell'
 import { createLoopbackBridge } from './bridge-loopback'
 import { withPassage, withoutPassages } from './passage-list'
+import { afterPaint } from './ui/after-paint'
 
 declare global {
   interface Window {
@@ -173,14 +175,18 @@ export function followCore(): () => void {
       // Undo tells of passages too, and may have changed anything else.
       const alone = event.action.startsWith('passage.') ? event.passages : undefined
       if (event.camp) changeCamp(event.camp)
-      void queryClient.invalidateQueries({
-        predicate: ({ queryKey, queryKey: [name], queryHash }) =>
-          isOfProject(name) &&
-          (readsAgain || !IMMUTABLE.has(name)) &&
-          !(alone && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, alone))) &&
-          !untouched?.has(name) &&
-          !kept.has(queryHash),
-      })
+      const invalidate = () =>
+        void queryClient.invalidateQueries({
+          predicate: ({ queryKey, queryKey: [name], queryHash }) =>
+            isOfProject(name) &&
+            (readsAgain || !IMMUTABLE.has(name)) &&
+            !(alone && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, alone))) &&
+            !untouched?.has(name) &&
+            !kept.has(queryHash),
+        })
+      // What the event itself told is painted first: each call to core takes milliseconds of the frame.
+      if (event.passages || event.camp) afterPaint(invalidate)
+      else invalidate()
     } else if (event.kind === 'project') {
       setProject(event.project)
     } else if (event.kind === 'core' && event.state === 'restarted') {
@@ -216,6 +222,18 @@ function changeLists({ set, removed }: ChangedPassages): ReadonlySet<string> {
     if (query) kept.add(query.queryHash)
   }
   return kept
+}
+
+/**
+ * Has a passage known by itself that a list of its source's shows: it is there at once when it is selected. Not while
+ * something is being written: the list may show what core will refuse.
+ */
+export function knowListed(sourceId: SourceId, id: PassageId): void {
+  const { data, isInvalidated } = queryClient.getQueryState<readonly Passage[]>(['passage.list', { sourceId }]) ?? {}
+  const queryKey = ['passage.get', { id }]
+  if (isInvalidated !== false || queryClient.isMutating() > 0 || queryClient.getQueryState(queryKey)) return
+  const passage = data?.find((listed) => listed.id === id)
+  if (passage) queryClient.setQueryData(queryKey, passage)
 }
 
 /** Whether a read is of one passage alone, and not of one that changed. */

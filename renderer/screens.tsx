@@ -57,9 +57,8 @@ export const Screens = memo(function Screens(props: ScreensProps) {
     max: '40rem',
     content: (
       <aside aria-label={t('inspector')} className={styles['inspector']}>
-        <AfterPaint>
+        <AfterPaint key={passageId}>
           <PassagePanel
-            key={passageId}
             passageId={passageId}
             reviewId={reviewId}
             onOpenSource={openSource}

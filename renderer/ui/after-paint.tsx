@@ -1,19 +1,25 @@
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
 
+/** Runs something once what was just changed is painted; at once where nobody sees the page. Returns what calls it off. */
+export function afterPaint(run: () => void): () => void {
+  let frame = 0
+  let task: ReturnType<typeof setTimeout> | undefined
+  const runSoon = () => {
+    task = setTimeout(run)
+  }
+  // The frame is on its way; what is asked for now comes after it.
+  if (document.visibilityState === 'hidden') runSoon()
+  else frame = requestAnimationFrame(runSoon)
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(task)
+  }
+}
+
 /** Whether what stands beside the caller was painted; from then on that stays so. */
 export function useIsPainted(): boolean {
   const [isPainted, setPainted] = useState(false)
-  useEffect(() => {
-    let task: ReturnType<typeof setTimeout> | undefined
-    // The frame is on its way; what is asked for now comes after it.
-    const frame = requestAnimationFrame(() => {
-      task = setTimeout(() => startTransition(() => setPainted(true)))
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(task)
-    }
-  }, [])
+  useEffect(() => afterPaint(() => startTransition(() => setPainted(true))), [])
   return isPainted
 }
 

@@ -6,7 +6,7 @@ import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
 import type { ReadingPlace } from '../../../shared/shell'
-import { attempt, shell, useRead, useShell } from '../../api'
+import { attempt, knowListed, shell, useRead, useShell } from '../../api'
 import { requestFocus } from '../../ui/focus-request'
 import { showToast } from '../../ui/toast'
 import { idNow, isPending } from '../../passage-list'
@@ -144,9 +144,10 @@ export function TranscriptPage(props: TranscriptPageProps) {
       awaited.current = id !== null && isPending(id) ? id : null
       if (awaited.current !== null) return
       notePressed(here ? id : null)
+      if (id !== null) knowListed(source.id, id)
       onSelectPassage(id)
     },
-    [onSelectPassage, letGo, notePressed],
+    [source.id, onSelectPassage, letGo, notePressed],
   )
 
   useEffect(() => {

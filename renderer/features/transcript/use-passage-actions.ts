@@ -66,7 +66,8 @@ export function usePassageActions(input: PassageActionsInput) {
       const passage = await marking.mark(ranges, camp)
       if (!passage) return announce(t('announce.failed'))
       select(passage.id, true)
-      if (thenFocus !== undefined) requestFocus(thenFocus)
+      // After the fields of the passage that was selected before have gone: they have the same names.
+      if (thenFocus !== undefined) queueMicrotask(() => requestFocus(thenFocus))
     },
     async extend(added: TextRange) {
       if (!selected || readOnly) return

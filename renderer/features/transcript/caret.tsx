@@ -16,14 +16,16 @@ export function Caret() {
     const place = onceAFrame(() => {
       const element = caret.current
       const origin = view.content?.getBoundingClientRect()
-      if (!element || !origin) return
+      if (!element || !origin) return null
       const { selection } = view
       const rect = selection && selection.anchor === selection.focus ? view.caretRect() : null
-      element.hidden = rect === null
-      if (!rect) return
-      element.style.translate = `${rect.left - origin.left}px ${rect.top - origin.top}px`
-      element.style.height = `${rect.height}px`
-      blink()
+      return () => {
+        element.hidden = rect === null
+        if (!rect) return
+        element.style.translate = `${rect.left - origin.left}px ${rect.top - origin.top}px`
+        element.style.height = `${rect.height}px`
+        blink()
+      }
     })
     let timer: ReturnType<typeof setInterval> | undefined
     /** Anew, so that the caret is seen while it moves. */

@@ -50,7 +50,8 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
   const draw = useRef(() => {})
   useEffect(() => {
     draw.current = onceAFrame(() => {
-      if (canvas.current) drawMarks(canvas.current, { marks, columns, length, selectedId, found })
+      const drawn = canvas.current
+      return drawn && (() => drawMarks(drawn, { marks, columns, length, selectedId, found }))
     })
     draw.current()
   }, [marks, columns, length, selectedId, found])
@@ -71,16 +72,18 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
     const { scroller } = view
     if (!scroller) return undefined
     const follow = onceAFrame(() => {
-      if (!thumb.current) return
+      const [map, seen] = [strip.current, thumb.current]
       const total = Math.max(1, scroller.scrollHeight)
       const way = Math.max(1, total - scroller.clientHeight)
       const turn = view.document.blocks[view.topBlock()]?.turn ?? 0
-      const at = t('footer.turn', { turn: formatNumber(turn + 1), turns })
-      strip.current?.setAttribute('aria-valuenow', String(Math.round((scroller.scrollTop / way) * 100)))
-      strip.current?.setAttribute('aria-valuetext', at)
-      const [top, height] = [scroller.scrollTop / total, scroller.clientHeight / total]
-      thumb.current.style.top = `${top * 100}%`
-      thumb.current.style.height = `${height * 100}%`
+      const [from, height] = [scroller.scrollTop, scroller.clientHeight]
+      return () => {
+        if (!map || !seen) return
+        map.setAttribute('aria-valuenow', String(Math.round((from / way) * 100)))
+        map.setAttribute('aria-valuetext', t('footer.turn', { turn: formatNumber(turn + 1), turns }))
+        seen.style.top = `${(from / total) * 100}%`
+        seen.style.height = `${(height / total) * 100}%`
+      }
     })
     follow()
     scroller.addEventListener('scroll', follow, { passive: true })

@@ -21,9 +21,9 @@ export function StickySpeaker() {
     if (!scroller) return undefined
     const follow = onceAFrame(() => {
       const placed = label.current
-      if (!placed || !view.scroller) return
+      if (!placed || !view.scroller) return null
       const block = view.document.blocks[view.topBlock()]
-      if (!block) return
+      if (!block) return null
       const top = scroller.getBoundingClientRect().top
       const turn = turns[block.turn]
       const isNamed = namesSpeaker(turns, block.turn) && block.opensTurn
@@ -40,8 +40,10 @@ export function StickySpeaker() {
         push = Math.min(0, y - top - height)
         break
       }
-      placed.style.translate = `0 ${push}px`
-      setTurnIndex(shown)
+      return () => {
+        placed.style.translate = `0 ${push}px`
+        setTurnIndex(shown)
+      }
     })
     follow()
     scroller.addEventListener('scroll', follow, { passive: true })

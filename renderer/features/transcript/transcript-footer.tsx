@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatTime } from '../../i18n'
 import { SavedSign } from '../../saved-sign'
+import { onceAFrame } from './once-a-frame'
 import { keepReadingPlace } from './reading-places'
 import styles from './transcript-screen.module.css'
 import { useTranscript } from './transcript-context'
@@ -21,15 +22,17 @@ export function TranscriptFooter({ passages }: TranscriptFooterProps) {
   useEffect(() => {
     const { scroller } = view
     if (!scroller) return undefined
-    let frame = 0
     let rest: ReturnType<typeof setTimeout> | undefined
-    const follow = () => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => {
-        const top = view.topBlock()
+    const show = onceAFrame(() => {
+      if (!view.scroller) return null
+      const top = view.topBlock()
+      return () => {
         setBlock(top)
         keepReadingPlace(source.id, { offset: view.document.blocks[top]?.start ?? 0 })
-      })
+      }
+    })
+    const follow = () => {
+      show()
       // The very line is looked for only where the reader stays.
       clearTimeout(rest)
       rest = setTimeout(() => keepReadingPlace(source.id, { offset: view.topOffset() }), REST_MS)
@@ -37,7 +40,6 @@ export function TranscriptFooter({ passages }: TranscriptFooterProps) {
     follow()
     scroller.addEventListener('scroll', follow, { passive: true })
     return () => {
-      cancelAnimationFrame(frame)
       clearTimeout(rest)
       scroller.removeEventListener('scroll', follow)
     }

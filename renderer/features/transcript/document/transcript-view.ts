@@ -123,10 +123,8 @@ export class TranscriptView {
   flash(): void {
     const content = this.#content
     if (!content) return
-    delete content.dataset['flash']
-    // The animation starts anew only after the page has seen it gone.
-    void content.offsetWidth
-    content.dataset['flash'] = ''
+    // Two animations alike take turns: the same one would start anew only after the page was laid out without it.
+    content.dataset['flash'] = content.dataset['flash'] === 'odd' ? 'even' : 'odd'
   }
 
   /** Leaves a caret where the selection ended. */

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, useSyncExternalStore, type CSSProperties, type PointerEvent } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type CSSProperties, type PointerEvent } from 'react'
 import { cx } from '../../../ui/cx'
 import { blockIndexAt } from '../document/blocks'
 import { smartEdge } from '../document/smart-edges'
 import { useTranscript } from '../transcript-context'
+import { onceAFrame } from '../once-a-frame'
 import styles from './edge-handles.module.css'
 import type { Edge } from './edges'
 
@@ -21,18 +22,22 @@ export function EdgeHandles({ onMoved }: EdgeHandlesProps) {
   const shown = useSyncExternalStore(edges.subscribe, () => edges.shown)
   const list = useRef<HTMLDivElement>(null)
 
-  useLayoutEffect(() => {
-    const place = () => {
+  useEffect(() => {
+    if (!shown) return undefined
+    const place = onceAFrame(() => {
       const origin = view.content?.getBoundingClientRect()
       const handles = list.current?.children
-      if (!origin || !handles || !shown) return
-      shown.ranges.forEach(({ start, end }, span) => {
+      if (!origin || !handles) return null
+      const places = shown.ranges.flatMap(({ start, end }): (Place | null)[] => {
         const first = view.rectOf({ start, end: start + 1 })
         const last = view.rectOf({ start: end - 1, end })
-        put(handles[span * 2], first && { x: first.left, top: first.top, height: first.height }, origin)
-        put(handles[span * 2 + 1], last && { x: last.right, top: last.top, height: last.height }, origin)
+        return [
+          first && { x: first.left, top: first.top, height: first.height },
+          last && { x: last.right, top: last.top, height: last.height },
+        ]
       })
-    }
+      return () => places.forEach((at, handle) => put(handles[handle], at, origin))
+    })
     place()
     const stopSections = view.window.subscribe(place)
     const stopDrawings = drawings.subscribe(place)
@@ -96,6 +101,7 @@ export function EdgeHandles({ onMoved }: EdgeHandlesProps) {
         (['start', 'end'] as const).map((side) => (
           <span
             key={`${span} ${side}`}
+            hidden
             className={cx(styles['handle'], styles[side], edge?.span === span && edge.side === side && styles['held'])}
             onPointerDown={(event) => drag(event, { span, side })}
             onMouseDown={(event) => event.preventDefault()}

@@ -41,6 +41,7 @@ import type { Verification } from './domain/verification'
 import { importChoice, readingChoice } from './import-choice'
 import type { DocumentComparison } from './markdown/compare-documents'
 import type { PageRow } from './markdown/compare-pages'
+import type { Template } from './markdown/template'
 import { date, languageTag, prose, text, title } from './schemas'
 
 z.config({ jitless: true })
@@ -350,8 +351,8 @@ export const contract = {
     z.object({ id: reviewId, format: z.string().min(1).max(20), options: exportOptions.optional() }),
     'host',
   ),
-  /** Refuses what is no template with `template-invalid`, which names the place. */
-  'review.checkTemplate': method<null>()('read', z.object({ template: z.unknown() })),
+  /** A template file's text as the template that it is. Refuses what is none with `template-invalid`, which names the line. */
+  'review.readTemplate': method<Template>()('read', z.object({ text: z.string().max(1_000_000) })),
   /** Every export of the review, newest first. */
   'review.revisions': method<ReviewRevision[]>()('read', z.object({ id: reviewId })),
   /** The page as one of its exports had it. */
@@ -494,6 +495,8 @@ export type WindowMethod = { [Name in MethodName]: Contract[Name]['caller'] exte
 export interface ChangedPassages {
   readonly set: readonly Passage[]
   readonly removed: readonly PassageId[]
+  /** They were only sorted: each page quotes the same passages as before, whose words, tags and relations are as they were. */
+  readonly onlySorted?: true
 }
 
 /** A camp as a write left it, and the section that it is. */

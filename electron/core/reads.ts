@@ -1,5 +1,5 @@
 import type { MethodName, Contract, Output, ParsedInput } from '../../shared/contract'
-import { parseTemplate } from '../../shared/markdown/template'
+import { readTemplate } from '../../shared/markdown/template'
 import { renderPage, renderReview } from './export/export-review'
 import { compareRevisionPages, compareRevisions, proposeChange, renderRevision } from './export/living-document'
 import { listHints, listPending } from './hints/review-hints'
@@ -43,10 +43,7 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'review.get': (db, { id }) => getReview(db, id),
   'review.render': (db, { id }) => renderReview(db, id),
   'review.page': (db, request) => ({ html: renderPage(db, request) }),
-  'review.checkTemplate': (_db, { template }) => {
-    parseTemplate(template)
-    return null
-  },
+  'review.readTemplate': (_db, { text }) => readTemplate(text),
   'review.revisions': (db, { id }) => listReviewRevisions(db, id),
   'review.revision': (db, { id, revision }) => ({ markdown: renderRevision(db, id, revision) }),
   'review.compareRevisions': (db, request) => compareRevisions(db, request),

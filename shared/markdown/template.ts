@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { UiLanguage } from '../domain/language'
-import { say } from '../domain/messages/message'
+import { say, type Message } from '../domain/messages/message'
 import { RELATION_KINDS } from '../domain/passage'
 import { SECTION_KINDS } from '../domain/review'
 import { AppError } from '../errors'
+import { faultLine, lineOfValue } from '../json-lines'
 import { sayIssue } from '../say-issue'
 import { text } from '../schemas'
 import { REVIEW_LABELS, type ReviewLabels } from './labels'
@@ -70,17 +71,33 @@ export function templateJsonSchema(): unknown {
   return { title: 'Verbatim template, version 1', ...z.toJSONSchema(templateSchema, { io: 'input' }) }
 }
 
-/** Checks what a template's JSON held. Throws `template-invalid`, naming the place. */
-export function parseTemplate(value: unknown): Template {
+/** Reads a template file. Throws `template-invalid`, naming the line and the place. */
+export function readTemplate(text: string): Template {
+  const fault = faultLine(text)
+  if (fault !== null) throw invalid(say('line-not-json', { line: fault }))
+  return parseTemplate(JSON.parse(text), text)
+}
+
+/**
+ * Checks what a template's JSON held; `text` is the JSON itself, where it is at hand. Throws `template-invalid`, naming
+ * the place, and in a text its line.
+ */
+export function parseTemplate(value: unknown, text?: string): Template {
   const parsed = templateSchema.safeParse(value)
   if (parsed.success && new Set(parsed.data.quote?.lines).size === (parsed.data.quote?.lines?.length ?? 0)) {
     return parsed.data
   }
-  const [issue] = parsed.error?.issues ?? []
-  const detail = issue
-    ? say('wrong-at', { place: issue.path.map(String).join('.') || say('place-whole'), detail: sayIssue(issue) })
-    : say('wrong-at', { place: 'quote.lines', detail: say('line-twice') })
-  throw new AppError('template-invalid', say('template-not-valid', { detail }), { advice: say('correct-and-choose') })
+  const issue = parsed.error?.issues[0]
+  const path = issue ? issue.path : ['quote', 'lines']
+  const place = path.map(String).join('.') || say('place-whole')
+  const detail = issue ? sayIssue(issue) : say('line-twice')
+  if (text === undefined) throw invalid(say('wrong-at', { place, detail }))
+  const at = issue?.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path
+  throw invalid(say('wrong-on-line', { line: lineOfValue(text, at), place, detail }))
+}
+
+function invalid(detail: Message): AppError {
+  return new AppError('template-invalid', say('template-not-valid', { detail }), { advice: say('correct-and-choose') })
 }
 
 /** A language's labels with a template's own in their place. */

@@ -178,6 +178,8 @@ export const REFUSALS = {
   'template-not-valid': 'The template is not valid: {{detail}}',
   'bundle-not-valid': 'The bundle is not valid: {{detail}}',
   'wrong-at': '{{place}}: {{detail}}',
+  'wrong-on-line': 'line {{line}}, {{place}}: {{detail}}',
+  'line-not-json': 'line {{line}} is not JSON',
   'place-whole': 'the whole',
   'is-not-understood': 'not understood',
   'line-twice': 'a line stands there twice',

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import type { ExportOptions } from '../../../../shared/domain/export-options'
-import { verbatim } from '../../../../shared/domain/messages/message'
-import { AppError } from '../../../../shared/errors'
+import { readTemplate } from '../../../../shared/markdown/template'
 import { renderAs, renderProject } from '../../../core/export/export-review'
 import { writeExport } from '../../../core/export/write-export'
 import { printPdf } from '../../print-pdf'
@@ -54,18 +53,9 @@ function exportOptions(
   context: CommandContext,
   { obsidian, frontMatter, template }: Partial<ExportFlags>,
 ): ExportOptions {
-  return { obsidian, frontMatter, ...(template !== undefined && { template: readTemplate(context, template) }) }
-}
-
-function readTemplate(context: CommandContext, path: string): unknown {
-  const text = readText(context, path)
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    throw new AppError('template-invalid', verbatim(`The template ${path} is not JSON: ${detail}`), {
-      advice: verbatim('correct it there'),
-      cause: error,
-    })
+  return {
+    obsidian,
+    frontMatter,
+    ...(template !== undefined && { template: readTemplate(readText(context, template)) }),
   }
 }

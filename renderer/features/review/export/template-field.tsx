@@ -23,15 +23,8 @@ export function TemplateField({ options, onChange }: TemplateFieldProps) {
   const take = async (file: File | undefined) => {
     if (!file) return
     setProblem(null)
-    let template: unknown
     try {
-      template = JSON.parse(await file.text())
-    } catch {
-      setProblem(t('template.notJson', { file: file.name }))
-      return
-    }
-    try {
-      await invoke('review.checkTemplate', { template })
+      const template = await invoke('review.readTemplate', { text: await file.text() })
       onChange({ template, templateName: file.name })
     } catch (error) {
       setProblem(`${file.name}: ${describeError(toErrorData(error)).detail}`)

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fuzzImports, readCorpus } from './fuzz-imports'
+import { fuzzProjects, harmProject, readProjects } from './fuzz-projects'
 import { mutate, randomOf } from './mutate'
 
 const [fixtures = '', kept = '', ...args] = process.argv.slice(2)
@@ -12,14 +13,46 @@ const { values } = parseArgs({
     count: { type: 'string', default: '10000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     from: { type: 'string', default: '0' },
+    only: { type: 'string', default: '' },
   },
 })
 const [count, seed, from] = [values.count, values.seed, values.from].map(Number) as [number, number, number]
-if (![count, seed, from].every((number) => Number.isSafeInteger(number) && number >= 0)) {
-  console.error('verbatim: npm run fuzz -- [--count N] [--seed N] [--from N]')
+if (
+  ![count, seed, from].every((number) => Number.isSafeInteger(number) && number >= 0) ||
+  !['', 'imports', 'projects'].includes(values.only)
+) {
+  console.error('verbatim: npm run fuzz -- [--count N] [--seed N] [--from N] [--only imports|projects]')
   process.exit(2)
 }
+/** A project is read through and through: one in so many cases is enough. */
+const IMPORTS_A_PROJECT = 10
+
 async function main(): Promise<number> {
+  mkdirSync(kept, { recursive: true })
+  const imports = values.only === 'projects' ? 0 : await mutateImports()
+  const projects = values.only === 'imports' ? 0 : await harmProjects()
+  return imports + projects === 0 ? 0 : 1
+}
+
+async function harmProjects(): Promise<number> {
+  const corpus = readProjects(fixtures)
+  const cases = values.only === 'projects' ? count : Math.ceil(count / IMPORTS_A_PROJECT)
+  console.log(
+    `${cases} harmed projects: npm run fuzz -- --only projects --count ${cases} --seed ${seed} --from ${from}`,
+  )
+  const started = performance.now()
+  const findings = await fuzzProjects({ corpus, seed, from, count: cases })
+  for (const { index, steps, problem } of findings) {
+    console.log(
+      `${problem}\n  made by ${steps.join(', ')}; again with --only projects --seed ${seed} --from ${index} --count 1`,
+    )
+    writeFileSync(join(kept, `seed-${seed}-${index}.verbatim`), harmProject(corpus, randomOf(seed, index)).bytes)
+  }
+  console.log(`${findings.length} findings in ${Math.round((performance.now() - started) / 1000)} s`)
+  return findings.length
+}
+
+async function mutateImports(): Promise<number> {
   const corpus = readCorpus(fixtures)
   console.log(
     `${count} mutations of ${corpus.length} files: npm run fuzz -- --count ${count} --seed ${seed} --from ${from}`,
@@ -34,7 +67,6 @@ async function main(): Promise<number> {
       if (done % 1000 === 0 || done === count) console.log(`${done} tried, ${found.length} findings`)
     },
   })
-  mkdirSync(kept, { recursive: true })
   for (const { index, file, problem } of findings) {
     console.log(`${file}: ${problem}`)
     if (index === null) continue
@@ -43,7 +75,7 @@ async function main(): Promise<number> {
     console.log(`  made by ${steps.join(', ')}; again with --seed ${seed} --from ${index} --count 1`)
   }
   console.log(`${findings.length} findings in ${Math.round((performance.now() - started) / 1000)} s`)
-  return findings.length === 0 ? 0 : 1
+  return findings.length
 }
 
 void main().then((code) => process.exit(code))

@@ -1,5 +1,5 @@
-// `npm run fuzz -- [--count 10000] [--seed N] [--from N]`: imports mutated fixtures into real projects and reports what
-// crashed, hung or was stored in part. The files that failed are kept in node_modules/.cache/verbatim-fuzz.
+// `npm run fuzz -- [--count 10000] [--seed N] [--from N] [--only imports|projects]`: imports mutated fixtures into real
+// projects and opens harmed projects, and reports what crashed, hung or was stored in part. The files that failed are kept in node_modules/.cache/verbatim-fuzz.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from 'vite'

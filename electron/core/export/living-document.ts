@@ -8,7 +8,12 @@ import { renderReview } from '../../../shared/markdown/render-review'
 import type { ReviewDocument } from '../../../shared/markdown/review-document'
 import { insertProse } from '../store/blocks'
 import type { ProjectDatabase } from '../store/database'
-import { getRevisionDocument, insertReviewRevision, listReviewRevisions } from '../store/review-revisions'
+import {
+  findRevisionDocument,
+  getRevisionDocument,
+  insertReviewRevision,
+  listReviewRevisions,
+} from '../store/review-revisions'
 import { getReview } from '../store/reviews'
 import { insertSection } from '../store/sections'
 import type { ReadableDatabase, WritableDatabase } from '../store/sql'
@@ -69,7 +74,7 @@ function pageOf(db: ReadableDatabase, id: ReviewId, revision: ReviewRevisionId |
 
 /** An entry for the change log, and what it was made from. */
 export interface ProposedChange {
-  /** The last export; `null` when there was none, and then there is nothing to tell. */
+  /** The last export; `null` when there was none that can be read, and then there is nothing to tell. */
   readonly since: ReviewRevision | null
   /** In the language of the review; empty when nothing changed. */
   readonly markdown: string
@@ -79,9 +84,10 @@ export interface ProposedChange {
 /** What the change log would say of a review since its last export. */
 export function proposeChange(db: ReadableDatabase, id: ReviewId): ProposedChange {
   const [since = null] = listReviewRevisions(db, id)
-  if (!since) return { since, markdown: '', comparison: null }
+  const before = since && findRevisionDocument(db, id, since.id)
+  if (!before) return { since: null, markdown: '', comparison: null }
   const now = gatherDocument(db, id)
-  const comparison = compareDocuments(getRevisionDocument(db, id, since.id), now)
+  const comparison = compareDocuments(before, now)
   return { since, markdown: changeEntry(comparison, now.language, today()), comparison }
 }
 

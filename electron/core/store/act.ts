@@ -1,4 +1,4 @@
-import { findRedo, findUndo, record, redo, undo } from './journal'
+import { findRedo, findUndo, record, redo, stepDoesNotFit, undo } from './journal'
 import type { ProjectDatabase } from './database'
 import type { WritableDatabase } from './sql'
 
@@ -9,12 +9,22 @@ export function act<T>(db: ProjectDatabase, name: string, work: (db: WritableDat
 
 /** Takes back the last action; gives its name, or `null` when there is none. */
 export function undoAction(db: ProjectDatabase): string | null {
-  return db.transaction(undo)
+  return fitting(() => db.transaction(undo))
 }
 
 /** Brings back the action that was undone last; gives its name, or `null` when there is none. */
 export function redoAction(db: ProjectDatabase): string | null {
-  return db.transaction(redo)
+  return fitting(() => db.transaction(redo))
+}
+
+/** Tells what SQLite refuses of a step, which a project that only we wrote to never has. */
+function fitting<T>(step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    const isOfSqlite = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+    throw isOfSqlite ? stepDoesNotFit(error) : error
+  }
 }
 
 /** The names of the actions that undo and redo would run. */

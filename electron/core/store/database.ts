@@ -93,6 +93,8 @@ export function openDatabase(
     sqlite.close()
     copy?.remove()
     const known = asAppError(error, file)
+    // What SQLite cannot run of our own statements does not have our tables.
+    if (known instanceof Sqlite.SqliteError) throw damaged(path, known.message)
     throw known instanceof AppError && known.code === 'project-damaged' && known.cause instanceof Error
       ? damaged(path, known.cause.message)
       : known
@@ -140,9 +142,10 @@ function openConnection(
 }
 
 function prepareForWriting(sqlite: Sqlite.Database, path: string): void {
-  sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   migrate(sqlite, path)
+  // After it: what a migration refuses stays as it was, to the byte.
+  sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('foreign_keys = ON')
   startRecording(sqlite)
 }
@@ -196,6 +199,10 @@ function refuseForeign(sqlite: Sqlite.Database, path: string): void {
 }
 
 function refuseBroken(sqlite: Sqlite.Database, path: string): void {
+  // Compiled, and not run: the rules of each table must be such that SQLite can look at them.
+  const tables = sqlite.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql <> ''`).all()
+  for (const { name } of tables as { name: string }[])
+    if (!name.startsWith('sqlite_')) sqlite.prepare(`INSERT INTO "${name}" SELECT * FROM "${name}" WHERE 0`)
   const broken = brokenRules((sql) => sqlite.prepare(sql).get() !== undefined)
   if (broken.length > 0) throw damaged(path, broken.join('; '))
 }
@@ -283,18 +290,22 @@ function findGoodBackup(path: string): string | null {
 function migrate(sqlite: Sqlite.Database, path: string): void {
   const version = Number(sqlite.pragma('user_version', { simple: true }))
   if (version === SCHEMA_VERSION) return
-  if (version > 0) keepCopyBefore(sqlite, path)
-  sqlite
-    .transaction(() => {
-      for (const sql of migrations.slice(version)) sqlite.exec(sql)
-      sqlite.pragma(`user_version = ${SCHEMA_VERSION}`)
-      if (version > 0) refuseBroken(sqlite, path)
-    })
-    .immediate()
+  const copy = version > 0 ? keepCopyBefore(sqlite, path) : null
+  const bringUpToDate = sqlite.transaction(() => {
+    for (const sql of migrations.slice(version)) sqlite.exec(sql)
+    sqlite.pragma(`user_version = ${SCHEMA_VERSION}`)
+    if (version > 0) refuseBroken(sqlite, path)
+  })
+  try {
+    bringUpToDate.immediate()
+  } catch (error) {
+    if (copy !== null) rmSync(copy, { force: true })
+    throw error
+  }
 }
 
 /** Keeps the project as it is before it is brought up to date; a copy that is there already stays as well. */
-function keepCopyBefore(sqlite: Sqlite.Database, path: string): void {
+function keepCopyBefore(sqlite: Sqlite.Database, path: string): string {
   const name = `${path}.before-version-${SCHEMA_VERSION}`
   const partial = `${name}.partial`
   rmSync(partial, { force: true })
@@ -303,6 +314,7 @@ function keepCopyBefore(sqlite: Sqlite.Database, path: string): void {
   for (let number = 2; existsSync(copy); number += 1) copy = `${name}.${number}`
   renameSync(partial, copy)
   syncFolder(dirname(path))
+  return copy
 }
 
 function wrap(
@@ -360,8 +372,15 @@ function wrap(
     rolling,
     keepBeforeRestoring: (restored) => rolling.keepBeforeRestoring(restored),
     integrityProblems() {
-      const rows = sqlite.pragma('integrity_check') as { integrity_check: string }[]
-      const orphans = sqlite.pragma('foreign_key_check') as { table: string }[]
+      let rows: { integrity_check: string }[]
+      let orphans: { table: string }[]
+      try {
+        rows = sqlite.pragma('integrity_check') as { integrity_check: string }[]
+        orphans = sqlite.pragma('foreign_key_check') as { table: string }[]
+      } catch (error) {
+        if (error instanceof Sqlite.SqliteError) return [error.message]
+        throw error
+      }
       return [
         ...rows.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
         ...orphans.map((row) => `a row of ${row.table} names something that is not there`),

@@ -1,4 +1,6 @@
 import type { PassageId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/domain/messages/message'
+import { AppError } from '../../../shared/errors'
 import { placeholders, type ReadableDatabase, type SqlValue, type WritableDatabase } from './sql'
 
 /** The tables whose rows a person changes: every insert, update and delete in them can be undone. */
@@ -187,11 +189,11 @@ interface Replacement {
 function replaceRows(db: WritableDatabase, replacements: readonly Replacement[]): void {
   // It has every statement prepared anew, and one row alone cannot come in the wrong order.
   if (replacements.length > 1) deferForeignKeys(db)
-  const keys = new Map<string, string[]>()
+  const shapes = new Map<string, Shape>()
   for (const { relation, from, to } of replacements) {
-    const known = keys.get(relation) ?? keyColumns(db, relation)
-    keys.set(relation, known)
-    replaceRow(db, relation, known, from, to)
+    const shape = shapes.get(relation) ?? shapeOf(db, relation)
+    shapes.set(relation, shape)
+    replaceRow(db, relation, shape, from, to)
   }
 }
 
@@ -200,16 +202,11 @@ function deferForeignKeys(db: WritableDatabase): void {
   db.run('PRAGMA defer_foreign_keys = ON')
 }
 
-function replaceRow(
-  db: WritableDatabase,
-  table: string,
-  keys: readonly string[],
-  from: string | null,
-  to: string | null,
-): void {
+function replaceRow(db: WritableDatabase, table: string, shape: Shape, from: string | null, to: string | null): void {
+  const { keys } = shape
   const where = keys.map((key) => `"${key}" = ?`).join(' AND ')
-  const old = from === null ? null : parseRow(from)
-  const row = to === null ? null : parseRow(to)
+  const old = from === null ? null : parseRow(from, shape)
+  const row = to === null ? null : parseRow(to, shape)
   if (row && old) {
     const columns = Object.keys(row)
     const set = columns.map((column) => `"${column}" = ?`).join(', ')
@@ -226,13 +223,44 @@ function replaceRow(
   }
 }
 
-/** Written by our own triggers: column names to values. */
-function parseRow(json: string): Record<string, SqlValue> {
-  return JSON.parse(json) as Record<string, SqlValue>
+/**
+ * Column names to values, as our own triggers wrote them: fewer than there are now, when it was before an update. Names
+ * that become part of a statement are taken from nobody else.
+ */
+function parseRow(json: string, { keys, columns }: Shape): Record<string, SqlValue> {
+  let row: unknown
+  try {
+    row = JSON.parse(json)
+  } catch (error) {
+    throw stepDoesNotFit(error)
+  }
+  const isOurs =
+    typeof row === 'object' &&
+    row !== null &&
+    keys.every((key) => Object.hasOwn(row, key)) &&
+    Object.entries(row).every(
+      ([name, value]) => columns.has(name) && (value === null || ['string', 'number'].includes(typeof value)),
+    )
+  if (!isOurs) throw stepDoesNotFit(null)
+  return row as Record<string, SqlValue>
 }
 
-function keyColumns(db: ReadableDatabase, table: string): string[] {
-  return db
-    .all<Column>(`SELECT name, pk FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk`, table)
-    .map((column) => column.name)
+/** A table's columns, and those of its key in their order. */
+interface Shape {
+  readonly keys: readonly string[]
+  readonly columns: ReadonlySet<string>
+}
+
+function shapeOf(db: ReadableDatabase, table: string): Shape {
+  if (!RECORDED.some((name) => name === table)) throw stepDoesNotFit(null)
+  const columns = db.all<Column>('SELECT name, pk FROM pragma_table_info(?) ORDER BY pk', table)
+  return {
+    keys: columns.filter(({ pk }) => pk > 0).map(({ name }) => name),
+    columns: new Set(columns.map(({ name }) => name)),
+  }
+}
+
+/** For a step of undo or redo that the project, which somebody else changed, has no place for. */
+export function stepDoesNotFit(cause: unknown): AppError {
+  return new AppError('project-damaged', say('step-does-not-fit'), { advice: say('go-on-or-backup'), cause })
 }

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
+import { localStamp } from '../today'
 
 const holderSchema = z.object({
   host: z.string(),
@@ -88,7 +89,7 @@ export function keepLock(lock: Lock): void {
   throw new AppError(
     'project-locked',
     holder
-      ? say('project-taken-over', { file, process: String(holder.pid), host: holder.host, since: holder.since })
+      ? say('project-taken-over', { file, process: String(holder.pid), host: holder.host, since: momentOf(holder) })
       : say('project-held-somehow', { file }),
     { advice: say('keep-a-copy'), recovery: { kind: 'keep-copy' } },
   )
@@ -163,13 +164,21 @@ function isFileError(error: unknown, code: string): boolean {
 function locked(project: string, holder: LockHolder | null): AppError {
   const file = basename(project)
   const text = holder
-    ? say('project-held', { file, process: String(holder.pid), host: holder.host, since: holder.since })
+    ? say('project-held', { file, process: String(holder.pid), host: holder.host, since: momentOf(holder) })
     : say('project-held-somehow', { file })
   const canTakeOver = holder !== null && isElsewhere(holder)
   return new AppError('project-locked', text, {
     advice: say(canTakeOver ? 'close-there-or-take-over' : 'close-there'),
     recovery: { kind: 'open-read-only', path: project, canTakeOver },
   })
+}
+
+/** `2026-06-11 14:30`, in the time of this computer. */
+function momentOf({ since }: LockHolder): string {
+  const at = new Date(since)
+  if (Number.isNaN(at.getTime())) return since
+  const stamp = localStamp(at)
+  return `${stamp.slice(0, 10)} ${stamp.slice(11, 16).replace('-', ':')}`
 }
 
 /** For a project that can be read and not written, by its own permissions or those of its folder. */

@@ -1,7 +1,9 @@
 import type { ExportOptions } from '../../../shared/domain/export-options'
 import type { ReviewId, ReviewRevisionId } from '../../../shared/domain/ids'
+import { say } from '../../../shared/domain/messages/message'
 import type { ReviewRevision } from '../../../shared/domain/review'
 import type { ReviewDocument } from '../../../shared/markdown/review-document'
+import { AppError } from '../../../shared/errors'
 import { newId } from './new-id'
 import { notFound } from './not-found'
 import type { ReadableDatabase, WritableDatabase } from './sql'
@@ -59,13 +61,42 @@ export function insertReviewRevision(
   return revision
 }
 
-/** The page of one revision of a review. Throws `not-found`. */
+/** The page of one revision of a review. Throws `not-found`, also when it is not the page that was exported. */
 export function getRevisionDocument(db: ReadableDatabase, review: ReviewId, id: ReviewRevisionId): ReviewDocument {
-  const row = db.find<{ document: string }>(
-    `SELECT document FROM review_revision JOIN review_snapshot ON sha256 = snapshot WHERE id = ? AND review_id = ?`,
+  const row = findSnapshot(db, review, id)
+  if (!row) throw notFound('revision', id)
+  if (isAsExported(row)) return JSON.parse(row.document) as ReviewDocument
+  throw new AppError('not-found', say('revision-not-as-exported', { number: row.number }), {
+    advice: say('choose-another-revision'),
+  })
+}
+
+/** The same; `null` when there is no such revision, or when it is not the page that was exported. */
+export function findRevisionDocument(
+  db: ReadableDatabase,
+  review: ReviewId,
+  id: ReviewRevisionId,
+): ReviewDocument | null {
+  const row = findSnapshot(db, review, id)
+  return row && isAsExported(row) ? (JSON.parse(row.document) as ReviewDocument) : null
+}
+
+interface Snapshot {
+  readonly number: number
+  readonly sha256: string
+  readonly document: string
+}
+
+/** A page is kept under its hash: another program may have written to it, or the disk may have lost a bit. */
+function isAsExported(snapshot: Snapshot): boolean {
+  return sha256(snapshot.document) === snapshot.sha256
+}
+
+function findSnapshot(db: ReadableDatabase, review: ReviewId, id: ReviewRevisionId): Snapshot | null {
+  return db.find<Snapshot>(
+    `SELECT number, sha256, document FROM review_revision JOIN review_snapshot ON sha256 = snapshot
+     WHERE id = ? AND review_id = ?`,
     id,
     review,
   )
-  if (!row) throw notFound('revision', id)
-  return JSON.parse(row.document) as ReviewDocument
 }

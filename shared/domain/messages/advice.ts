@@ -72,6 +72,8 @@ export const ADVICE = {
   'copy-the-link': 'copy it from the text if it is what you want to open',
   'keep-a-copy': 'nothing more is written here; save a copy to keep what is open',
   'close-and-retry': 'close it there and try again',
+  'choose-another-revision': 'choose another revision',
+  'go-on-or-backup': 'nothing was changed; go on from here, or restore a backup',
   'choose-another-backup': 'choose another backup',
   'wait-and-retry': 'wait until it is done, or stop it, and try again',
   'update-to-open': 'update Verbatim to open it; nothing was changed',

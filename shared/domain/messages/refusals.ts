@@ -115,6 +115,7 @@ export const REFUSALS = {
   'project-is-another': '{{file}} was replaced by another file while it was open',
   'project-is-damaged': '{{file}} is damaged: {{detail}}',
   'project-is-damaged-somehow': '{{file}} is damaged',
+  'step-does-not-fit': 'This step does not fit the project any more: another program changed it',
   'project-for-reading': '{{file}} is open for reading only',
   'project-held': '{{file}} is open elsewhere (process {{process}} on {{host}}, since {{since}})',
   'project-held-somehow': '{{file}} is open elsewhere (another program)',
@@ -138,6 +139,8 @@ export const REFUSALS = {
   'no-relation': 'There is no relation {{id}}',
   'no-review': 'There is no review {{id}}',
   'no-revision': 'There is no revision {{id}}',
+  'revision-not-as-exported':
+    'Revision {{number}} is no longer what was exported: another program or the disk changed it',
   'no-section': 'There is no section {{id}}',
   'no-source': 'There is no source {{id}}',
   'no-speaker': 'There is no speaker {{id}}',

@@ -4,7 +4,7 @@ import type { Bridge } from '../../../shared/shell'
 import { type DesktopApp, expect, test } from '../launch'
 import { EXAMPLE, openExample } from '../open-example'
 import { goTo, openTranscript } from '../steps'
-import { listen, type Listener } from './listener'
+import { listen, type Listener } from '../listener'
 
 interface PageGlobals {
   readonly verbatim: Bridge

@@ -168,3 +168,19 @@ function perform(db: ProjectDatabase, random: Random): string | null {
   }
   return db.find<{ id: number }>('SELECT max(id) AS id FROM action')?.id === before ? null : name
 }
+
+it.each([
+  ['names a column that is none', `before = '{"id":1,"nobody":1}'`],
+  ['names a table whose rows nobody changes', `relation = 'transcript'`],
+  ['lacks its key', `before = '{"title":"x"}', after = '{"title":"y"}'`],
+  ['breaks a rule of the tables', `before = '{"id":2,"title":"x"}'`],
+])('a step of undo that somebody else wrote is refused, and changes nothing, when it %s', (_, change) =>
+  inFolder((folder) => {
+    const db = aProject(folder)
+    act(db, 'project.update', (w) => updateProject(w, { title: 'Second' }))
+    db.transaction((w) => w.run(`UPDATE change SET ${change}`))
+    expect(() => undoAction(db)).toThrow(expect.objectContaining({ code: 'project-damaged' }))
+    expect(getProject(db).title).toBe('Second')
+    db.close()
+  }),
+)

@@ -147,7 +147,10 @@ describe('Web Annotations', () => {
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Of an element of REFI-QDA's Project.xsd (version 1.0): its children in their order, and its attributes, those with `!` required. */
+/**
+ * Of an element of REFI-QDA's Project.xsd (version 1.0): its children in their order, each with how often it may stand
+ * there (`!` once, `?` at most once, `+` at least once, `*` any number), and its attributes, those with `!` required.
+ */
 interface Shape {
   readonly children: readonly string[]
   readonly attributes: Readonly<Record<string, RegExp>>
@@ -158,7 +161,19 @@ const ANY = /^[^]*$/
 const NUMBER = /^\d+$/
 const SHAPES: Readonly<Record<string, Shape>> = {
   Project: {
-    children: ['Users', 'CodeBook', 'Sources', 'Links', 'Description'],
+    children: [
+      'Users?',
+      'CodeBook?',
+      'Variables?',
+      'Cases?',
+      'Sources?',
+      'Notes?',
+      'Links?',
+      'Sets?',
+      'Graphs?',
+      'Description?',
+      'NoteRef*',
+    ],
     attributes: {
       'name!': ANY,
       origin: ANY,
@@ -168,21 +183,21 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       'xsi:schemaLocation': ANY,
     },
   },
-  Users: { children: ['User'], attributes: {} },
+  Users: { children: ['User+'], attributes: {} },
   User: { children: [], attributes: { 'guid!': GUID, name: ANY } },
-  CodeBook: { children: ['Codes'], attributes: {} },
-  Codes: { children: ['Code'], attributes: {} },
+  CodeBook: { children: ['Codes!'], attributes: {} },
+  Codes: { children: ['Code+'], attributes: {} },
   Code: {
-    children: ['Description', 'NoteRef', 'Code'],
+    children: ['Description?', 'NoteRef*', 'Code*'],
     attributes: { 'guid!': GUID, 'name!': ANY, 'isCodable!': /^(?:true|false)$/, color: /^#[0-9a-f]{6}$/i },
   },
-  Sources: { children: ['TextSource'], attributes: {} },
+  Sources: { children: ['TextSource*'], attributes: {} },
   TextSource: {
-    children: ['Description', 'PlainTextContent', 'PlainTextSelection', 'Coding'],
+    children: ['Description?', 'PlainTextContent?', 'PlainTextSelection*', 'Coding*', 'NoteRef*', 'VariableValue*'],
     attributes: { 'guid!': GUID, name: ANY, 'plainTextPath!': /^internal:\/\/[\w-]+\.txt$/, creatingUser: GUID },
   },
   PlainTextSelection: {
-    children: ['Description', 'Coding'],
+    children: ['Description?', 'Coding*', 'NoteRef*'],
     attributes: {
       'guid!': GUID,
       name: ANY,
@@ -192,11 +207,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       creationDateTime: DATE_TIME,
     },
   },
-  Coding: { children: ['CodeRef', 'NoteRef'], attributes: { 'guid!': GUID, creatingUser: GUID } },
+  Coding: { children: ['CodeRef!', 'NoteRef*'], attributes: { 'guid!': GUID, creatingUser: GUID } },
   CodeRef: { children: [], attributes: { 'targetGUID!': GUID } },
-  Links: { children: ['Link'], attributes: {} },
+  Links: { children: ['Link+'], attributes: {} },
   Link: {
-    children: ['NoteRef'],
+    children: ['NoteRef*'],
     attributes: {
       'guid!': GUID,
       name: ANY,
@@ -213,17 +228,15 @@ function readQde(xml: string) {
   const problems: string[] = []
   const defined: string[] = []
   const referred: string[] = []
-  const open: { readonly name: string; at: number }[] = []
+  const open: { readonly name: string; readonly children: string[] }[] = []
   const parser = new SaxesParser()
   parser.on('error', (error) => {
     throw error
   })
   parser.on('opentag', ({ name, attributes }) => {
-    const parent = open.at(-1)
-    const place = parent ? (SHAPES[parent.name]?.children.indexOf(name) ?? -1) : Number(name !== 'Project') * -1
-    if (place < (parent?.at ?? 0)) problems.push(`${name} in ${parent?.name}`)
-    if (parent) parent.at = place
-    open.push({ name, at: 0 })
+    if (open.length === 0 && name !== 'Project') problems.push(`${name} at the top`)
+    open.at(-1)?.children.push(name)
+    open.push({ name, children: [] })
     const allowed = SHAPES[name]?.attributes ?? {}
     for (const [attribute, value] of Object.entries(attributes)) {
       const form = allowed[attribute] ?? allowed[`${attribute}!`]
@@ -235,7 +248,15 @@ function readQde(xml: string) {
       if (attributes[needed.slice(0, -1)] === undefined) problems.push(`${name} without ${needed}`)
     }
   })
-  parser.on('closetag', () => open.pop())
+  parser.on('closetag', () => {
+    const { name, children } = open.pop()!
+    // The shape as a pattern over the names, each with a space after it.
+    const times = { '!': '', '?': '?', '+': '+', '*': '*' } as Readonly<Record<string, string>>
+    const shape = SHAPES[name]?.children.map((child) => `(?:${child.slice(0, -1)} )${times[child.at(-1)!]}`) ?? ['$.']
+    if (!new RegExp(`^${shape.join('')}$`).test(children.map((child) => `${child} `).join(''))) {
+      problems.push(`${name} with ${children.join(', ') || 'nothing'} in it`)
+    }
+  })
   parser.write(xml).close()
   return { problems, defined, referred }
 }
@@ -258,6 +279,33 @@ describe('a project as REFI-QDA', () => {
       expect(defined.length).toBeGreaterThan(10)
       db.close()
     }))
+
+  it('is still one where there is nothing to tell of', () =>
+    inFolder(async (folder) => {
+      const db = aProject(folder)
+      const files = await filesOf(renderProject(db, 'qdpx') as Uint8Array)
+      expect([...files.keys()]).toEqual(['project.qde'])
+      expect(readQde(files.get('project.qde')!).problems).toEqual([])
+      db.close()
+    }))
+
+  it.each([
+    ['<Links', '<Notes/><Links', 'Notes with nothing in it'],
+    [/<CodeRef[^>]*>/, '', 'Coding with nothing in it'],
+    [/(<CodeRef[^>]*>)/, '$1$1', 'Coding with CodeRef, CodeRef in it'],
+    [/(<TextSource[^>]*>)/, '$1<Coding/>', 'Coding with nothing in it'],
+    ['isCodable="true"', 'isCodable="yes"', 'Code isCodable="yes"'],
+    [/startPosition="\d+" /, '', 'PlainTextSelection without startPosition!'],
+  ])('would be told of a fault: %s made %j', (found, put, problem) =>
+    inFolder(async (folder) => {
+      const { db } = aDebate(folder, TEXTS)
+      const xml = (await filesOf(renderProject(db, 'qdpx') as Uint8Array)).get('project.qde')!
+      const changed = xml.replace(found, put)
+      expect(changed).not.toBe(xml)
+      expect(readQde(changed).problems).toContain(problem)
+      db.close()
+    }),
+  )
 })
 
 /** RFC 4180. */

@@ -31,7 +31,7 @@ type WithAccess<Access> = {
 }[WindowMethod]
 
 /** The methods that `useRead` keeps fresh. */
-export type ReadMethod = WithAccess<'read'> | 'project.find' | 'source.formats'
+export type ReadMethod = WithAccess<'read'> | 'project.find' | 'source.formats' | 'search.find'
 /** The methods that change the project. */
 export type WriteMethod = WithAccess<'write'>
 

@@ -15,8 +15,9 @@ import { SettingsDialog } from './features/settings/settings-dialog'
 import { StartScreen } from './features/start/start-screen'
 import type { ErrorData } from '../shared/errors'
 import { localeTag, setLanguage } from './i18n'
-import { openPlace, openSource } from './navigation'
+import { goTo, openPlace, openSource } from './navigation'
 import { setReadingText } from './reading-text'
+import { changeSearch } from './search-state'
 import { setTheme } from './theme'
 import { useCommands } from './ui/commands'
 import { Toasts } from './ui/toast'
@@ -93,6 +94,7 @@ export function App() {
         onClose={closeOverlay}
         onOpenSource={openSource}
         onOpenPlace={openPlace}
+        onSearch={searchFor}
       />
       <KeyboardHelp isOpen={overlay === 'keys'} onClose={closeOverlay} />
       <SettingsDialog isOpen={overlay === 'settings'} onClose={closeOverlay} />
@@ -103,4 +105,9 @@ export function App() {
       <Toasts label={t('notifications')} closeLabel={t('close')} />
     </I18nProvider>
   )
+}
+
+function searchFor(query: string): void {
+  changeSearch({ query })
+  goTo('search')
 }

@@ -46,6 +46,10 @@ export function createLoopbackBridge(): Bridge {
         const answer = (await connection.post(`${LOOPBACK.shell}/exportReview`, { input: options })) as Answer<Download>
         return downloaded(answer)
       },
+      exportHits: async (request) => {
+        const answer = (await connection.post(`${LOOPBACK.shell}/exportHits`, { input: request })) as Answer<Download>
+        return downloaded(answer)
+      },
       backupProject: async () => {
         const answer = (await connection.post(`${LOOPBACK.shell}/backupProject`, {})) as Answer<Download>
         return downloaded(answer)

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { PassageId, ReviewId, SourceId } from '../shared/domain/ids'
 import type { TextRange } from '../shared/domain/span'
 
-export type Screen = 'library' | 'transcript' | 'review'
+export type Screen = 'library' | 'transcript' | 'review' | 'search'
 
 /** Where the window is. The project's content is core's; this is what only this window knows. */
 interface Navigation {

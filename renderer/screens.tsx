@@ -7,8 +7,17 @@ import { LibraryScreen } from './features/library/library-screen'
 import { SourceList } from './features/library/source-list'
 import { PassagePanel } from './features/passage/passage-panel'
 import { ReviewScreen } from './features/review/review-screen'
+import { SearchScreen } from './features/search/search-screen'
 import { TranscriptScreen } from './features/transcript/transcript-screen'
-import { chooseReview, chooseReviewView, openReview, openSource, type Screen, selectPassage } from './navigation'
+import {
+  chooseReview,
+  chooseReviewView,
+  openPlace,
+  openReview,
+  openSource,
+  type Screen,
+  selectPassage,
+} from './navigation'
 import { AfterPaint } from './ui/after-paint'
 import { type Pane, Panes } from './ui/panes'
 import styles from './workspace.module.css'
@@ -71,6 +80,7 @@ export const Screens = memo(function Screens(props: ScreensProps) {
   }
 
   if (screen === 'library') return <LibraryScreen onOpen={openSource} onImport={props.onImport} />
+  if (screen === 'search') return <SearchScreen reviewId={reviewId} onOpenPlace={openPlace} />
   if (screen === 'transcript') {
     if (sourceId === null) return null
     const page = {

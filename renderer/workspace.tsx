@@ -16,6 +16,7 @@ import { ImportDialog } from './features/library/import/import-dialog'
 import { NewProjectDialog } from './features/start/new-project-dialog'
 import { goTo, openSource, resetNavigation, type Screen, selectPassage, useNavigation } from './navigation'
 import { Screens, type Where } from './screens'
+import { resetSearch } from './search-state'
 import { useCommands } from './ui/commands'
 import { useFocusRequests } from './ui/focus-request'
 import { useDoubleClickGuard } from './ui/use-double-click-guard'
@@ -60,6 +61,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   )
 
   useEffect(() => resetNavigation, [])
+  useEffect(() => resetSearch, [])
   useEffect(readAhead, [])
   useEffect(
     () =>
@@ -104,6 +106,15 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
     },
     { id: 'view.review', title: t('commands:view.review'), group, keys: '$mod+3', run: () => goTo('review') },
     {
+      id: 'view.search',
+      title: t('commands:view.search'),
+      group,
+      keys: '$mod+Shift+f',
+      moreKeys: ['$mod+4'],
+      whileTyping: true,
+      run: () => goTo('search'),
+    },
+    {
       id: 'review.export',
       title: t('commands:review.export'),
       group: t('commands:group.review'),
@@ -128,7 +139,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       title: t('commands:view.inspector'),
       group,
       keys: '$mod+Alt+b',
-      enabled: screen !== 'library',
+      enabled: screen !== 'library' && screen !== 'search',
       run: () => setShowsInspector(!showsInspector),
     },
     {
@@ -137,7 +148,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       group,
       keys: 'F6',
       whileTyping: true,
-      enabled: screen !== 'library',
+      enabled: screen !== 'library' && screen !== 'search',
       run: paneFocus.next,
     },
     {
@@ -146,7 +157,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       group,
       keys: 'Shift+F6',
       whileTyping: true,
-      enabled: screen !== 'library',
+      enabled: screen !== 'library' && screen !== 'search',
       run: paneFocus.previous,
     },
   ])

@@ -34,7 +34,7 @@ import {
   type ReviewSummary,
 } from './domain/review'
 import type { SalvageReport } from './domain/salvage'
-import type { SearchResult } from './domain/search'
+import { SEARCH_SORTS, type SearchAnswer, type SearchFilters, type SearchFolds } from './domain/search'
 import { TIERS, type Source } from './domain/source'
 import type { Cue, Turn } from './domain/turn'
 import type { Verification } from './domain/verification'
@@ -83,6 +83,34 @@ const camp = z.object({
   thesis: text(5000),
   holder: title,
   colour: z.number().int().min(1).max(CAMP_COLOURS),
+})
+
+/** The last day, or month or year, of those that are asked for: as much of an ISO 8601 date as is known. */
+const partOfDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
+const searchFolds = z.object({
+  matchCase: z.boolean().default(false),
+  wholeWords: z.boolean().default(false),
+  foldAccents: z.boolean().default(false),
+  foldWidths: z.boolean().default(false),
+  foldHan: z.boolean().default(false),
+}) satisfies z.ZodType<SearchFolds, unknown>
+const searchFilters = z.object({
+  sources: z.array(sourceId).max(100_000).optional(),
+  tiers: z.array(z.enum(TIERS)).optional(),
+  languages: z.array(languageTag).max(1000).optional(),
+  speakers: z.array(title).max(100_000).optional(),
+  from: partOfDate.optional(),
+  to: partOfDate.optional(),
+  marked: z.boolean().optional(),
+  camp: sectionId.optional(),
+}) satisfies z.ZodType<SearchFilters, unknown>
+/** What is looked for, and in which order it is wanted. */
+export const searchRequest = z.object({
+  query: text(1000),
+  folds: searchFolds.prefault({}),
+  filters: searchFilters.default({}),
+  sort: z.enum(SEARCH_SORTS).default('text'),
+  descending: z.boolean().default(false),
 })
 
 /** What `ExportOptions` is on its way to core. */
@@ -254,6 +282,11 @@ export const contract = {
   'passage.list': method<Passage[]>()('read', z.object({ sourceId: sourceId.optional() })),
   'passage.get': method<Passage>()('read', z.object({ id: passageId })),
   'passage.mark': method<Passage>()('write', z.object({ sourceId, spans: ranges, camp: sectionId.nullable() })),
+  /** Makes a passage of each place, all in one action; what is a passage to the letter already is none again. */
+  'passage.markMany': method<{ marked: number }>()(
+    'write',
+    z.object({ places: z.array(range.extend({ sourceId })).min(1).max(10_000), camp: sectionId.nullable() }),
+  ),
   'passage.setSpans': method<Passage>()('write', z.object({ id: passageId, spans: ranges })),
   'passage.update': method<Passage>()(
     'write',
@@ -472,11 +505,22 @@ export const contract = {
   'block.delete': method<null>()('write', z.object({ id: blockId })),
 
   // Finding.
-  /** Every place where the query stands, letter case aside, in the order of sources and text. */
-  'search.turns': method<SearchResult>()(
-    'read',
-    z.object({ query: text(1000).min(1), limit: z.number().int().min(0).max(10_000).default(200) }),
+  /**
+   * Every place where a query stands: `hits` are those from the `from`-th on, in the order that is asked for. A search of
+   * the same job that is still under way is superseded. The first one reads every text, and tells of it as `search.read`.
+   */
+  'search.find': method<SearchAnswer>()(
+    'session',
+    searchRequest.extend({
+      from: index.default(0),
+      count: z.number().int().min(0).max(10_000).default(200),
+      /** Code units of text on each side of a hit. */
+      context: z.number().int().min(0).max(500).default(60),
+      job: job.optional(),
+    }),
   ),
+  /** Writes the hits of a search as a table to a file. */
+  'search.export': method<{ out: string; bytes: number }>()('session', searchRequest.extend({ path }), 'host'),
 } as const
 
 export type Contract = typeof contract

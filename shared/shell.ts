@@ -128,6 +128,8 @@ export interface Shell {
     change?: string | undefined
     revision?: string | undefined
   }): Promise<{ out: string } | null>
+  /** Saves the hits of a search as a table through a dialog, or downloads it. */
+  exportHits(request: Omit<Input<'search.export'>, 'path'>): Promise<{ out: string } | null>
   backupProject(): Promise<{ out: string; bytes: number } | null>
   /** Opens a source's recording for playing; the one that was open before is closed. */
   openRecording(sourceId: string): Promise<Recording>
@@ -155,6 +157,7 @@ const CALLS: Readonly<Record<keyof Shell, true>> = {
   previewTranscripts: true,
   importTranscripts: true,
   exportReview: true,
+  exportHits: true,
   backupProject: true,
   openRecording: true,
   attachRecording: true,
@@ -184,6 +187,7 @@ export const COMMANDS = [
   'view.library',
   'view.transcript',
   'view.review',
+  'view.search',
   'view.palette',
   'view.settings',
   'help.keys',

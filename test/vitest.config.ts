@@ -4,7 +4,10 @@ import { root, workerFolder } from './run/worker-folder.ts'
 
 export default defineConfig({
   root,
-  define: { IMPORT_WORKER: JSON.stringify(join(workerFolder, 'import-worker.cjs')) },
+  define: {
+    IMPORT_WORKER: JSON.stringify(join(workerFolder, 'import-worker.cjs')),
+    SEARCH_WORKER: JSON.stringify(join(workerFolder, 'search-worker.cjs')),
+  },
   test: {
     globalSetup: [join(import.meta.dirname, 'run', 'build-worker.ts')],
     include: ['test/**/*.test.{ts,tsx}'],

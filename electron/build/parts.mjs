@@ -13,10 +13,10 @@ const COMMON = ['shared', 'assets', 'electron/build/vite.ts', 'electron/build/pa
  * @type {Record<Part, { sources: readonly string[], outputs: readonly string[] }>}
  */
 export const PARTS = {
-  cli: { sources: ['electron/core', 'electron/host'], outputs: ['cli.cjs', 'import-worker.cjs'] },
+  cli: { sources: ['electron/core', 'electron/host'], outputs: ['cli.cjs', 'import-worker.cjs', 'search-worker.cjs'] },
   electron: {
     sources: ['electron/core', 'electron/main', 'electron/preload'],
-    outputs: ['main.cjs', 'preload.cjs', 'core.cjs', 'import-worker.cjs'],
+    outputs: ['main.cjs', 'preload.cjs', 'core.cjs', 'import-worker.cjs', 'search-worker.cjs'],
   },
   renderer: { sources: ['renderer'], outputs: ['renderer/index.html'] },
 }

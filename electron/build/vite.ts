@@ -10,27 +10,37 @@ export function viteConfigs(root: string, part: Part, outDir: string): InlineCon
   const source = (path: string) => join(root, 'electron', path)
   switch (part) {
     case 'cli':
-      return [nodeBundle(root, outDir, 'cli', source('host/cli.ts')), workerBundle(root, outDir)]
+      return [nodeBundle(root, outDir, 'cli', source('host/cli.ts')), ...workerBundles(root, outDir)]
     case 'electron':
       return [
         nodeBundle(root, outDir, 'main', source('main/index.ts')),
         nodeBundle(root, outDir, 'preload', source('preload/index.ts')),
         nodeBundle(root, outDir, 'core', source('main/core-process.ts')),
-        workerBundle(root, outDir),
+        ...workerBundles(root, outDir),
       ]
     case 'renderer':
       return [rendererBundle(root, outDir)]
   }
 }
 
-/** The worker that parses transcripts, as every host and the tests start it. */
-export function workerBundle(root: string, outDir: string): InlineConfig {
-  return nodeBundle(root, outDir, 'import-worker', join(root, 'electron', 'core', 'import', 'import-worker.ts'))
+/** The workers that parse and search transcripts, as every host and the tests start them. */
+export function workerBundles(root: string, outDir: string): InlineConfig[] {
+  const core = join(root, 'electron', 'core')
+  return [
+    nodeBundle(root, outDir, 'import-worker', join(core, 'import', 'import-worker.ts')),
+    nodeBundle(root, outDir, 'search-worker', join(core, 'search', 'search-worker.ts')),
+  ]
 }
 
 /** The program that imports mutated files, and its worker. */
 export function fuzzBundles(root: string, outDir: string): InlineConfig[] {
-  return [nodeBundle(root, outDir, 'fuzz', join(root, 'test', 'fuzz', 'main.ts')), workerBundle(root, outDir)]
+  return [nodeBundle(root, outDir, 'fuzz', join(root, 'test', 'fuzz', 'main.ts')), ...workerBundles(root, outDir)]
+}
+
+/** The program whose searches are measured, and its worker. */
+export function searchBenchBundles(root: string, outDir: string): InlineConfig[] {
+  const subject = join(root, 'test', 'bench', 'search', 'subject.ts')
+  return [nodeBundle(root, outDir, 'search-bench', subject), ...workerBundles(root, outDir)]
 }
 
 /** One CommonJS file: what Electron's main process, a sandboxed preload script and a worker all load. */
@@ -38,7 +48,10 @@ export function nodeBundle(root: string, outDir: string, name: string, entry: st
   return {
     ...common(root, outDir),
     plugins: [pdfJs(root)],
-    define: { IMPORT_WORKER: JSON.stringify('import-worker.cjs') },
+    define: {
+      IMPORT_WORKER: JSON.stringify('import-worker.cjs'),
+      SEARCH_WORKER: JSON.stringify('search-worker.cjs'),
+    },
     ssr: { target: 'node', noExternal: true, external: ['better-sqlite3', 'electron'] },
     build: {
       ssr: entry,

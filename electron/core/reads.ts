@@ -4,7 +4,6 @@ import { renderPage, renderReview } from './export/export-review'
 import { compareRevisionPages, compareRevisions, proposeChange, renderRevision } from './export/living-document'
 import { listHints, listPending } from './hints/review-hints'
 import { planMarkdown } from './round-trip/read-back'
-import { searchTurns } from './search/search-turns'
 import { listTerms } from './store/glossary'
 import { getPassage, listPassages, listTags } from './store/passages'
 import { listRelations } from './store/relations'
@@ -54,5 +53,4 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'passage.pending': (db, filter) => listPending(db, filter),
   'passage.findTranslations': (db, request) => findTranslatedElsewhere(db, request),
   'glossary.list': (db) => listTerms(db),
-  'search.turns': (db, { query, limit }) => searchTurns(db, query, limit),
 }

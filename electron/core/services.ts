@@ -4,6 +4,7 @@ import type { Answer } from '../../shared/shell'
 import { keepBackingUp } from './backups/keep-backing-up'
 import { RecentFailures } from './diagnostics/recent-failures'
 import { dispatch } from './dispatch'
+import { Searcher } from './search/searcher'
 import type { Session } from './session'
 import { closeProject } from './sessions'
 import type { ProjectDatabase } from './store/database'
@@ -30,14 +31,17 @@ interface CoreOptions {
 /** Starts a core with no project open. */
 export function createCore({ log = () => {}, backupMinutes = () => BACKUP_MINUTES[1] }: CoreOptions = {}): Core {
   const listeners = new Set<(event: CoreEvent) => void>()
+  const emit = (event: CoreEvent) => {
+    if (event.kind === 'changed') session.searcher.invalidate()
+    for (const listener of listeners) listener(event)
+  }
   const session: Session = {
     project: null,
     jobs: new Map(),
     failures: new RecentFailures(),
     settled: Promise.resolve(),
-    emit: (event) => {
-      for (const listener of listeners) listener(event)
-    },
+    searcher: new Searcher((event) => emit(event)),
+    emit,
   }
   const stopBackups = keepBackingUp(session, backupMinutes)
   return {

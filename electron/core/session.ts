@@ -4,6 +4,7 @@ import { say } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
 import type { RecentFailures } from './diagnostics/recent-failures'
 import { listUndo } from './store/act'
+import type { Searcher } from './search/searcher'
 import type { ProjectDatabase } from './store/database'
 import { getProject } from './store/project'
 
@@ -13,6 +14,7 @@ export interface Session {
   /** Long calls by their job name, to be cancelled. */
   readonly jobs: Map<string, AbortController>
   readonly failures: RecentFailures
+  readonly searcher: Searcher
   /** Ends when the project's file may be used again; other calls wait for it. */
   settled: Promise<unknown>
   emit(event: CoreEvent): void

@@ -14,6 +14,7 @@ import { previewSources } from './import/preview-sources'
 import { previewReimport, reimportSource } from './import/reimport-source'
 import { conflictCopyPath, listConflictCopies } from './merge/conflict-copies'
 import { mergeProject } from './merge/merge-projects'
+import { exportHits } from './search/export-hits'
 import { announceChange, describeProject, requireProject, type Session } from './session'
 import { salvageProject } from './salvage/salvage-project'
 import { startReview } from './start-review'
@@ -89,6 +90,8 @@ export const sessions: {
     announceChange(session, 'review.export')
     return done
   },
+  'search.find': (session, { job, ...request }) => session.searcher.find(requireProject(session), request, job),
+  'search.export': (session, { path, ...request }) => exportHits(session, request, path),
   'review.keepRevision': (session, { id, format, options }) => {
     const revision = keepRevision(requireProject(session), id, format, options)
     announceChange(session, 'review.export')
@@ -99,6 +102,7 @@ export const sessions: {
 /** Closes the open project, if there is one. */
 export function closeProject(session: Session): void {
   for (const job of session.jobs.values()) job.abort()
+  session.searcher.close()
   session.project?.close()
   session.project = null
 }

@@ -5,6 +5,7 @@ import { correctSource, restoreRevision } from './correct/correct-source'
 import { addChange } from './export/living-document'
 import { applyMarkdown } from './round-trip/read-back'
 import { deleteBlock, insertProse, insertQuote, moveBlock, updateBlock } from './store/blocks'
+import { markMany } from './store/mark-many'
 import { moveToCamp } from './store/move-to-camp'
 import {
   deletePassages,
@@ -49,6 +50,7 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
     if (camp !== null) putIntoCamp(db, id, camp)
     return getPassage(db, id)
   },
+  'passage.markMany': (db, { places, camp }) => ({ marked: markMany(db, places, camp) }),
   'passage.setSpans': (db, { id, spans }) => {
     setSpans(db, id, spans)
     return getPassage(db, id)

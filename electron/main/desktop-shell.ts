@@ -157,6 +157,12 @@ export class DesktopShell {
         })
         return { out }
       },
+      exportHits: async (request) => {
+        const folder = this.#core.project ? dirname(this.#core.project.path) : app.getPath('documents')
+        const suggested = join(folder, exportFileName(request.query, 'csv'))
+        const path = await dialogs.askForExport(this.#dialogs(), suggested)
+        return path === null ? null : this.#core.invoke('search.export', { ...request, path })
+      },
       openRecording: async (id) => this.#recordings.open((await this.#core.invoke('source.get', { id })).media),
       attachRecording: async (id) => {
         const { media } = await this.#core.invoke('source.get', { id })

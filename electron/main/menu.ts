@@ -135,6 +135,7 @@ function viewMenu(options: MenuOptions): MenuItemConstructorOptions {
       projectItem(options, 'library', 'view.library', 'CmdOrCtrl+1'),
       projectItem(options, 'transcript', 'view.transcript', 'CmdOrCtrl+2'),
       projectItem(options, 'review', 'view.review', 'CmdOrCtrl+3'),
+      projectItem(options, 'search', 'view.search', 'CmdOrCtrl+Shift+F'),
       item(options, 'palette', 'view.palette', 'CmdOrCtrl+K'),
       separator,
       { role: 'resetZoom', label: t('menu.resetZoom') },

@@ -86,7 +86,7 @@ export async function makeProjectWithTranscripts(
   return file
 }
 
-export async function goTo(page: Page, screen: 'Library' | 'Transcript' | 'Review'): Promise<void> {
+export async function goTo(page: Page, screen: 'Library' | 'Transcript' | 'Review' | 'Search'): Promise<void> {
   const button = page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen })
   await button.click()
   await expect(button).toHaveAttribute('aria-current', 'page')

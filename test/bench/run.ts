@@ -1,4 +1,4 @@
-// `npm run bench -- import|editor|review|soak [--quick] [--json] [--seed N] [--size WORDSxPASSAGES]`: measures what is built
+// `npm run bench -- import|editor|search|review|soak [--quick] [--json] [--seed N] [--size WORDSxPASSAGES]`: measures what is built
 // and prints the figures with the machine's, and beside them what is promised.
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -7,10 +7,12 @@ import { benchEditor } from './editor/bench-editor.ts'
 import { benchSoak } from './editor/soak.ts'
 import { benchImport } from './import.ts'
 import { benchReview } from './review/bench-review.ts'
+import { benchSearch } from './search/bench-search.ts'
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   import: benchImport,
   editor: benchEditor,
+  search: benchSearch,
   review: benchReview,
   soak: benchSoak,
 }

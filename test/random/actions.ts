@@ -66,6 +66,11 @@ const ACTIONS: Actions = {
 
   'passage.mark': (scene) =>
     on(sourceOf(scene), ({ id }) => ({ sourceId: id, spans: spansIn(scene, id), camp: campOf(scene) ?? null })),
+  'passage.markMany': (scene) =>
+    on(sourceOf(scene), ({ id }) => ({
+      places: spansIn(scene, id).map((range) => ({ ...range, sourceId: id })),
+      camp: campOf(scene) ?? null,
+    })),
   'passage.setSpans': (scene) => on(passageOf(scene), ({ id, sourceId }) => ({ id, spans: spansIn(scene, sourceId) })),
   'passage.update': (scene) =>
     on(passageOf(scene), ({ id }) => ({ id, note: words(scene), tags: [words(scene), `tag-${scene.random(3)}`] })),

@@ -1,8 +1,8 @@
 import { build } from 'vite'
-import { workerBundle } from '../../electron/build/vite.ts'
+import { workerBundles } from '../../electron/build/vite.ts'
 import { root, workerFolder } from './worker-folder.ts'
 
-/** Builds the import's worker before the unit tests: a thread does not read TypeScript as Vitest does. */
+/** Builds core's workers before the unit tests: a thread does not read TypeScript as Vitest does. */
 export async function setup(): Promise<void> {
-  await build({ ...workerBundle(root, workerFolder), logLevel: 'error' })
+  for (const config of workerBundles(root, workerFolder)) await build({ ...config, logLevel: 'error' })
 }

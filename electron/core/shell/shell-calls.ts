@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { exportOptions, type Input, type Invoke, type MethodName, type Output } from '../../../shared/contract'
+import {
+  exportOptions,
+  searchRequest,
+  type Input,
+  type Invoke,
+  type MethodName,
+  type Output,
+} from '../../../shared/contract'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
@@ -42,6 +49,7 @@ export const shellInputs = {
     change: prose.min(1).optional(),
     revision: z.string().max(200).optional(),
   }),
+  exportHits: searchRequest,
   backupProject: none,
   openRecording: sourceId,
   attachRecording: sourceId,

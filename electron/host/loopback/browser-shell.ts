@@ -91,6 +91,8 @@ export function createBrowserShell(options: {
         }),
       )
     },
+    exportHits: (request) =>
+      downloads.offer(exportFileName(request.query, 'csv'), (path) => ask('search.export', { ...request, path })),
     openRecording: async (id) => recordings.open((await ask('source.get', { id })).media),
     attachRecording: async () => {
       throw new AppError('not-allowed', say('recording-place-unknown'), { advice: say('attach-on-desktop') })

@@ -8,6 +8,7 @@ import {
   Redo2,
   Search,
   Settings,
+  TextSearch,
   Undo2,
 } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
@@ -50,6 +51,7 @@ export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
   const projectMenu = useSomeCommands(PROJECT_MENU).map(({ id, title, keys, enabled, run }) => {
     return { id, title, keys, isDisabled: enabled === false, onAction: run }
   })
+  const hasInspector = screen === 'transcript' || screen === 'review'
   const undo = project.readOnly ? null : project.undo
   const redo = project.readOnly ? null : project.redo
 
@@ -85,6 +87,13 @@ export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
           current={screen}
           onGoTo={onGoTo}
           label={t('screen.review')}
+        />
+        <ScreenButton
+          id="search"
+          icon={<TextSearch aria-hidden />}
+          current={screen}
+          onGoTo={onGoTo}
+          label={t('screen.search')}
         />
       </nav>
 
@@ -123,8 +132,8 @@ export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
           label={t('commands:view.inspector')}
           keys="$mod+Alt+b"
           icon={<PanelRight aria-hidden />}
-          isOn={showsInspector && screen !== 'library'}
-          isDisabled={screen === 'library'}
+          isOn={showsInspector && hasInspector}
+          isDisabled={!hasInspector}
           onPress={() => runCommand('view.inspector')}
         />
         <IconButton

@@ -1,5 +1,5 @@
 /** From what is at hand to what is far. */
-const ORDER = ['passage', 'transcript', 'review', 'library', 'edit', 'project', 'view'] as const
+const ORDER = ['passage', 'transcript', 'review', 'search', 'library', 'edit', 'project', 'view'] as const
 
 /** The headings that commands stand under, in the order in which they are listed, in the language of `t`. */
 export function groupOrder(t: (key: string) => string): string[] {

@@ -15,7 +15,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { onOneLine } from '../../../shared/domain/elision'
 import type { SourceId } from '../../../shared/domain/ids'
-import type { SearchHit, SearchResult } from '../../../shared/domain/search'
+import type { SearchHit } from '../../../shared/domain/search'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import { useRead } from '../../api'
@@ -31,10 +31,12 @@ export interface PaletteProps {
   readonly onClose: () => void
   readonly onOpenSource: (id: SourceId) => void
   readonly onOpenPlace: (id: SourceId, place: TextRange) => void
+  /** Shows every place where something is said. */
+  readonly onSearch: (query: string) => void
 }
 
 /** Finds and runs any command on offer, opens any transcript, and finds what was said in all of them. */
-export function Palette({ isOpen, onClose, onOpenSource, onOpenPlace }: PaletteProps) {
+export function Palette({ isOpen, onClose, onOpenSource, onOpenPlace, onSearch }: PaletteProps) {
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -45,7 +47,7 @@ export function Palette({ isOpen, onClose, onOpenSource, onOpenPlace }: PaletteP
       }}
     >
       <Modal className={styles['modal'] ?? ''}>
-        <Finder onClose={onClose} onOpenSource={onOpenSource} onOpenPlace={onOpenPlace} />
+        <Finder onClose={onClose} onOpenSource={onOpenSource} onOpenPlace={onOpenPlace} onSearch={onSearch} />
       </Modal>
     </ModalOverlay>
   )
@@ -54,14 +56,14 @@ export function Palette({ isOpen, onClose, onOpenSource, onOpenPlace }: PaletteP
 /** Enough to choose from without a scroll that never ends. */
 const MOST_SOURCES = 8
 const MOST_HITS = 20
-const NOTHING: SearchResult = { total: 0, hits: [] }
+const NOTHING: { readonly total: number; readonly hits: readonly SearchHit[] } = { total: 0, hits: [] }
 
 /** An entry of the list: a command, a transcript, or a place where the query stands. */
 interface Entry extends Command {
   readonly hit?: SearchHit
 }
 
-function Finder({ onClose, onOpenSource, onOpenPlace }: Omit<PaletteProps, 'isOpen'>) {
+function Finder({ onClose, onOpenSource, onOpenPlace, onSearch }: Omit<PaletteProps, 'isOpen'>) {
   const { t } = useTranslation(['commands', 'common'])
   const [query, setQuery] = useState('')
   const project = useRead('project.find', {}).data
@@ -69,11 +71,11 @@ function Finder({ onClose, onOpenSource, onOpenPlace }: Omit<PaletteProps, 'isOp
   const wanted = useDeferredValue(query.trim())
   const isSearched = Boolean(project) && isWorthSearching(wanted)
   const places = useRead(
-    'search.turns',
-    { query: wanted, limit: MOST_HITS },
+    'search.find',
+    { query: wanted, count: MOST_HITS },
     { enabled: isSearched, keepPrevious: true },
   )
-  const { hits, total } = (isSearched && places.data) || NOTHING
+  const { hits, total } = isSearched && places.data?.kind === 'found' ? places.data : NOTHING
   const commands = useAllCommands().filter(({ enabled, hidden }) => enabled !== false && !hidden)
 
   const found: readonly Entry[] =
@@ -97,6 +99,16 @@ function Finder({ onClose, onOpenSource, onOpenPlace }: Omit<PaletteProps, 'isOp
             hit,
             run: () => onOpenPlace(hit.sourceId, hit),
           })),
+          ...(total > 0
+            ? [
+                {
+                  id: 'search.all',
+                  title: t('showPlaces', { count: total, number: formatNumber(total) }),
+                  group: t('foundPlaces', { count: total, number: formatNumber(total) }),
+                  run: () => onSearch(wanted),
+                },
+              ]
+            : []),
         ]
 
   const run = (id: string) => {

@@ -81,6 +81,7 @@ export const ADVICE = {
   'free-space': 'free some space and try again',
   'undo-brings-back': 'it may have been deleted; undo brings it back',
   'remove-quote-first': 'remove the quote from the review first, or move it to another camp',
+  'change-query': 'change what is looked for',
   'select-again': 'select the text again',
   'caret-inside': 'put the caret inside of the passage',
   'change-within-turns': 'change what is said within the turns',

@@ -149,6 +149,7 @@ export const REFUSALS = {
   'move-to-other-review': 'A section cannot stand below a section of another review',
   'relation-to-itself': 'A passage cannot stand in a relation to itself',
   'block-empty': 'A block needs Markdown or a lead-in',
+  'search-not-exported': 'What is looked for cannot be understood, or takes too long: {{detail}}',
   'passage-outside': 'The passage does not lie in its transcript',
   'passage-in-camp': 'The passage stands as a quote in this camp',
   'split-leaves-nothing': 'The passage has no text on one side of offset {{at}}',

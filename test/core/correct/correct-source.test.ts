@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { correctSource, restoreRevision } from '../../../electron/core/correct/correct-source'
-import { searchTurns } from '../../../electron/core/search/search-turns'
 import { act, redoAction, undoAction } from '../../../electron/core/store/act'
 import { findDraft, keepDraft } from '../../../electron/core/store/correction-drafts'
 import type { ProjectDatabase } from '../../../electron/core/store/database'
@@ -15,6 +14,7 @@ import type { TextEdit } from '../../../shared/domain/correction'
 import type { SourceId } from '../../../shared/domain/ids'
 import { AppError } from '../../../shared/errors'
 import { aSource } from '../../builders'
+import { searchProject } from '../search/search-project'
 import { temporaryProject } from '../temporary-project'
 
 /** The edit that puts one text in the place of another, where that stands first. */
@@ -51,7 +51,7 @@ describe('a correction', () => {
       'I am not sure.',
     ])
     expect(getSource(db, id)).toMatchObject({ words: 9, turns: 2, sha256: file && getSource(db, id).sha256 })
-    expect(searchTurns(db, 'analytical', 10).total).toBe(1)
+    expect(searchProject(db, 'analytical').total).toBe(1)
     expect(listRevisions(db, id)).toMatchObject([
       { id: report.revision, kind: 'correction', edits: 2, words: 9 },
       { id: first, kind: 'import', edits: null, words: 9 },

@@ -1,9 +1,31 @@
 import type { Command } from 'commander'
 import { onOneLine } from '../../../../shared/domain/elision'
+import type { SearchAnswer, SearchHit } from '../../../../shared/domain/search'
+import { refusalOf } from '../../../core/search/export-hits'
 import { getSource } from '../../../core/store/sources'
 import { count, printable, printJson, type CommandContext } from '../io'
-import { withProject } from '../open-project'
+import { findSource, withProject } from '../open-project'
 import { wholeNumber } from '../whole-number'
+
+interface Options {
+  readonly limit: number
+  readonly json?: boolean
+  readonly matchCase?: boolean
+  readonly wholeWords?: boolean
+  readonly foldAccents?: boolean
+  readonly foldWidths?: boolean
+  readonly foldHan?: boolean
+  readonly source?: string[]
+  readonly speaker?: string[]
+  readonly language?: string[]
+  readonly from?: string
+  readonly to?: string
+  readonly marked?: boolean
+  readonly unmarked?: boolean
+}
+
+/** Hits that are asked for at once. */
+const PAGE = 10_000
 
 /** `verbatim search PROJECT QUERY` */
 export function addSearch(program: Command, context: CommandContext): void {
@@ -11,14 +33,51 @@ export function addSearch(program: Command, context: CommandContext): void {
     .command('search')
     .description('find every place where a text stands, letter case aside')
     .argument('<project>')
-    .argument('<query>')
+    .argument(
+      '<query>',
+      'a text as it stands, word*, "a phrase" or /a regular expression/; AND, OR, NOT and NEAR/n join them within a turn',
+    )
     .option('--limit <number>', 'of hits that are printed', wholeNumber, 200)
+    .option('--match-case', 'tell capitals from small letters')
+    .option('--whole-words', 'find no parts of words')
+    .option('--fold-accents', 'take é for e')
+    .option('--fold-widths', 'take full-width letters for usual ones')
+    .option('--fold-han', 'take traditional characters for simplified ones')
+    .option('--source <source...>', 'only in these sources')
+    .option('--speaker <name...>', 'only what these speakers say')
+    .option('--language <tag...>', 'only in sources of these languages')
+    .option('--from <date>', 'only in sources since then, as much of the date as is known')
+    .option('--to <date>', 'only in sources until then')
+    .option('--marked', 'only what is in a passage')
+    .option('--unmarked', 'only what is in no passage')
     .option('--json', 'print JSON')
-    .action((project: string, query: string, options: { limit: number; json?: boolean }) =>
+    .action((project: string, query: string, options: Options) =>
       withProject(context, project, 'read', async (db, { invoke }) => {
         const { io } = context
-        const { total, hits } = await invoke('search.turns', { query, limit: options.limit })
-        if (options.json) {
+        const { limit, json, source, speaker, language, from, to, marked, unmarked, ...folds } = options
+        const filters = {
+          ...(source && { sources: source.map((wanted) => findSource(db, wanted).id) }),
+          ...(speaker && { speakers: speaker }),
+          ...(language && { languages: language }),
+          ...(from !== undefined && { from }),
+          ...(to !== undefined && { to }),
+          ...((marked || unmarked) && { marked: marked === true }),
+        }
+        const hits: SearchHit[] = []
+        let total = 0
+        do {
+          const answer: SearchAnswer = await invoke('search.find', {
+            query,
+            folds,
+            filters,
+            from: hits.length,
+            count: Math.min(PAGE, limit - hits.length),
+          })
+          if (answer.kind !== 'found') throw refusalOf(answer)
+          total = answer.total
+          hits.push(...answer.hits)
+        } while (hits.length < Math.min(limit, total))
+        if (json) {
           const shape = hits.map(({ sourceId, turn, start, end, before, match, after }) => ({
             source: sourceId,
             turn,

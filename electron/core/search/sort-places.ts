@@ -1,0 +1,112 @@
+import type { SearchSort } from '../../../shared/domain/search'
+import { turnIndexAt } from '../../../shared/domain/turn'
+import { CLASS, COARSEST, foldTable, isAccent, LETTER, UNSPACED } from './letters'
+import type { PlacedSource } from './library'
+import type { FoundPlaces } from './places'
+
+/** Words beside a place that it is sorted by. */
+const KEY_WORDS = 6
+/** And how far they are looked for. */
+const KEY_UNITS = 80
+/** Ends a word in a key: a shorter word comes before a longer one that begins like it. */
+const WORD_END = '\u0001'
+const LAST = '\uffff'
+
+/** The places by their rank; `null` for the order of sources and text. What is equal stays in that order. */
+export function sortPlaces(
+  sources: readonly PlacedSource[],
+  found: FoundPlaces,
+  sort: SearchSort,
+  descending: boolean,
+  isCancelled: () => boolean,
+): Uint32Array | null {
+  const { places, sources: ofSources } = found
+  const count = places.length
+  const order = Uint32Array.from({ length: count }, (_, at) => at)
+  if (sort === 'text') return descending ? order.reverse() : null
+  const unitsOf = (at: number) => sources[ofSources[at]!]!.segment.segment.units
+  const direction = descending ? -1 : 1
+  if (sort === 'source' || sort === 'date' || sort === 'speaker') {
+    const keyOf = rankBy(sources, found, sort)
+    const ranks = Float64Array.from({ length: count }, (_, at) => keyOf(at))
+    return order.sort((a, b) => direction * (ranks[a]! - ranks[b]!) || a - b)
+  }
+  const keys: string[] = []
+  for (let at = 0; at < count; at += 1) {
+    if (at % 10_000 === 0 && isCancelled()) break
+    const [start, end] = [places.starts[at]!, places.ends[at]!]
+    const units = unitsOf(at)
+    if (sort === 'left') keys.push(keyBefore(units, start))
+    else if (sort === 'right') keys.push(keyAfter(units, end))
+    else keys.push(`${foldedText(units, start, end)}${WORD_END}${keyAfter(units, end)}`)
+  }
+  return order.sort((a, b) => {
+    const [left, right] = [keys[a] ?? LAST, keys[b] ?? LAST]
+    return left === right ? a - b : left < right ? -direction : direction
+  })
+}
+
+/** By which number a place is sorted by its source's title or date, or by who speaks. What has none comes last. */
+function rankBy(
+  sources: readonly PlacedSource[],
+  { places, sources: ofSources }: FoundPlaces,
+  sort: 'source' | 'date' | 'speaker',
+): (at: number) => number {
+  if (sort === 'speaker') {
+    const names = ranks(sources.flatMap(({ speakers }) => speakers.map(({ name }) => name)))
+    return (at) => {
+      const source = sources[ofSources[at]!]!
+      const turn = source.turns[Math.max(0, turnIndexAt(source.turns, places.starts[at]! - source.base))]
+      const speaker = turn && turn.label !== null ? source.speakersByLabel.get(turn.label) : undefined
+      return speaker ? names.get(speaker.name)! : names.size
+    }
+  }
+  const textOf = (source: PlacedSource) => (sort === 'source' ? source.title : (source.date ?? LAST))
+  const known = ranks(sources.map(textOf))
+  const bySource = sources.map((source) => known.get(textOf(source))!)
+  return (at) => bySource[ofSources[at]!]!
+}
+
+function ranks(texts: readonly string[]): ReadonlyMap<string, number> {
+  const { compare } = new Intl.Collator(undefined, { numeric: true })
+  return new Map([...new Set(texts)].sort(compare).map((text, rank) => [text, rank]))
+}
+
+function foldedText(units: Uint16Array, start: number, end: number): string {
+  const table = foldTable(COARSEST)
+  let text = ''
+  for (let at = start; at < end; at += 1) if (!isAccent(units[at])) text += String.fromCharCode(table[units[at]!]!)
+  return text
+}
+
+/** The words before a place, the nearest first; of characters without spaces each by itself. */
+function keyBefore(units: Uint16Array, start: number): string {
+  let key = ''
+  let words = 0
+  for (let at = start; at > 0 && at > start - KEY_UNITS && words < KEY_WORDS && units[at - 1] !== 0;) {
+    const kind = CLASS[units[at - 1]!]
+    const end = at
+    at -= 1
+    if (kind === LETTER) while (at > 0 && CLASS[units[at - 1]!] === LETTER) at -= 1
+    else if (kind !== UNSPACED) continue
+    key += foldedText(units, at, end) + WORD_END
+    words += 1
+  }
+  return key
+}
+
+/** The words after a place. */
+function keyAfter(units: Uint16Array, end: number): string {
+  let key = ''
+  let words = 0
+  for (let at = end; at < end + KEY_UNITS && words < KEY_WORDS && units[at] !== 0;) {
+    const kind = CLASS[units[at]!]
+    const start = at
+    at += 1
+    if (kind === LETTER) while (CLASS[units[at]!] === LETTER) at += 1
+    else if (kind !== UNSPACED) continue
+    key += foldedText(units, start, at) + WORD_END
+    words += 1
+  }
+  return key
+}

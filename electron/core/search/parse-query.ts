@@ -69,6 +69,7 @@ export function isFault(parsed: ParsedQuery | QueryFault): parsed is QueryFault 
 function readTokens(text: string): Token[] {
   // Brackets are text, as in `(laughs)`, unless something joins terms.
   const hasOperators = text.split(/[\s()]+/u).some((word) => OPERATOR.test(word))
+  const ends = hasOperators ? /[\s()]/u : /\s/u
   const tokens: Token[] = []
   let at = 0
   while (at < text.length) {
@@ -89,7 +90,7 @@ function readTokens(text: string): Token[] {
       at += 1
       tokens.push({ kind: 'sign', text: letter, start, end: at })
     } else {
-      while (at < text.length && !/\s/u.test(text[at]!) && !(hasOperators && /[()]/.test(text[at]!))) at += 1
+      while (at < text.length && !ends.test(text[at]!)) at += 1
       const word = text.slice(start, at)
       tokens.push({ kind: OPERATOR.test(word) ? 'sign' : 'word', text: word, start, end: at })
     }

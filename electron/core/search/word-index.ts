@@ -124,7 +124,7 @@ function lowerBound(numbers: Uint32Array, wanted: number): number {
 
 /** A list of numbers that grows. */
 class Growing {
-  #values = new Int32Array(1 << 16)
+  #values = new Int32Array(1 << 10)
   length = 0
 
   push(value: number): void {
@@ -149,7 +149,7 @@ class Growing {
 
 function collectWords(units: Uint16Array) {
   // Words by the place where they are met first, found by hash.
-  let slots = new Int32Array(1 << 16).fill(-1)
+  let slots = new Int32Array(1 << 10).fill(-1)
   let mask = slots.length - 1
   const firsts = new Growing()
   const lengths = new Growing()
@@ -262,7 +262,7 @@ function groupPlaces(places: Int32Array, keys: Int32Array, count: number) {
 }
 
 function collectPairs(units: Uint16Array) {
-  let slots = new Int32Array(1 << 16).fill(-1)
+  let slots = new Int32Array(1 << 10).fill(-1)
   let mask = slots.length - 1
   const keys = new Growing()
   const pairOf = new Growing()

@@ -126,8 +126,9 @@ describe('a search finds what a look through every text finds', () => {
             end,
           ]),
         )
-        expect(placesOf(aLibraryOf(sources, how), one, options)).toEqual(expected)
-        expect(placesOf(aLibraryOf(sources, how), `"${one}"`, options)).toEqual(expected)
+        const library = aLibraryOf(sources, how)
+        expect(placesOf(library, one, options)).toEqual(expected)
+        expect(placesOf(library, `"${one}"`, options)).toEqual(expected)
       }),
       { numRuns: 150 },
     )

@@ -5,7 +5,7 @@ import { filterOf, touching } from './filter-places'
 import { countPhrase } from './find-phrase'
 import type { SearchLibrary } from './library'
 import { isFault, parseQuery } from './parse-query'
-import type { Places } from './places'
+import type { FoundPlaces, Places } from './places'
 import { PlaceList } from './places'
 import { sortPlaces } from './sort-places'
 

@@ -17,14 +17,13 @@ test('what is said is found in all transcripts, sorted, marked at once, opened a
 
   const grid = page.getByRole('grid', { name: 'Places where it is said' })
   const rows = grid.getByRole('rowheader')
-  await expect(rows.first()).toHaveText(/^bus need\?/)
+  await expect(rows.first()).toHaveText(/^bus\. The last bus leaves/)
   await grid.getByRole('button', { name: 'Before' }).click()
-  await expect(rows.first()).toHaveText(/^bus is cheaper/)
-  await expect(rows.last()).toHaveText(/^bus would pass|^bus need|^bus\. The last/)
+  await expect(rows.first()).toHaveText(/^bus\sis cheaper/)
 
   await field.focus()
   await page.keyboard.press('ArrowDown')
-  await expect(grid.getByRole('row', { selected: false }).first()).toBeFocused()
+  await expect(grid.getByRole('row').nth(1)).toBeFocused()
   await page.keyboard.press('Shift+ArrowDown')
   await expect(page.getByRole('button', { name: 'Mark 2…' })).toBeEnabled()
   await page.keyboard.press('m')
@@ -32,13 +31,15 @@ test('what is said is found in all transcripts, sorted, marked at once, opened a
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByRole('radio', { name: 'In a passage' }).click()
   await page.keyboard.press('Escape')
-  await expect(status).toHaveText('2 places in 1 source')
+  await expect(status).toHaveText('2 places in 2 sources')
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(page.getByText('No transcript has this text where the filters look.')).toBeVisible()
   await page.getByRole('button', { name: 'Clear filters' }).click()
 
   await field.fill('bus AND')
-  await expect(page.getByRole('alert')).toHaveText('Something to look for is missing here: bus AND')
+  await expect(page.getByRole('alert').filter({ hasText: 'missing here' })).toHaveText(
+    'Something to look for is missing here: bus AND',
+  )
   await field.fill('/tax\\w+/ NEAR/3 hear')
   await expect(status).toHaveText('1 place in 1 source')
   const download = page.waitForEvent('download')

@@ -204,22 +204,6 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
-    name: 'search',
-    show: async (app, look) => {
-      await closeDialog(app.page.getByRole('dialog'))
-      await app.page.keyboard.press('Control+Shift+f')
-      await app.page.getByRole('searchbox', { name: text(look, 'search:field') }).fill('library')
-      await expect(app.page.getByRole('grid', { name: text(look, 'search:hits') })).toContainText('library')
-    },
-  },
-  {
-    name: 'search that is not understood',
-    show: async ({ page }, look) => {
-      await page.getByRole('searchbox', { name: text(look, 'search:field') }).fill('library AND (')
-      await expect(page.getByRole('alert')).toContainText(text(look, 'search:faults.operator-without-term'))
-    },
-  },
-  {
     name: 'palette',
     show: async (app) => {
       await closeDialog(app.page.getByRole('dialog'))
@@ -233,6 +217,22 @@ export const SCREENS: readonly Screen[] = [
       await closeDialog(app.page.getByRole('dialog'))
       await app.page.keyboard.press('Shift+?')
       await expect(app.page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'search',
+    show: async (app, look) => {
+      await closeDialog(app.page.getByRole('dialog'))
+      await app.page.keyboard.press('Control+Shift+f')
+      await app.page.getByRole('searchbox', { name: text(look, 'search:field') }).fill('library')
+      await expect(app.page.getByRole('grid', { name: text(look, 'search:hits') })).toContainText('library')
+    },
+  },
+  {
+    name: 'search that is not understood',
+    show: async ({ page }, look) => {
+      await page.getByRole('searchbox', { name: text(look, 'search:field') }).fill('library AND (')
+      await expect(page.getByRole('alert')).toContainText(text(look, 'search:faults.operator-without-term'))
     },
   },
 ]

@@ -93,7 +93,7 @@ const searchFolds = z.object({
   foldAccents: z.boolean().default(false),
   foldWidths: z.boolean().default(false),
   foldHan: z.boolean().default(false),
-}) satisfies z.ZodType<SearchFolds, unknown>
+}) satisfies z.ZodType<SearchFolds>
 const searchFilters = z.object({
   sources: z.array(sourceId).max(100_000).optional(),
   tiers: z.array(z.enum(TIERS)).optional(),
@@ -103,7 +103,7 @@ const searchFilters = z.object({
   to: partOfDate.optional(),
   marked: z.boolean().optional(),
   camp: sectionId.optional(),
-}) satisfies z.ZodType<SearchFilters, unknown>
+}) satisfies z.ZodType<SearchFilters>
 /** What is looked for, and in which order it is wanted. */
 export const searchRequest = z.object({
   query: text(1000),

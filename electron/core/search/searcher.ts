@@ -27,7 +27,7 @@ class SearchThread {
   readonly #worker: Worker
   readonly #waiting = new Map<number, { resolve: (reply: SearchReply) => void; reject: (error: unknown) => void }>()
   #nextId = 1
-  #error: unknown = null
+  #error: Error | null = null
 
   constructor(flags: Int32Array) {
     const start: SearchStart = { flags }
@@ -36,7 +36,7 @@ class SearchThread {
       this.#waiting.get(reply.id)?.resolve(reply)
       this.#waiting.delete(reply.id)
     })
-    this.#worker.on('error', (error) => this.#fail(error))
+    this.#worker.on('error', (error: Error) => this.#fail(error))
     this.#worker.unref()
   }
 
@@ -61,7 +61,7 @@ class SearchThread {
     try {
       const reply = await new Promise<SearchReply>((settle, reject) => {
         this.#waiting.set(id, { resolve: settle, reject })
-        this.#worker.postMessage({ ...question, id } as SearchMessage, [])
+        this.#worker.postMessage({ ...question, id }, [])
       })
       if (reply.kind === 'failed') throw AppError.from(reply.error)
       return reply
@@ -70,12 +70,12 @@ class SearchThread {
     }
   }
 
-  end(error: unknown): void {
+  end(error: Error): void {
     this.#fail(error)
     void this.#worker.terminate()
   }
 
-  #fail(error: unknown): void {
+  #fail(error: Error): void {
     this.#error = error
     for (const { reject } of this.#waiting.values()) reject(error)
     this.#waiting.clear()

@@ -249,7 +249,7 @@ function coarse(units: Uint16Array, table: Uint16Array, start: number, length: n
 /** Places by what they belong to, in order, and where those of each begin. */
 function groupPlaces(places: Int32Array, keys: Int32Array, count: number) {
   const offsets = new Int32Array(count + 1)
-  for (const key of keys) offsets[key + 1]! += 1
+  for (let at = 0; at < keys.length; at += 1) offsets[keys[at]! + 1]! += 1
   for (let key = 0; key < count; key += 1) offsets[key + 1]! += offsets[key]!
   const next = offsets.slice()
   const sorted = new Int32Array(places.length)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Camp } from '../../../shared/domain/review'
 import type { SectionId } from '../../../shared/domain/ids'
 import type { SearchFilters } from '../../../shared/domain/search'
-import { type Source, type Tier, TIERS } from '../../../shared/domain/source'
+import { type Source, TIERS } from '../../../shared/domain/source'
 import { languageName } from '../../i18n'
 import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
@@ -54,7 +54,7 @@ export function FilterPanel({ filters, sources, camps, onChange }: FilterPanelPr
             ...TIERS.map((id) => ({ id, label: t(`library:tiers.${id}`) })),
           ]}
           value={filters.tiers?.[0] ?? ANY}
-          onChange={(id) => set({ tiers: id === ANY ? undefined : [id as Tier] })}
+          onChange={(id) => set({ tiers: id === ANY ? undefined : [id] })}
         />
         <Select
           label={t('library:column.language')}

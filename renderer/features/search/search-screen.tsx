@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
 import { campsOf } from '../../../shared/domain/review'
 import type { SearchFolds, SearchHit } from '../../../shared/domain/search'
+import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import { toErrorData } from '../../../shared/errors'
-import { asWrite, attempt, invoke, shell, useRead } from '../../api'
+import { attempt, invoke, shell, useRead, writer } from '../../api'
 import { describeError } from '../../describe-error'
 import { formatNumber } from '../../i18n'
 import { changeSearch, useSearchState } from '../../search-state'
@@ -35,6 +36,7 @@ export interface SearchScreenProps {
   readonly onOpenPlace: (sourceId: SourceId, place: TextRange) => void
 }
 
+const markMany = writer('passage.markMany')
 /** Passages that are made at once. */
 const MOST_MARKED = 10_000
 
@@ -52,7 +54,7 @@ export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
   const field = useRef<HTMLInputElement>(null)
   const table = useRef<HitTableHandle>(null)
 
-  const byId = useMemo(() => new Map(sources?.map((source) => [source.id as string, source])), [sources])
+  const byId = useMemo(() => new Map<string, Source>(sources?.map((source) => [source.id, source])), [sources])
   const hits = outcome?.kind === 'found' ? outcome.hits : null
   const camps = review ? campsOf(review) : []
   const asked = JSON.stringify([query, folds, filters, sort, descending])
@@ -83,14 +85,7 @@ export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
       const places = (await chosenHits()).map(({ sourceId, start, end }) => ({ sourceId, start, end }))
       if (places.length === 0) return
       const title = t('marked', { count: places.length, number: formatNumber(places.length) })
-      let failure: unknown = null
-      const done = await withUndoOffer(title, () =>
-        asWrite(() => invoke('passage.markMany', { places, camp })).catch((error: unknown) => {
-          failure = error
-          throw error
-        }),
-      )
-      if (failure !== null) throw failure
+      const done = await withUndoOffer(title, () => markMany({ places, camp }))
       if (done) setSelection(new Set())
     })
   const exportHits = () =>

@@ -180,6 +180,7 @@ export const COMMANDS = [
   'project.backups',
   'source.import',
   'review.export',
+  'transcript.print',
   'edit.undo',
   'edit.redo',
   'edit.selectAll',

@@ -77,6 +77,7 @@ function fileMenu(options: MenuOptions): MenuItemConstructorOptions {
       { label: t('menu.importFolder'), enabled: options.hasProject, click: options.importFolder },
       separator,
       projectItem(options, 'export', 'review.export', 'CmdOrCtrl+E'),
+      projectItem(options, 'print', 'transcript.print', 'CmdOrCtrl+P'),
       projectItem(options, 'backup', 'project.backup'),
       projectItem(options, 'backups', 'project.backups'),
       separator,

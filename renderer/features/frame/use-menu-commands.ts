@@ -10,6 +10,12 @@ const IN_FIELDS: Readonly<Record<string, string>> = {
   'edit.selectAll': 'selectAll',
 }
 
+/** What an item does on screens that have no such command of their own: what a browser would. */
+const ELSEWHERE: Readonly<Record<string, () => void>> = {
+  'edit.selectAll': () => document.execCommand('selectAll'),
+  'transcript.print': () => window.print(),
+}
+
 /** Carries out what is chosen in the program's own menus, on every screen. */
 export function useMenuCommands(): void {
   useEffect(
@@ -22,7 +28,7 @@ export function useMenuCommands(): void {
         const typedIn = document.activeElement
         if (inField !== undefined && isEditable(typedIn) && !typedIn?.closest('[data-slate-editor]')) {
           document.execCommand(inField)
-        } else if (!runCommand(event.command) && event.command === 'edit.selectAll') document.execCommand('selectAll')
+        } else if (!runCommand(event.command)) ELSEWHERE[event.command]?.()
       }),
     [],
   )

@@ -19,6 +19,7 @@ test.describe('the menus', () => {
       'Import Transcripts… [CmdOrCtrl+I] off',
       'Import Folder… off',
       'Export Review… [CmdOrCtrl+E] off',
+      'Print… [CmdOrCtrl+P] off',
       'Back Up Project… off',
       'Restore a Backup… off',
       'Close Project [CmdOrCtrl+Shift+W] off',

@@ -16,6 +16,7 @@ import type { Review } from '../shared/domain/review'
 import { AppError } from '../shared/errors'
 import { type Answer, type Bridge, eachCall, type Settings, type Shell, type WindowEvent } from '../shared/shell'
 import { createLoopbackBridge } from './bridge-loopback'
+import { changedPart } from './changed-part'
 import { withPassage, withoutPassages } from './passage-list'
 import { afterPaint } from './ui/after-paint'
 
@@ -122,15 +123,16 @@ export const queryClient = new QueryClient({
  */
 function keepEqual(before: unknown, after: unknown): unknown {
   if (!isListOfThings(before) || !isListOfThings(after)) return replaceEqualDeep(before, after)
-  const known = new Map(before.map((thing) => [thing.id, thing]))
+  const { start, beforeEnd, afterEnd } = changedPart(before, after)
+  const known = new Map(before.slice(start, beforeEnd).map((thing) => [thing.id, thing]))
   let isSame = before.length === after.length
-  const kept = after.map((thing, at) => {
+  const kept = after.slice(start, afterEnd).map((thing, at) => {
     const old = known.get(thing.id)
     const next = old === undefined ? thing : isEqual(old, thing) ? old : replaceEqualDeep(old, thing)
-    isSame &&= next === before[at]
+    isSame &&= next === before[start + at]
     return next
   })
-  return isSame ? before : kept
+  return isSame ? before : [...after.slice(0, start), ...kept, ...after.slice(afterEnd)]
 }
 
 /** Of data as JSON has it. Most of a long list is equal, and this is several times as fast as building what is. */

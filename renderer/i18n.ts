@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { UI_LANGUAGES, type UiLanguage } from '../shared/domain/language'
 import { ENGLISH } from '../shared/domain/messages/english'
@@ -67,6 +67,17 @@ export function translate(key: string, values: Values = {}): string {
   return i18next.t(key, values)
 }
 
+/** The same as `t`, which translates each key that takes no values once: asking i18next for dozens takes milliseconds. */
+export function remembering(t: TFunction): (key: string, values?: Values) => string {
+  const known = new Map<string, string>()
+  return (key, values) => {
+    if (values !== undefined) return t(key, values)
+    let found = known.get(key)
+    if (found === undefined) known.set(key, (found = t(key)))
+    return found
+  }
+}
+
 /** Whether there is a translation under this key. */
 export function hasTranslation(key: string, values: Values = {}): boolean {
   return i18next.exists(key, values)
@@ -115,11 +126,16 @@ export function formatTime(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
 }
 
+const languageNames = new Map<string, Intl.DisplayNames>()
+
 /** A language's name in the interface's language; the tag itself where it has none. */
 export function languageName(tag: string): string {
   if (tag === 'und') return translate('library:unknownLanguage')
+  const locale = localeTag()
+  let names = languageNames.get(locale)
+  if (!names) languageNames.set(locale, (names = new Intl.DisplayNames([locale], { type: 'language' })))
   try {
-    return new Intl.DisplayNames([localeTag()], { type: 'language' }).of(tag) ?? tag
+    return names.of(tag) ?? tag
   } catch {
     return tag
   }

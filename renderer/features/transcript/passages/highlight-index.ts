@@ -1,5 +1,6 @@
 import type { PassageId } from '../../../../shared/domain/ids'
 import type { TextRange } from '../../../../shared/domain/span'
+import { changedPart } from '../../../changed-part'
 import { blockIndexAt, type TextBlock } from '../document/blocks'
 import { withinBlock } from '../document/nodes'
 import { assignLanes } from './lanes'
@@ -40,6 +41,8 @@ const MANY = 200
 export class HighlightIndex {
   readonly #blocks: readonly TextBlock[]
   #marks = new Map<PassageId, Mark>()
+  /** As they were given last; `null` when one was put among them since. */
+  #list: readonly Mark[] | null = null
   /** Every span, by its start; the longer of two that start together is before the other. */
   #placed: Placed[] = []
   /** For each span, where the farthest one up to it ends. */
@@ -56,20 +59,24 @@ export class HighlightIndex {
 
   /** Takes other marks. Those that are the same objects as before cost nothing. */
   set(marks: readonly Mark[]): void {
-    const next = new Map(marks.map((mark) => [mark.id, mark]))
-    const added = marks.filter((mark) => this.#marks.get(mark.id) !== mark)
-    const removed = [...this.#marks.values()].filter(({ id }) => !next.has(id))
-    if (added.length + removed.length === 0) return
+    const before = this.#list ?? [...this.#marks.values()]
+    const { start, beforeEnd, afterEnd } = changedPart(before, marks)
+    const changed = marks.slice(start, afterEnd)
+    const next = new Set(changed.map(({ id }) => id))
+    const added = changed.filter((mark) => this.#marks.get(mark.id) !== mark)
+    const removed = before.slice(start, beforeEnd).filter(({ id }) => !next.has(id))
     const moved = added.filter((mark) => !this.#recolour(mark))
     if (moved.length + removed.length > MANY) this.#build(marks)
     else {
       for (const { id } of removed) this.#remove(id)
       for (const mark of moved) this.put(mark)
     }
+    this.#list = marks
   }
 
   /** Adds a mark, or takes it in the place of the one with its id. */
   put(mark: Mark): void {
+    this.#list = null
     if (this.#recolour(mark)) return
     this.#remove(mark.id)
     this.#marks.set(mark.id, mark)

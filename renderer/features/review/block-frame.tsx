@@ -105,7 +105,8 @@ export function BlockFrame(props: BlockFrameProps) {
   )
 }
 
-function focusNeighbour(from: Element, by: -1 | 1): void {
+/** Gives the focus to the block after or before one, where there is one. */
+export function focusNeighbour(from: Element, by: -1 | 1): void {
   const blocks = [...(from.closest('[data-page]')?.querySelectorAll<HTMLElement>('[data-block]') ?? [])]
   blocks[blocks.findIndex((block) => block === from) + by]?.focus()
 }

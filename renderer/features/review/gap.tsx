@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx'
 import type { SectionId } from '../../../shared/domain/ids'
+import type { SectionKind } from '../../../shared/domain/review'
 import { useDrag } from './drag'
 import { NewProse } from './new-prose'
 import { usePage } from './page-context'
@@ -13,10 +14,12 @@ interface GapProps {
   readonly index: number
   /** Says what can be done here: the section has nothing in it, nor below it. */
   readonly isInvitation?: boolean
+  /** A list of points begins here: the kind of its section. */
+  readonly listKind?: SectionKind | null
 }
 
 /** The place between two blocks: text can be written there, and things dropped. */
-export function Gap({ sectionId, index, isInvitation = false }: GapProps) {
+export function Gap({ sectionId, index, isInvitation = false, listKind = null }: GapProps) {
   const { t } = useTranslation('review')
   const { readOnly, editing, edit } = usePage()
   const isTarget = useDrag(
@@ -30,9 +33,14 @@ export function Gap({ sectionId, index, isInvitation = false }: GapProps) {
   return (
     <div className={cx(styles['gap'], isTarget && styles['target'], isInvitation && styles['invitation'])}>
       {!readOnly && (
-        <AriaButton className={styles['add'] ?? ''} onPress={() => edit({ kind: 'new', sectionId, index, id: null })}>
+        <AriaButton
+          className={styles['add'] ?? ''}
+          onPress={() => edit({ kind: 'new', sectionId, index, id: null, isList: listKind !== null })}
+        >
           <Plus aria-hidden />
-          {t(isInvitation ? 'empty.section' : 'page.addHere')}
+          {listKind === null
+            ? t(isInvitation ? 'empty.section' : 'page.addHere')
+            : t(`items.${isInvitation ? 'begin' : 'add'}.${listKind}`)}
         </AriaButton>
       )}
     </div>

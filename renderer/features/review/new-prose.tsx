@@ -10,7 +10,7 @@ export function NewProse({ editing }: { readonly editing: Editing & { readonly k
   const { t } = useTranslation('review')
   const page = usePage()
   const { edit, actions, focusBlock } = page
-  const { sectionId, index } = editing
+  const { sectionId, index, isList = false } = editing
   const made = useRef<BlockId | null>(null)
   const isOpen = useRef(true)
   const saved = useRef<Promise<unknown>>(Promise.resolve())
@@ -60,7 +60,7 @@ export function NewProse({ editing }: { readonly editing: Editing & { readonly k
         placeholder={t('block.placeholder')}
         markdown=""
         onSave={save}
-        onQuote={(request) => void quote(request).catch(() => undefined)}
+        {...(isList ? { item: 'new' as const } : { onQuote: (request) => void quote(request).catch(() => undefined) })}
         onClose={(keepFocus, isEmpty) => {
           leave()
           void saved.current.then(

@@ -4,13 +4,20 @@ import type { OpenReview } from './use-review'
 
 /** The text that is being written: a block's, a quote's lead-in, or a new block's that is not stored yet. */
 export type Editing =
-  | { readonly kind: 'block'; readonly id: BlockId }
+  | {
+      readonly kind: 'block'
+      readonly id: BlockId
+      /** Of a list: the item to write in. */
+      readonly item?: number | 'new'
+    }
   | {
       readonly kind: 'new'
       readonly sectionId: SectionId
       readonly index: number
       /** By now stored under this id: until its editor is left, it is shown there and nowhere else. */
       readonly id: BlockId | null
+      /** Begins as a list. */
+      readonly isList?: boolean
     }
 
 /** Where a block stands in its section, and what puts text beside it. */

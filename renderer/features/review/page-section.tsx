@@ -9,6 +9,7 @@ import { dropBlock } from './blocks'
 import { CampFields } from './camp-fields'
 import { dragLeave, dragOver, gapAt, takeDrop, useDrag } from './drag'
 import { Gap } from './gap'
+import { listsItems, readItems } from './items/item-list'
 import { LineField } from './growing-field'
 import { usePage } from './page-context'
 import styles from './page.module.css'
@@ -61,6 +62,11 @@ export function PageSection({
     () => (beingWritten === null ? section.blocks : section.blocks.filter(({ id }) => id !== beingWritten)),
     [section.blocks, beingWritten],
   )
+  const lacksList = useMemo(
+    () =>
+      listsItems(section.kind) && !shown.some((block) => block.kind === 'prose' && readItems(block.markdown) !== null),
+    [section.kind, shown],
+  )
   return (
     <section
       id={`section-${section.id}`}
@@ -92,7 +98,12 @@ export function PageSection({
       {section.kind === 'my-view' && <MyViewFields open={page} section={section} onShowPassage={page.showPassage} />}
       <div ref={blocks} className={styles['blocks']}>
         <BlockChunks section={section} blocks={shown} />
-        <Gap sectionId={section.id} index={shown.length} isInvitation={isEmpty} />
+        <Gap
+          sectionId={section.id}
+          index={shown.length}
+          isInvitation={isEmpty}
+          listKind={lacksList ? section.kind : null}
+        />
       </div>
       {section.kind === 'sources' && <SourcesNote />}
     </section>

@@ -1,9 +1,12 @@
 import { Pencil } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button'
-import type { Block } from '../../../shared/domain/review'
+import type { Block, SectionKind } from '../../../shared/domain/review'
 import { BlockFrame } from './block-frame'
 import { placeOfBlock } from './blocks'
+import { listsItems, readItems } from './items/item-list'
+import { ItemListBlock } from './items/item-list-block'
 import { usePage, type BlockPosition } from './page-context'
 import styles from './page.module.css'
 import { ProseEditor, type QuoteRequest } from './prose/prose-editor'
@@ -12,14 +15,18 @@ import { SafeMarkdown } from './safe-markdown'
 /** A paragraph or more of the author's own: shown as it reads, edited in place. */
 export function ProseBlock({
   block,
+  kind,
   at,
 }: {
   readonly block: Block & { readonly kind: 'prose' }
+  /** Of its section. */
+  readonly kind: SectionKind
   readonly at: BlockPosition
 }) {
   const { t } = useTranslation('review')
   const page = usePage()
   const { review, readOnly, editing, edit, actions, remove, focusBlock } = page
+  const list = useMemo(() => (listsItems(kind) ? readItems(block.markdown) : null), [kind, block.markdown])
 
   if (editing?.kind === 'block' && editing.id === block.id) {
     const quote = async ({ passageId, before, after }: QuoteRequest) => {
@@ -42,8 +49,9 @@ export function ProseBlock({
           label={t('block.editor')}
           placeholder={t('block.placeholder')}
           markdown={block.markdown}
+          {...(list && { item: editing.item ?? list.items.length - 1 })}
           onSave={(text) => (text.trim() === '' ? undefined : actions.setProse(block.id, text))}
-          onQuote={(request) => void quote(request).catch(() => undefined)}
+          {...(!list && { onQuote: (request) => void quote(request).catch(() => undefined) })}
           onClose={(keepFocus, isEmpty) => {
             edit(null)
             if (isEmpty) remove(block.id)
@@ -57,6 +65,7 @@ export function ProseBlock({
   const start = () => {
     if (!readOnly) edit({ kind: 'block', id: block.id })
   }
+  if (list) return <ItemListBlock block={block} list={list} kind={kind} at={at} />
   return (
     <BlockFrame
       block={block}

@@ -8,6 +8,14 @@ export function speakerOf(passage: Passage, sources: ReadonlyMap<SourceId, Sourc
   return sources.get(passage.sourceId)?.speakers.find(({ id }) => id === passage.speakerId) ?? null
 }
 
+/** The words of a link that names a passage: who says it, else how it begins. */
+export function passageName(passage: Passage, sources: ReadonlyMap<SourceId, Source>): string {
+  const speaker = speakerOf(passage, sources)
+  if (speaker) return speaker.name
+  const words = passage.text.slice(0, 40)
+  return words === passage.text ? words : `${words.trimEnd()}…`
+}
+
 /** `Speaker (Affiliation) · Source title` */
 export function attributionFor(passage: Passage, sources: ReadonlyMap<SourceId, Source>): string {
   return attributionOf(speakerOf(passage, sources), sources.get(passage.sourceId)?.title ?? '')

@@ -1,5 +1,5 @@
 import { Editor, Element, Node, Path, Range, Transforms } from 'slate'
-import { aParagraph, isOf, type Mark, type ProseElement } from './nodes'
+import { aParagraph, isOf, type Mark, type ProseElement, type ProseNode } from './nodes'
 
 /** What a block of words can be made into. */
 export type BlockForm =
@@ -136,6 +136,45 @@ export function sinkItem(editor: Editor, path: Path): boolean {
     Transforms.moveNodes(editor, { at: path, to: [...before, target.children.length] })
   })
   return true
+}
+
+/** Moves an item one place up or down in its list. False at the ends. */
+export function moveItem(editor: Editor, path: Path, by: -1 | 1): boolean {
+  const index = (path.at(-1) ?? 0) + by
+  const list = Node.parent(editor, path)
+  if (index < 0 || index >= list.children.length) return false
+  Transforms.moveNodes(editor, { at: path, to: [...Path.parent(path), index] })
+  return true
+}
+
+/** Puts the caret at the end of an item of the list that the text is, or into a new last one. */
+export function startItem(editor: Editor, item: number | 'new'): void {
+  const at = editor.children.length - 1
+  const last = editor.children[at]
+  if (last === undefined || !isOf(last, 'list')) return toggleList(editor, false)
+  if (item !== 'new')
+    return Transforms.select(editor, Editor.end(editor, [at, Math.min(item, last.children.length - 1)]))
+  const made = { type: 'item', spread: false, children: [aParagraph()] } as unknown as Element
+  Transforms.insertNodes(editor, made, { at: [at, last.children.length] })
+  Transforms.select(editor, Editor.end(editor, [at]))
+}
+
+/** Blocks without the items that nothing stands in. */
+export function withoutEmptyItems(blocks: readonly ProseNode[]): readonly ProseNode[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'list') return block
+    const children = block.children.filter((item) => !isBlankItem(item as unknown as Node))
+    if (children.length === block.children.length) return block
+    return children.length === 0 ? [] : { ...block, children }
+  })
+}
+
+function isBlankItem(item: Node): boolean {
+  return Node.string(item).trim() === '' && !hasAtom(item)
+}
+
+function hasAtom(node: Node): boolean {
+  return isOf(node, 'rule', 'source-span') || (Element.isElement(node) && node.children.some(hasAtom))
 }
 
 /** Sets the blocks in the selection as a quotation, or as text again. */

@@ -7,7 +7,7 @@ import { useCommands } from '../../../ui/commands'
 import { cx } from '../../../ui/cx'
 import page from '../page.module.css'
 import type { OpenReview } from '../use-review'
-import { toggleMark, sinkItem, liftItem } from './edit-blocks'
+import { liftItem, moveItem, sinkItem, startItem, toggleMark, withoutEmptyItems } from './edit-blocks'
 import { PassageCompletion } from './completion'
 import { isOf, type Mark, type ProseNode } from './nodes'
 import { ProseToolbar } from './prose-toolbar'
@@ -30,6 +30,8 @@ export interface ProseEditorProps {
   /** As it is stored. */
   readonly markdown: string
   readonly placeholder?: string
+  /** The text is a list: the index of the item to begin in, or a new one. Empty items are not kept. */
+  readonly item?: number | 'new'
   /** Called after a pause in typing and when the editor is left, with what changed; never twice with the same. */
   readonly onSave: (markdown: string) => Promise<unknown> | void
   /** The editor was left: by a key, so that the focus should go somewhere, or because the focus went elsewhere. */
@@ -45,20 +47,23 @@ const MARK_KEYS: Readonly<Record<string, Mark>> = { b: 'strong', i: 'emphasis', 
  * `/` offers blocks, `@` finds passages.
  */
 export function ProseEditor(props: ProseEditorProps) {
-  const { open, label, markdown, placeholder = '', onSave, onClose, onQuote } = props
+  const { open, label, markdown, placeholder = '', item, onSave, onClose, onQuote } = props
   const { t } = useTranslation('review')
-  const prose = useProse(markdown, onSave)
+  const prose = useProse(markdown, onSave, item === undefined ? asTheyAre : withoutEmptyItems)
   const { editor } = prose
   const [isLinking, setLinking] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const isClosed = useRef(false)
+  const isStarted = useRef(false)
 
   useLayoutEffect(() => {
     isClosed.current = false
     ReactEditor.focus(editor)
     if (editor.selection === null) Transforms.select(editor, Editor.end(editor, []))
+    if (item !== undefined && !isStarted.current) startItem(editor, item)
+    isStarted.current = true
     frame.current?.scrollIntoView({ block: 'nearest' })
-  }, [editor])
+  }, [editor, item])
 
   const close = (keepFocus: boolean) => {
     // Taking the editor off the page blurs it once more.
@@ -105,7 +110,12 @@ export function ProseEditor(props: ProseEditorProps) {
     else if (isMod && key === 'y') redo()
     else if (event.key === 'Escape' || (isMod && key === 'enter')) close(true)
     else if (event.key === 'Enter' && event.shiftKey) editor.insertSoftBreak()
-    else if (event.key === 'Tab') {
+    else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      const item = itemAbove(editor)
+      if (item === null) return
+      editor.breakUndo()
+      moveItem(editor, item[1], event.key === 'ArrowUp' ? -1 : 1)
+    } else if (event.key === 'Tab') {
       const item = itemAbove(editor)
       if (item === null) return
       editor.breakUndo()
@@ -179,6 +189,8 @@ function scrollIntoView(_editor: ReactEditor, range: globalThis.Range): void {
   const element = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement
   element?.scrollIntoView({ block: 'nearest' })
 }
+
+const asTheyAre = (blocks: readonly ProseNode[]) => blocks
 
 function isBlank(editor: Editor): boolean {
   return Editor.string(editor, []).trim() === '' && !Editor.nodes(editor, { at: [], match: isAtom }).next().value

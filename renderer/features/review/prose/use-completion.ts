@@ -6,6 +6,7 @@ import type { PassageId } from '../../../../shared/domain/ids'
 import type { Passage } from '../../../../shared/domain/passage'
 import { passageLink } from '../../../../shared/markdown/quote-anchors'
 import { placedPassages } from '../blocks'
+import { passageName } from '../speaker-of'
 import { filterPassages } from '../tray'
 import type { OpenReview } from '../use-review'
 import { findBlockChoices, insertChoice, type BlockChoice } from './block-choices'
@@ -90,7 +91,7 @@ export function useCompletion(
     if (choice.kind === 'block') insertChoice(editor, choice.choice)
     else if (wanted === 'quote' && onQuote) return onQuote(choice.passage.id)
     else {
-      insertLink(editor, passageLink(choice.passage.id), linkWords(choice.passage, open))
+      insertLink(editor, passageLink(choice.passage.id), passageName(choice.passage, open.sources))
       // Chinese sets no spaces between words.
       if (review.language !== 'zh') Editor.insertText(editor, ' ')
     }
@@ -166,12 +167,4 @@ export function useCompletion(
 
 function placeOf({ range }: Trigger): string {
   return `${range.anchor.path.join('.')}:${range.anchor.offset}`
-}
-
-/** Who says it, as a link in a sentence names a passage; else how it begins. */
-function linkWords(passage: Passage, { sources }: OpenReview): string {
-  const speaker = sources.get(passage.sourceId)?.speakers.find(({ id }) => id === passage.speakerId)
-  if (speaker) return speaker.name
-  const words = passage.text.slice(0, 40)
-  return words === passage.text ? words : `${words.trimEnd()}…`
 }

@@ -39,9 +39,14 @@ export interface Prose {
 
 /**
  * Prose that saves itself: after a pause, and when its editor is left, goes away or the window closes. What could not
- * be saved stays as it was typed; a change made elsewhere, by undo, is shown when nothing waits to be saved.
+ * be saved stays as it was typed; a change made elsewhere, by undo, is shown when nothing waits to be saved. `tidy`
+ * gives the blocks as they are to be saved.
  */
-export function useProse(stored: string, save: (markdown: string) => Promise<unknown> | void): Prose {
+export function useProse(
+  stored: string,
+  save: (markdown: string) => Promise<unknown> | void,
+  tidy: (blocks: readonly ProseNode[]) => readonly ProseNode[],
+): Prose {
   const [session, setSession] = useState(() => openSession(stored))
   const state = useRef({ session, known: stored, isTouched: false, timer: 0, save })
 
@@ -62,7 +67,7 @@ export function useProse(stored: string, save: (markdown: string) => Promise<unk
     window.clearTimeout(now.timer)
     if (!now.isTouched) return
     const { editor, document } = now.session
-    const markdown = writeProse(editor.children as unknown as ProseNode[], document)
+    const markdown = writeProse(tidy(editor.children as unknown as ProseNode[]), document)
     now.isTouched = false
     if (markdown === now.known) return
     now.known = markdown

@@ -1,7 +1,15 @@
 import { createEditor, Editor, Transforms } from 'slate'
 import { withReact } from 'slate-react'
 import { describe, expect, it } from 'vitest'
-import { setLink, sinkItem, toggleList, toggleMark } from '../../../../renderer/features/review/prose/edit-blocks'
+import {
+  moveItem,
+  setLink,
+  sinkItem,
+  startItem,
+  toggleList,
+  toggleMark,
+  withoutEmptyItems,
+} from '../../../../renderer/features/review/prose/edit-blocks'
 import type { ProseNode } from '../../../../renderer/features/review/prose/nodes'
 import { readBlocks } from '../../../../renderer/features/review/prose/read-prose'
 import { triggerAt } from '../../../../renderer/features/review/prose/trigger'
@@ -99,6 +107,35 @@ describe('what the keys and buttons do', () => {
     expect(written(editor)).toBe('1. a\n2. b')
     toggleList(editor, true)
     expect(written(editor)).toBe('a\n\nb')
+  })
+
+  it('moves an item with all below it, and not beyond its list', () => {
+    const editor = open('- a\n- b\n  - below')
+    expect(moveItem(editor, [0, 1], -1)).toBe(true)
+    expect(written(editor)).toBe('- b\n  - below\n- a')
+    expect([moveItem(editor, [0, 0], -1), moveItem(editor, [0, 1], 1), moveItem(editor, [0, 0, 1, 0], 1)]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    editor.undo()
+    expect(written(editor)).toBe('- a\n- b\n  - below')
+  })
+
+  it('begins in an item of a list, or in a new one that is not kept when nothing is written', () => {
+    const list = open('Asked:\n\n- a\n- b')
+    startItem(list, 0)
+    type(list, '!')
+    startItem(list, 'new')
+    expect(withoutEmptyItems(list.children as unknown as ProseNode[])).toHaveLength(2)
+    expect(writeBlocks(withoutEmptyItems(list.children as unknown as ProseNode[]))).toBe('Asked:\n\n- a!\n- b')
+    type(list, 'c')
+    expect(written(list)).toBe('Asked:\n\n- a!\n- b\n- c')
+    const empty = open()
+    startItem(empty, 'new')
+    expect(withoutEmptyItems(empty.children as unknown as ProseNode[])).toEqual([])
+    type(empty, 'first⏎second')
+    expect(written(empty)).toBe('- first\n- second')
   })
 
   it('marks and links what is selected', () => {

@@ -100,6 +100,7 @@ const EVIDENCE: ReadonlySet<unknown> = new Set<ReadMethod>([
 const UNTOUCHED: Readonly<Record<string, ReadonlySet<unknown>>> = {
   'block.update': EVIDENCE,
   'block.addProse': EVIDENCE,
+  'review.dismissHint': EVIDENCE,
   'passage.mark': new Set<ReadMethod>(['passage.tags', 'relation.list', 'review.list', 'review.get']),
 }
 

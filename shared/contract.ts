@@ -433,6 +433,11 @@ export const contract = {
 
   /** What is worth a second look, as codes with what their sentences name; nothing of it is in the way of an export. */
   'review.hints': method<Hint[]>()('read', z.object({ id: reviewId })),
+  /** Dismisses a hint by its key, so that it is told no more, or brings it back. */
+  'review.dismissHint': method<null>()(
+    'write',
+    z.object({ id: reviewId, key: text(64).min(1), dismissed: z.boolean().default(true) }),
+  ),
   /** Passages without a finished translation into a language: of a review, or of the project. */
   'passage.pending': method<{ passage: Passage; state: 'missing' | 'draft' | 'stale' }[]>()(
     'read',
@@ -495,6 +500,11 @@ export const contract = {
   'block.placeQuote': method<{ id: BlockId }>()(
     'write',
     z.object({ sectionId, index, passageId, leadIn: prose.default('') }),
+  ),
+  /** Places a passage as a quote between two parts of a text; `blockId` is the text, where it is stored. */
+  'block.placeQuoteWithin': method<{ id: BlockId }>()(
+    'write',
+    z.object({ sectionId, index, blockId: blockId.nullable(), before: prose, passageId, after: prose }),
   ),
   'block.update': method<null>()(
     'write',

@@ -4,7 +4,8 @@ import { AppError } from '../../shared/errors'
 import { correctSource, restoreRevision } from './correct/correct-source'
 import { addChange } from './export/living-document'
 import { applyMarkdown } from './round-trip/read-back'
-import { deleteBlock, insertProse, insertQuote, moveBlock, updateBlock } from './store/blocks'
+import { deleteBlock, insertProse, insertQuote, insertQuoteWithin, moveBlock, updateBlock } from './store/blocks'
+import { dismissHint } from './store/dismissed-hints'
 import { markMany } from './store/mark-many'
 import { moveToCamp } from './store/move-to-camp'
 import {
@@ -85,6 +86,8 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   'review.applyMarkdown': (db, request) => done(applyMarkdown(db, request)),
   'review.addChange': (db, { id, markdown }) => addChange(db, id, markdown),
 
+  'review.dismissHint': (db, { id, key, dismissed }) => done(dismissHint(db, id, key, dismissed)),
+
   'section.add': (db, section) => ({ id: insertSection(db, section) }),
   'section.update': (db, { id, ...change }) => done(updateSection(db, id, change)),
   'section.move': (db, { id, parentId, index }) => done(moveSection(db, id, parentId, index)),
@@ -98,6 +101,7 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   'block.placeQuote': (db, { sectionId, index, passageId, leadIn }) => ({
     id: insertQuote(db, sectionId, index, passageId, leadIn),
   }),
+  'block.placeQuoteWithin': (db, { passageId, ...place }) => ({ id: insertQuoteWithin(db, place, passageId) }),
   'block.update': (db, { id, markdown, leadIn }) => {
     const text = markdown ?? leadIn
     if (text === undefined) throw new AppError('invalid-input', say('block-empty'), { advice: say('give-one') })

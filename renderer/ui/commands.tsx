@@ -13,6 +13,8 @@ export interface Command {
   readonly keys?: string | undefined
   /** Other keys that do the same, not shown. */
   readonly moreKeys?: readonly string[]
+  /** Keys that do the same to what has the focus, which takes them itself: shown where `keys` would be. */
+  readonly ownKeys?: string | undefined
   /** Whether its keys also work while the user types in a field. */
   readonly whileTyping?: boolean
   /** Left out of the palette and the list of keys. */
@@ -56,11 +58,12 @@ export function useCommands(commands: readonly Command[]): void {
   })
   // What others see of the commands. `run` is left out: the newest one is looked up when it is needed.
   const shown = JSON.stringify(
-    commands.map(({ id, title, group, keys, moreKeys, whileTyping, hidden, enabled }) => [
+    commands.map(({ id, title, group, keys, ownKeys, moreKeys, whileTyping, hidden, enabled }) => [
       id,
       title,
       group,
       keys,
+      ownKeys,
       moreKeys,
       whileTyping,
       hidden,

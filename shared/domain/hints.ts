@@ -21,8 +21,8 @@ export const HINT_CODES = [
 ] as const
 export type HintCode = (typeof HINT_CODES)[number]
 
-/** One hint; what its sentence names stands in `params`, and of an elision `at`: the span that comes after it. */
-export interface Hint {
+/** A hint as it was found; what its sentence names stands in `params`, and of an elision `at`: the span after it. */
+export interface FoundHint {
   readonly code: HintCode
   /** Where it is to be seen: of a camp that a consensus lacks, the consensus. */
   readonly section: SectionId | null
@@ -30,4 +30,12 @@ export interface Hint {
   readonly camp?: SectionId
   readonly passage: PassageId | null
   readonly params: Readonly<Record<string, string | number>>
+}
+
+/** One hint of a review. */
+export interface Hint extends FoundHint {
+  /** The same for as long as it says the same of the same words. */
+  readonly key: string
+  /** Whether the author wants to see it no more. */
+  readonly dismissed: boolean
 }

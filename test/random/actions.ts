@@ -5,6 +5,7 @@ import type { Source } from '../../shared/domain/source'
 import { AppError } from '../../shared/errors'
 import { renderReview } from '../../electron/core/export/export-review'
 import { planMarkdown } from '../../electron/core/round-trip/read-back'
+import { listHints } from '../../electron/core/hints/review-hints'
 import { act } from '../../electron/core/store/act'
 import type { ProjectDatabase } from '../../electron/core/store/database'
 import { listTerms } from '../../electron/core/store/glossary'
@@ -139,6 +140,11 @@ const ACTIONS: Actions = {
   }),
   'glossary.remove': (scene) => on(pick(scene.random, listTerms(scene.db)), ({ id }) => ({ id })),
 
+  'review.dismissHint': (scene) =>
+    on(reviewOf(scene), ({ id }) =>
+      on(pick(scene.random, listHints(scene.db, id)), ({ key, dismissed }) => ({ id, key, dismissed: !dismissed })),
+    ),
+
   'section.add': (scene) =>
     on(reviewOf(scene), ({ id, sections }) => ({
       reviewId: id,
@@ -176,6 +182,21 @@ const ACTIONS: Actions = {
         passageId: passage.id,
         leadIn: pick(scene.random, ['', words(scene)])!,
       })),
+    ),
+  'block.placeQuoteWithin': (scene) =>
+    on(sectionOf(scene), ({ id, blocks }) =>
+      on(passageOf(scene), (passage) => {
+        const at = blocks.findIndex(({ kind }) => kind === 'prose')
+        const text = scene.random(2) === 0 ? undefined : blocks[at]
+        return {
+          sectionId: id,
+          index: text ? at : scene.random(3),
+          blockId: text?.id ?? null,
+          before: pick(scene.random, ['', words(scene)])!,
+          passageId: passage.id,
+          after: pick(scene.random, ['', words(scene)])!,
+        }
+      }),
     ),
   'block.update': (scene) => on(blockOf(scene), ({ id }) => ({ id, markdown: words(scene) })),
   'block.move': (scene) =>

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never'
 import { findDepartures, type Term } from '../../../shared/domain/glossary'
-import { type Hint, QUOTE_HINT_CODES, type QuoteHintCode } from '../../../shared/domain/hints'
+import { type FoundHint, QUOTE_HINT_CODES, type QuoteHintCode } from '../../../shared/domain/hints'
 import type { PassageId, SectionId, SpeakerId } from '../../../shared/domain/ids'
 import { isSameLanguage } from '../../../shared/domain/language'
 import type { Passage, Relation } from '../../../shared/domain/passage'
@@ -26,7 +26,7 @@ export interface HintFacts {
 }
 
 /** The hints of a review: those of its camps first, then those of its quotes in reading order. */
-export function findHints(facts: HintFacts): Hint[] {
+export function findHints(facts: HintFacts): FoundHint[] {
   return [...campHints(facts), ...quoteHints(facts)]
 }
 
@@ -42,8 +42,8 @@ function quotedBelow(review: Review, section: Section): Set<PassageId> {
   return quoted
 }
 
-function campHints({ review, passages, speakers, relations }: HintFacts): Hint[] {
-  const hints: Hint[] = []
+function campHints({ review, passages, speakers, relations }: HintFacts): FoundHint[] {
+  const hints: FoundHint[] = []
   const camps = campsOf(review).filter(({ kind }) => kind === 'camp')
   const quoted = new Map(camps.map((camp) => [camp.id, quotedBelow(review, camp)]))
   const namesIn = (ids: Iterable<PassageId>): Set<string> =>
@@ -104,14 +104,14 @@ function consensusHints(
   camps: ReturnType<typeof campsOf>,
   quoted: ReadonlyMap<SectionId, ReadonlySet<PassageId>>,
   namesIn: (ids: Iterable<PassageId>) => Set<string>,
-): Hint[] {
+): FoundHint[] {
   return review.sections
     .filter(({ kind }) => kind === 'consensus')
     .flatMap((section) => {
       const agreed = quotedBelow(review, section)
       if (agreed.size === 0) return []
       const names = namesIn(agreed)
-      return camps.flatMap((camp): Hint[] => {
+      return camps.flatMap((camp): FoundHint[] => {
         const ids = quoted.get(camp.id)!
         if (ids.size === 0) return []
         const heard = [...ids].some((id) => agreed.has(id)) || [...namesIn(ids)].some((name) => names.has(name))
@@ -134,10 +134,10 @@ function nameOf(passage: Passage | undefined, speakers: ReadonlyMap<SpeakerId, s
   return name !== null && !isGenericSpeaker(name) ? name : null
 }
 
-function quoteHints(facts: HintFacts): Hint[] {
+function quoteHints(facts: HintFacts): FoundHint[] {
   const { review, passages } = facts
   const seen = new Set<PassageId>()
-  const hints: Hint[] = []
+  const hints: FoundHint[] = []
   for (const section of review.sections) {
     for (const block of section.blocks) {
       const passage = block.kind === 'quote' ? passages.get(block.passageId) : undefined
@@ -157,7 +157,7 @@ function quoteParams(
   code: QuoteHintCode,
   passage: Passage,
   { review, speakers, terms, sourceOf }: HintFacts,
-): Hint['params'] | null {
+): FoundHint['params'] | null {
   const translation = translationIn(passage, review.language)
   switch (code) {
     case 'quote-untranslated': {

@@ -189,7 +189,10 @@ class Merge {
         'UPDATE review SET title = ?, language = ?, aliases = ?, updated = ? WHERE id = ?',
         ...['title', 'language', 'aliases', 'updated', 'id'].map((name) => row[name]!),
       )
-    } else this.#insert('review', { ...row, position: this.#last('review') })
+    } else {
+      this.#insert('review', { ...row, position: this.#last('review') })
+      for (const part of this.#rows('dismissed_hint', 'review_id = ?', id)) this.#insert('dismissed_hint', part)
+    }
 
     for (const section of this.#rows('section', 'review_id = ?', id)) this.#insert('section', section)
     const within = 'section_id IN (SELECT id FROM section WHERE review_id = ?)'

@@ -31,6 +31,7 @@ const TABLES = [
   'my_view',
   'support',
   'term',
+  'dismissed_hint',
   'review_snapshot',
   'review_revision',
 ] as const
@@ -45,6 +46,7 @@ const KEYED: Readonly<Partial<Record<TableName, TableName>>> = {
   translation: 'passage',
   camp_passage: 'section',
   support: 'my_view',
+  dismissed_hint: 'review',
 }
 
 interface Column {

@@ -47,6 +47,32 @@ function insertBlock(
   return id
 }
 
+/** Where a passage comes to stand within a text of the author's. */
+export interface QuotePlace {
+  readonly sectionId: SectionId
+  /** Where the text stands, or would. */
+  readonly index: number
+  /** The text that is parted; `null` when it is not stored. */
+  readonly blockId: BlockId | null
+  /** Markdown of what stands before the quote, and after it; `''` for nothing. */
+  readonly before: string
+  readonly after: string
+}
+
+/** Places a passage as a quote between two parts of a text, which become two blocks; an empty part becomes none. */
+export function insertQuoteWithin(db: WritableDatabase, place: QuotePlace, passageId: PassageId): BlockId {
+  const { sectionId, index, blockId, before, after } = place
+  // The stored block stays the part before the quote, or where nothing is before it the part after it.
+  const kept = before === '' ? after : before
+  if (blockId !== null && kept === '') deleteBlock(db, blockId)
+  else if (blockId !== null) updateBlock(db, blockId, kept)
+  else if (before !== '') insertProse(db, sectionId, index, before)
+  const at = before === '' ? index : index + 1
+  const id = insertQuote(db, sectionId, at, passageId, '')
+  if (after !== '' && !(blockId !== null && before === '')) insertProse(db, sectionId, at + 1, after)
+  return id
+}
+
 /** Changes a paragraph's Markdown or a quote's lead-in. */
 export function updateBlock(db: WritableDatabase, id: BlockId, text: string): void {
   const { reviewId } = requireBlock(db, id)

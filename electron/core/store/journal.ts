@@ -21,6 +21,7 @@ const RECORDED = [
   'my_view',
   'support',
   'term',
+  'dismissed_hint',
 ] as const
 
 interface Connection {

@@ -88,6 +88,7 @@ export function deleteReview(db: WritableDatabase, id: ReviewId): void {
     db,
     db.all<{ id: SectionId }>('SELECT id FROM section WHERE review_id = ?', id).map((row) => row.id),
   )
+  db.run('DELETE FROM dismissed_hint WHERE review_id = ?', id)
   db.run('DELETE FROM review WHERE id = ?', id)
 }
 

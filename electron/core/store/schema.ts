@@ -5,6 +5,7 @@ import { sql as reviewRevisions } from './migrations/0004-review-revisions'
 import { sql as viewAndGlossary } from './migrations/0005-view-and-glossary'
 import { sql as undoneActions } from './migrations/0006-undone-actions'
 import { sql as exportOptions } from './migrations/0007-export-options'
+import { sql as dismissedHints } from './migrations/0008-dismissed-hints'
 
 /** Marks a SQLite file as a Verbatim project: `VBTM`. */
 export const APPLICATION_ID = 0x5642544d
@@ -18,6 +19,7 @@ export const migrations: readonly string[] = [
   viewAndGlossary,
   undoneActions,
   exportOptions,
+  dismissedHints,
 ]
 
 /** The schema this program reads and writes. */

@@ -22,7 +22,7 @@ export function KeyboardHelp({ isOpen, onClose }: KeyboardHelpProps) {
 
 function AllKeys() {
   const { t } = useTranslation(['commands', 'common'])
-  const commands = useAllCommands().filter(({ keys }) => keys !== undefined)
+  const commands = useAllCommands().filter(({ keys, ownKeys }) => (keys ?? ownKeys) !== undefined)
   return (
     <div className={styles['groups']}>
       {byGroup(commands, groupOrder(t)).map(({ group, members }) => (
@@ -51,6 +51,7 @@ function byTitle(
   commands: readonly Command[],
 ): readonly { readonly title: string; readonly keys: readonly string[] }[] {
   const titles = new Map<string, string[]>()
-  for (const { title, keys = '' } of commands) titles.set(title, [...(titles.get(title) ?? []), keys])
+  for (const { title, ownKeys = '', keys = ownKeys } of commands)
+    titles.set(title, [...(titles.get(title) ?? []), keys])
   return [...titles].map(([title, keys]) => ({ title, keys }))
 }

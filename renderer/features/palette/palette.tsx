@@ -63,6 +63,11 @@ interface Entry extends Command {
   readonly hit?: SearchHit
 }
 
+function KeysOf({ command: { keys, ownKeys } }: { readonly command: Command }) {
+  const shown = keys ?? ownKeys
+  return shown === undefined ? null : <Keys keys={shown} />
+}
+
 function Finder({ onClose, onOpenSource, onOpenPlace, onSearch }: Omit<PaletteProps, 'isOpen'>) {
   const { t } = useTranslation(['commands', 'common'])
   const [query, setQuery] = useState('')
@@ -141,7 +146,7 @@ function Finder({ onClose, onOpenSource, onOpenPlace, onSearch }: Omit<PalettePr
                   ) : (
                     <span>{command.title}</span>
                   )}
-                  {command.keys !== undefined && <Keys keys={command.keys} />}
+                  <KeysOf command={command} />
                 </MenuItem>
               ))}
             </MenuSection>

@@ -23,7 +23,8 @@ import { nextCamp } from './next-camp'
 import { placeForNew } from './outline'
 import type { OpenReview } from './use-review'
 
-const ICONS: Readonly<Record<SectionKind, LucideIcon>> = {
+/** A picture for each kind of section. */
+export const SECTION_ICONS: Readonly<Record<SectionKind, LucideIcon>> = {
   changelog: History,
   consensus: Handshake,
   point: SquareDot,
@@ -58,7 +59,7 @@ export function AddSectionMenu({ open, current, onAdded, variant }: AddSectionMe
       label={t('outline.add')}
       placement={variant === 'icon' ? 'bottom end' : 'bottom'}
       items={SECTION_KINDS.map((kind) => {
-        const Icon = ICONS[kind]
+        const Icon = SECTION_ICONS[kind]
         return {
           id: kind,
           title: t(`kinds.${kind}`),

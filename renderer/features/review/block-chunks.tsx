@@ -106,7 +106,7 @@ function Blocks({ section, blocks, first, count }: ChunkProps) {
       <Fragment key={block.id}>
         <Gap sectionId={section.id} index={index} />
         {block.kind === 'prose' ? (
-          <ProseBlock block={block} kind={section.kind} at={at} />
+          <ProseBlock block={block} section={section} at={at} />
         ) : (
           <QuoteBlock block={block} at={at} camp={section.camp} />
         )}

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { BlockId } from '../../../shared/domain/ids'
 import { usePage, type Editing } from './page-context'
 import styles from './page.module.css'
-import { ProseEditor, type QuoteRequest } from './prose/prose-editor'
+import { ProseEditor } from './prose/prose-editor'
+import type { QuoteWithin } from './review-actions'
 
 /** Where a block of prose is written that is not there yet: the first words that are saved make it. */
 export function NewProse({ editing }: { readonly editing: Editing & { readonly kind: 'new' } }) {
   const { t } = useTranslation('review')
   const page = usePage()
-  const { edit, actions, focusBlock } = page
+  const { edit, actions, focusBlock, addSection } = page
   const { sectionId, index, isList = false } = editing
   const made = useRef<BlockId | null>(null)
   const isOpen = useRef(true)
@@ -41,14 +42,10 @@ export function NewProse({ editing }: { readonly editing: Editing & { readonly k
     isOpen.current = false
     edit(null)
   }
-  const quote = async ({ passageId, before, after }: QuoteRequest) => {
+  const quote = async (request: QuoteWithin) => {
     leave()
     await saved.current
-    if (before !== '') await store(before)
-    const at = made.current !== null ? index + 1 : index
-    const placed = await actions.placePassage({ sectionId, index: at }, passageId)
-    if (before === '' && made.current !== null) await actions.deleteBlock(made.current)
-    if (after !== '') await actions.addProse({ sectionId, index: before === '' ? index + 1 : at + 1 }, after)
+    const placed = await actions.placeWithin({ sectionId, index }, made.current, request)
     if (placed) focusBlock(placed)
   }
 
@@ -61,6 +58,12 @@ export function NewProse({ editing }: { readonly editing: Editing & { readonly k
         markdown=""
         onSave={save}
         {...(isList ? { item: 'new' as const } : { onQuote: (request) => void quote(request).catch(() => undefined) })}
+        onSection={(kind) =>
+          void saved.current.then(
+            () => addSection(kind, sectionId),
+            () => undefined,
+          )
+        }
         onClose={(keepFocus, isEmpty) => {
           leave()
           void saved.current.then(

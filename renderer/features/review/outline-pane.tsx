@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { translate } from '../../i18n'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
+import { useFocusRequest } from '../../ui/focus-request'
 import { IconButton } from '../../ui/icon-button'
 import { Menu, type MenuEntry } from '../../ui/menu'
 import type { SectionId } from '../../../shared/domain/ids'
@@ -46,6 +47,10 @@ export function OutlinePane({ open, current, onGoTo }: OutlinePaneProps) {
   useLayoutEffect(() => {
     if (focused !== null && document.activeElement === document.body) rowOf(focused)?.focus()
   }, [rows, focused])
+
+  useFocusRequest('review.outline', () => {
+    if (stop) rowOf(stop.section.id)?.focus()
+  })
 
   const fold = (id: SectionId, isFolded: boolean) => {
     const next = new Set(folded)

@@ -170,6 +170,13 @@ export function placeForNew(sections: readonly Section[], kind: SectionKind, nea
   return { parentId: null, index: kind === 'changelog' ? 0 : top.length }
 }
 
+/** Where a new section of this kind goes when it is asked for in another: right after it, where it may stand there. */
+export function placeAfter(sections: readonly Section[], kind: SectionKind, current: SectionId): SectionPlace {
+  const home = placeForNew(sections, kind, current)
+  const here = placeOfSection(sections, current)
+  return here && here.parentId === home.parentId ? { parentId: here.parentId, index: here.index + 1 } : home
+}
+
 /** After the last sibling of the same kind, so that a camp comes before the cold water. */
 function afterLast(siblings: readonly Section[], kind: SectionKind, parentId: SectionId): SectionPlace {
   const last = siblings.map((section) => section.kind).lastIndexOf(kind)

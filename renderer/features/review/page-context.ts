@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { BlockId, PassageId, SectionId, SourceId } from '../../../shared/domain/ids'
+import type { SectionKind } from '../../../shared/domain/review'
 import type { OpenReview } from './use-review'
 
 /** The text that is being written: a block's, a quote's lead-in, or a new block's that is not stored yet. */
@@ -39,6 +40,8 @@ export interface Page extends OpenReview {
   readonly openSource: (sourceId: SourceId, passageId: PassageId) => void
   /** Gives a block the focus as soon as it is on the page. */
   readonly focusBlock: (id: BlockId) => void
+  /** Adds a section after another, and goes there to write. */
+  readonly addSection: (kind: SectionKind, after: SectionId) => void
   /** Moves by keys: tells when there is no further place. */
   readonly step: (id: BlockId, by: -1 | 1) => void
   /** Deletes a block and gives the focus to the one after it. */

@@ -95,7 +95,6 @@ export function PageSection({
         />
       </Heading>
       {section.camp && <CampFields section={{ ...section, camp: section.camp }} />}
-      {section.kind === 'my-view' && <MyViewFields open={page} section={section} onShowPassage={page.showPassage} />}
       <div ref={blocks} className={styles['blocks']}>
         <BlockChunks section={section} blocks={shown} />
         <Gap
@@ -105,6 +104,8 @@ export function PageSection({
           listKind={lacksList ? section.kind : null}
         />
       </div>
+      {/* As on the exported page: what was written, then what is stated. */}
+      {section.kind === 'my-view' && <MyViewFields open={page} section={section} onShowPassage={page.showPassage} />}
       {section.kind === 'sources' && <SourcesNote />}
     </section>
   )

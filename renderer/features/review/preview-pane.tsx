@@ -1,9 +1,10 @@
 import { Copy, X } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../api'
 import { copyText } from '../../ui/copy-text'
 import { cx } from '../../ui/cx'
+import { useFocusRequest } from '../../ui/focus-request'
 import { Button } from '../../ui/button'
 import { IconButton } from '../../ui/icon-button'
 import { showToast } from '../../ui/toast'
@@ -22,6 +23,9 @@ export function PreviewPane({ review, onClose }: { readonly review: Review; read
 
   const parts = useMemo(() => (rendered ? splitPage(rendered.markdown) : []), [rendered])
 
+  const scroller = useRef<HTMLDivElement>(null)
+  useFocusRequest('review.preview', () => scroller.current?.focus())
+
   const copy = () => {
     if (copyText(rendered?.markdown ?? '')) showToast({ kind: 'note', title: t('done.copied') })
   }
@@ -38,7 +42,7 @@ export function PreviewPane({ review, onClose }: { readonly review: Review; read
         <IconButton size="small" label={t('preview.close')} icon={<X aria-hidden />} onPress={onClose} />
       </header>
       {/* Focusable, so that the keyboard can scroll it. */}
-      <div data-scroller className={styles['scroller']} tabIndex={0}>
+      <div ref={scroller} data-scroller className={styles['scroller']} tabIndex={0}>
         <div className={cx(page['prose'], styles['sheet'])} lang={review.language}>
           {parts.map((part, at) => (
             <Part key={at} markdown={part} isFirst={at === 0} />

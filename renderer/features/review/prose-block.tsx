@@ -2,44 +2,39 @@ import { Pencil } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button'
-import type { Block, SectionKind } from '../../../shared/domain/review'
+import type { Block, Section } from '../../../shared/domain/review'
 import { BlockFrame } from './block-frame'
 import { placeOfBlock } from './blocks'
 import { listsItems, readItems } from './items/item-list'
 import { ItemListBlock } from './items/item-list-block'
 import { usePage, type BlockPosition } from './page-context'
 import styles from './page.module.css'
-import { ProseEditor, type QuoteRequest } from './prose/prose-editor'
+import { ProseEditor } from './prose/prose-editor'
+import type { QuoteWithin } from './review-actions'
 import { SafeMarkdown } from './safe-markdown'
 
 /** A paragraph or more of the author's own: shown as it reads, edited in place. */
 export function ProseBlock({
   block,
-  kind,
+  section: { id: sectionId, kind },
   at,
 }: {
   readonly block: Block & { readonly kind: 'prose' }
-  /** Of its section. */
-  readonly kind: SectionKind
+  /** That it stands in. */
+  readonly section: Pick<Section, 'id' | 'kind'>
   readonly at: BlockPosition
 }) {
   const { t } = useTranslation('review')
   const page = usePage()
-  const { review, readOnly, editing, edit, actions, remove, focusBlock } = page
+  const { review, readOnly, editing, edit, actions, remove, focusBlock, addSection } = page
   const list = useMemo(() => (listsItems(kind) ? readItems(block.markdown) : null), [kind, block.markdown])
 
   if (editing?.kind === 'block' && editing.id === block.id) {
-    const quote = async ({ passageId, before, after }: QuoteRequest) => {
+    const quote = async (request: QuoteWithin) => {
       const place = placeOfBlock(actions.sections(), block.id)
       if (!place) return
       edit(null)
-      const { sectionId } = place
-      const index = before === '' ? place.index : place.index + 1
-      if (before !== '') await actions.setProse(block.id, before)
-      const placed = await actions.placePassage({ sectionId, index }, passageId)
-      if (before === '' && after === '') await actions.deleteBlock(block.id)
-      else if (before === '') await actions.setProse(block.id, after)
-      else if (after !== '') await actions.addProse({ sectionId, index: index + 1 }, after)
+      const placed = await actions.placeWithin(place, block.id, request)
       if (placed) focusBlock(placed)
     }
     return (
@@ -52,6 +47,7 @@ export function ProseBlock({
           {...(list && { item: editing.item ?? list.items.length - 1 })}
           onSave={(text) => (text.trim() === '' ? undefined : actions.setProse(block.id, text))}
           {...(!list && { onQuote: (request) => void quote(request).catch(() => undefined) })}
+          onSection={(kindOfNew) => addSection(kindOfNew, sectionId)}
           onClose={(keepFocus, isEmpty) => {
             edit(null)
             if (isEmpty) remove(block.id)

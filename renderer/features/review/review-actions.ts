@@ -23,11 +23,20 @@ export interface ReviewActions {
   deleteSection(id: SectionId): Promise<boolean>
   addProse(place: BlockPlace, markdown: string): Promise<BlockId | null>
   placePassage(place: BlockPlace, passageId: PassageId): Promise<BlockId | null>
+  /** Places a passage between two parts of a text; `blockId` is the text, where it is stored. */
+  placeWithin(place: BlockPlace, blockId: BlockId | null, request: QuoteWithin): Promise<BlockId | null>
   /** Fails when core refuses, after the user was told. */
   setProse(id: BlockId, markdown: string): Promise<unknown>
   setLeadIn(id: BlockId, leadIn: string): Promise<unknown>
   moveBlock(id: BlockId, place: BlockPlace): void
   deleteBlock(id: BlockId): Promise<boolean>
+}
+
+/** A passage that is to stand as a quote of its own, and the Markdown that comes before and after it. */
+export interface QuoteWithin {
+  readonly passageId: PassageId
+  readonly before: string
+  readonly after: string
 }
 
 export function createReviewActions(reviewId: ReviewId): ReviewActions {
@@ -125,6 +134,14 @@ export function createReviewActions(reviewId: ReviewId): ReviewActions {
 
     placePassage: async ({ sectionId, index }, passageId) => {
       const placed = await tryWrite(null, () => invoke('block.placeQuote', { sectionId, index, passageId }))
+      if (placed) announce(translate('review:done.placed', { heading: headingOf(sectionId) }))
+      return placed?.id ?? null
+    },
+
+    placeWithin: async ({ sectionId, index }, blockId, request) => {
+      const placed = await tryWrite(null, () =>
+        invoke('block.placeQuoteWithin', { sectionId, index, blockId, ...request }),
+      )
       if (placed) announce(translate('review:done.placed', { heading: headingOf(sectionId) }))
       return placed?.id ?? null
     },

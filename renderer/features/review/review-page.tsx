@@ -4,7 +4,7 @@ import { translate } from '../../i18n'
 import { EmptyState } from '../../ui/empty-state'
 import { FileText } from 'lucide-react'
 import type { BlockId, PassageId, SectionId, SourceId } from '../../../shared/domain/ids'
-import type { Section } from '../../../shared/domain/review'
+import type { Section, SectionKind } from '../../../shared/domain/review'
 import { verifies } from '../../../shared/domain/verification'
 import { REVIEW_LABELS } from '../../../shared/markdown/labels'
 import { AddSectionMenu } from './add-section-menu'
@@ -12,6 +12,9 @@ import { announce } from './announcer'
 import { mountBlock, useNeeded } from './block-chunks'
 import { placedPassages, stepBlock } from './blocks'
 import { LineField } from './growing-field'
+import { listsItems } from './items/item-list'
+import { nextCamp } from './next-camp'
+import { placeAfter } from './outline'
 import { PageProvider, type Editing, type Page } from './page-context'
 import { PageSection } from './page-section'
 import styles from './page.module.css'
@@ -58,6 +61,31 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
     block.scrollIntoView({ block: 'nearest' })
     setWanted(null)
   }, [wanted, review, editing])
+
+  const [begun, setBegun] = useState<{ readonly id: SectionId; readonly kind: SectionKind } | null>(null)
+  // So does a new section: a camp says its thesis first, a free section its heading, others what stands in them.
+  useLayoutEffect(() => {
+    const section = begun && document.getElementById(`section-${begun.id}`)
+    if (!begun || !section) return
+    setBegun(null)
+    onSection(begun.id)
+    const isNamed = begun.kind === 'camp' || begun.kind === 'cold-water' || begun.kind === 'free'
+    if (!isNamed) return edit({ kind: 'new', sectionId: begun.id, index: 0, id: null, isList: listsItems(begun.kind) })
+    const fields = [...section.querySelectorAll('textarea')]
+    const field = fields[begun.kind === 'free' ? 0 : 2] ?? fields[0]
+    field?.focus()
+    section.scrollIntoView({ block: 'nearest' })
+  }, [begun, review, onSection])
+  const addSection = useCallback(
+    (kind: SectionKind, after: SectionId) => {
+      const sections = actions.sections()
+      const camp = kind === 'camp' ? nextCamp(sections) : null
+      void actions.addSection(kind, placeAfter(sections, kind, after), camp).then((id) => {
+        if (id) setBegun({ id, kind })
+      })
+    },
+    [actions],
+  )
 
   // A block that moved is another element, which the focus did not follow.
   useLayoutEffect(() => {
@@ -136,8 +164,9 @@ export function ReviewPage({ open, selected, onSelect, onOpenSource, onSection, 
       focusBlock,
       step,
       remove,
+      addSection,
     }),
-    [open, selected, editing, onSelect, showPassage, onOpenSource, focusBlock, step, remove],
+    [open, selected, editing, onSelect, showPassage, onOpenSource, focusBlock, step, remove, addSection],
   )
 
   return (

@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx'
+import { useFocusRequests } from '../../ui/focus-request'
 import { useRemembered } from '../../ui/use-remembered'
 import type { BlockId, PassageId, SectionId } from '../../../shared/domain/ids'
 import { AddSectionMenu } from './add-section-menu'
@@ -27,6 +28,9 @@ export function ReviewSide({ open, selected, current, searchRef, onSelect, onPla
   const { t } = useTranslation('review')
   const [showsOutline, setShowsOutline] = useRemembered('review.outline', true)
   const [showsPassages, setShowsPassages] = useRemembered('review.passages', true)
+  useFocusRequests((field) => {
+    if (field === 'review.outline') setShowsOutline(true)
+  })
   const placed = placedPassages(open.review.sections)
   const waiting = open.passages.filter(({ id }) => !placed.has(id)).length
 

@@ -9,6 +9,7 @@ import { Confirm } from '../../ui/confirm'
 import { ErrorPanel } from '../../ui/error-panel'
 import { Button } from '../../ui/button'
 import { Panes, type Pane } from '../../ui/panes'
+import { requestFocus } from '../../ui/focus-request'
 import { useRemembered } from '../../ui/use-remembered'
 import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
 import { SECTION_KINDS, type ReviewSummary } from '../../../shared/domain/review'
@@ -19,6 +20,7 @@ import { ExportSheet } from './export/export-sheet'
 import type { ExportFormat } from './export/formats'
 import { HintsButton } from './hints/hints-button'
 import { FIND_KEYS, PANEL_KEYS, PREVIEW_KEYS } from './keys'
+import { PlaceCommands } from './place-commands'
 import { PreviewPane } from './preview-pane'
 import { PassageHover } from './passage-hover'
 import { ReadBackDialog } from './read-back/read-back-dialog'
@@ -116,6 +118,19 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
     setShowsPanel(view !== 'page' || !showsPanel)
   }
 
+  const goToOutline = () => {
+    flushSync(() => {
+      onViewChange('page')
+      setShowsPanel(true)
+    })
+    requestFocus('review.outline')
+  }
+  const goToPreview = () => {
+    onViewChange('page')
+    setShowsPreview(true)
+    requestFocus('review.preview')
+  }
+
   const group = t('commands.group')
   useCommands([
     { id: 'review.new', title: t('commands.new'), group, enabled: !readOnly, run: onNew },
@@ -142,19 +157,21 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       run: togglePreview,
     },
     { id: 'review.panel', title: t('commands.panel'), group, keys: PANEL_KEYS, run: togglePanel },
-    {
-      id: 'edit.find',
-      title: t('tray.search'),
-      group,
-      keys: FIND_KEYS,
-      run: () => {
-        flushSync(() => {
-          onViewChange('page')
-          setShowsPanel(true)
-        })
-        search.current?.focus()
-      },
-    },
+    // Another view finds in itself, or not at all.
+    ...(view === 'page'
+      ? [
+          {
+            id: 'edit.find',
+            title: t('tray.search'),
+            group,
+            keys: FIND_KEYS,
+            run: () => {
+              flushSync(() => setShowsPanel(true))
+              search.current?.focus()
+            },
+          },
+        ]
+      : []),
     ...SECTION_KINDS.map((kind) => ({
       id: `review.addSection.${kind}`,
       title: t('commands.addSection', { kind: t(`kinds.${kind}`) }),
@@ -259,6 +276,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
           )}
         </PassageHover>
       </ViewTabs>
+      <PlaceCommands open={open} current={current} onOutline={goToOutline} onPreview={goToPreview} />
       <Announcer />
       {(exporting !== null || wantsExport) && (
         <ExportSheet

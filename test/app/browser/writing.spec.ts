@@ -38,11 +38,96 @@ test('a review is written by keys', async ({ app }) => {
     await item(2).focus()
     await page.keyboard.press('Delete')
     await expect(list.getByRole('listitem').filter({ hasText: /£6,200/ })).toHaveCount(0)
-    await page.getByRole('button', { name: 'Preview', exact: true }).click()
-    const preview = page.getByRole('article', { name: 'The page as it will be exported' })
-    await expect(preview.getByRole('listitem').filter({ hasText: 'Who pays' })).toHaveText(
-      'Who pays for a second copy? (Ngozi Okafor)',
-    )
-    await page.getByRole('button', { name: 'Preview', exact: true }).click()
+  })
+
+  const camp = sheet.getByRole('region', { name: /^Camp A/ })
+  const text = camp.getByRole('group', { name: /^Text 1 of/ })
+
+  await test.step('a slash in a text adds a camp after the one that is written', async () => {
+    await text.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('End')
+    await page.keyboard.type(' /camp')
+    await expect(page.getByRole('option', { name: 'Add section: Camp' })).toBeVisible()
+    await page.keyboard.press('Enter')
+    const thesis = sheet.getByRole('region', { name: 'Camp C', exact: true }).getByRole('textbox', { name: 'Thesis' })
+    await expect(thesis).toBeFocused()
+    await page.keyboard.type('Pay per page')
+    await page.keyboard.press('Enter')
+    const rows = page.getByRole('tree', { name: 'Outline' }).getByRole('treeitem', { name: /^Camp/ })
+    await expect(rows).toContainText(['Camp A', 'Camp C · "Pay per page"', 'Camp B'])
+  })
+
+  await test.step('an @ in the middle of a sentence parts it, in one step', async () => {
+    await expect(text).toHaveText('Amara Osei’s argument is about who is missing from the room:')
+    await text.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Home')
+    for (let at = 0; at < 'Amara Osei’s argument'.length; at++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.type(' @eleven')
+    await expect(page.getByRole('option')).toHaveCount(1)
+    await page.keyboard.press('Control+Enter')
+    await expect(camp.getByRole('group', { name: /^Quote 2 of 9: I owed eleven pounds/ })).toBeFocused()
+    await expect(camp.getByRole('group', { name: 'Text 3 of 9' })).toHaveText('is about who is missing from the room:')
+    await page.keyboard.press('Control+z')
+    await expect(text).toHaveText('Amara Osei’s argument is about who is missing from the room:')
+  })
+
+  await test.step('the palette moves what has the focus, and names its keys', async () => {
+    await text.focus()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('move block down')
+    await expect(page.getByRole('menuitem', { name: /^Move block down/ })).toContainText('Alt+↓')
+    await page.keyboard.press('Enter')
+    await expect(camp.getByRole('group', { name: /^Text 2 of 7/ })).toContainText('Amara Osei')
+    await page.keyboard.press('Control+Alt+o')
+    await expect(page.getByRole('treeitem', { name: /^Camp A/ })).toBeFocused()
+  })
+
+  await test.step('what comes from a word processor keeps its structure, and nothing in it runs', async () => {
+    await camp.getByRole('group', { name: /^Text 2 of 7/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('End')
+    const editor = page.getByRole('textbox', { name: 'Prose' })
+    await editor.evaluate((element, html) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/html', html)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, HOSTILE)
+    await page.keyboard.press('Escape')
+    const pasted = camp.getByRole('group', { name: /^Text 2 of 7/ })
+    await expect(pasted.getByRole('listitem')).toHaveText(['first', 'second'])
+    await expect(pasted.locator('strong')).toHaveText('Bold')
+    await expect(pasted).toContainText('<img src=x onerror=alert(1)>')
+    await expect(pasted.locator('img, script, style, iframe, [onclick], a')).toHaveCount(0)
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  })
+
+  await test.step('a hint is dismissed, and comes back', async () => {
+    const button = page.getByRole('button', { name: /hints?/ })
+    const name = await button.getAttribute('aria-label')
+    await button.click()
+    const hints = page.getByRole('dialog', { name: 'Worth a second look' })
+    await hints.getByRole('button', { name: /^Dismiss: A is not heard/ }).click()
+    await hints.getByRole('button', { name: 'Dismissed (1)' }).click()
+    await hints.getByRole('button', { name: /^Bring back: A is not heard/ }).click()
+    await expect(hints.getByRole('button', { name: /^Dismiss: A is not heard/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(button).toHaveAccessibleName(name ?? '')
+  })
+
+  await test.step('on the board, to find is to find on the board', async () => {
+    await page.getByRole('tab', { name: 'Board' }).click()
+    await page.keyboard.press('Control+f')
+    await expect(page.getByRole('searchbox', { name: 'Search passages' })).toBeFocused()
+    await expect(page.getByRole('tab', { name: 'Board' })).toHaveAttribute('aria-selected', 'true')
   })
 })
+
+/** As Word writes it, with what somebody might put between. */
+const HOSTILE = `<html><head><style>p { color: red }</style></head><body onload="window.ran = 1">
+<p class=MsoNormal onclick="window.ran = 1"><b>Bold</b> &lt;img src=x onerror=alert(1)&gt;<img src=x onerror="window.ran = 1"></p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span> </span></span>first</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span> </span></span>second</p>
+<p><a href="javascript:window.ran=1">a link</a><script>window.ran = 1</script><iframe srcdoc="<script>parent.ran = 1</script>"></iframe></p>
+</body></html>`

@@ -2,17 +2,26 @@ import { describe, expect, it } from 'vitest'
 import { renderAs, renderProject, renderReview } from '../../../electron/core/export/export-review'
 import { applyBundle } from '../../../electron/core/bundle/apply-bundle'
 import { listHints, listPending } from '../../../electron/core/hints/review-hints'
-import { act, undoAction } from '../../../electron/core/store/act'
+import { act, redoAction, undoAction } from '../../../electron/core/store/act'
 import { insertQuote } from '../../../electron/core/store/blocks'
+import { dismissHint, listDismissedHints } from '../../../electron/core/store/dismissed-hints'
 import { deleteTerm, listTerms, setTerm } from '../../../electron/core/store/glossary'
 import { setView } from '../../../electron/core/store/my-view'
-import { deletePassages, insertPassage, setSpans, setTranslation } from '../../../electron/core/store/passages'
+import {
+  deletePassages,
+  getPassage,
+  insertPassage,
+  setSpans,
+  setTranslation,
+} from '../../../electron/core/store/passages'
 import { insertRelation } from '../../../electron/core/store/relations'
 import { deleteReview, getReview, insertReview } from '../../../electron/core/store/reviews'
-import { insertSection } from '../../../electron/core/store/sections'
+import { insertSection, updateSection } from '../../../electron/core/store/sections'
+import { updateSource } from '../../../electron/core/store/sources'
 import type { WritableDatabase } from '../../../electron/core/store/sql'
 import { getText } from '../../../electron/core/store/transcripts'
 import { parseBundle } from '../../../shared/bundle'
+import type { Hint } from '../../../shared/domain/hints'
 import type { PassageId, SectionId } from '../../../shared/domain/ids'
 import { temporaryProject, withSource } from '../temporary-project'
 
@@ -144,6 +153,52 @@ describe('a quote', () => {
     expect(listTerms(db)).toEqual([])
     undoAction(db)
     expect(listTerms(db)).toMatchObject([{ term: 'fungi', translation: '菌类', note: 'so said' }])
+  })
+})
+
+describe('a hint that was dismissed', () => {
+  it('stays so until what it is about changes, and undo brings it back', () => {
+    const { db, review, quote, consensus, write, hints } = aDebate('zh')
+    const talk = quote(consensus, 'Trees do talk')
+    quote(consensus, 'They leak')
+    const told = () => listHints(db, review).map(({ dismissed, passage }) => [passage === talk, dismissed])
+    const [{ key }] = listHints(db, review) as [Hint]
+    write((writable) => dismissHint(writable, review, key, true))
+    expect(told()).toEqual([
+      [true, true],
+      [false, false],
+    ])
+    undoAction(db)
+    expect(told().flat()).not.toContain(undefined)
+    expect(told()[0]).toEqual([true, false])
+    redoAction(db)
+    expect(told()[0]).toEqual([true, true])
+    write((writable) => setTranslation(writable, talk, { language: 'zh', text: '树会说话', state: 'done' }))
+    expect(hints()).toEqual([['quote-untranslated', { language: 'zh' }]])
+    undoAction(db)
+    write((writable) => dismissHint(writable, review, key, false))
+    expect(told()[0]).toEqual([true, false])
+  })
+
+  it('of a camp stays so when the camp gets another name, and is told again of another speaker', () => {
+    const { db, review, quote, a, write } = aDebate()
+    const one = quote(a, 'Trees do talk')
+    quote(a, 'They share carbon')
+    const oneSpeaker = () => listHints(db, review).find(({ code }) => code === 'camp-one-speaker')
+    const key = oneSpeaker()!.key
+    write((writable) => dismissHint(writable, review, key, true))
+    write((writable) => updateSection(writable, a, { camp: { label: 'Talkers', thesis: '', holder: '', colour: 1 } }))
+    expect(oneSpeaker()).toMatchObject({ dismissed: true, params: { camp: 'Talkers', speaker: 'Ada' } })
+    const { speakerId } = getPassage(db, one)
+    write((writable) =>
+      updateSource(writable, getPassage(db, one).sourceId, {
+        speakers: [{ id: speakerId!, name: 'Ada Lund', affiliation: null }],
+      }),
+    )
+    expect(oneSpeaker()).toMatchObject({ dismissed: false })
+    write((writable) => deleteReview(writable, review))
+    undoAction(db)
+    expect(listDismissedHints(db, review)).toEqual(new Set([key]))
   })
 })
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { findDraft } from '../../../electron/core/store/correction-drafts'
 import { openDatabase } from '../../../electron/core/store/database'
+import { listDismissedHints } from '../../../electron/core/store/dismissed-hints'
 import { listTerms } from '../../../electron/core/store/glossary'
 import { listPassages } from '../../../electron/core/store/passages'
 import { listReviewRevisions } from '../../../electron/core/store/review-revisions'
@@ -55,6 +56,7 @@ it.each(VERSIONS)('opens a project of schema %i with all that is in it', (versio
       version < 4 ? undefined : version < 7 ? {} : { obsidian: true },
     )
     expect(listTerms(db).map(({ term }) => term)).toEqual(version >= 5 ? ['carbon'] : [])
+    expect(listDismissedHints(db, listReviews(db)[0]!.id).size).toBe(version >= 8 ? 1 : 0)
     expect(db.integrityProblems()).toEqual([])
     db.close()
     expect(existsSync(`${path}.before-version-${SCHEMA_VERSION}`)).toBe(version < SCHEMA_VERSION)

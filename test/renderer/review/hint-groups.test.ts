@@ -2,7 +2,14 @@ import { expect, it } from 'vitest'
 import { groupHints, withoutElision } from '../../../renderer/features/review/hints/hint-groups'
 import type { Hint, HintCode } from '../../../shared/domain/hints'
 
-const hint = (code: HintCode, camp: string): Hint => ({ code, section: null, passage: null, params: { camp } })
+const hint = (code: HintCode, camp: string): Hint => ({
+  code,
+  section: null,
+  passage: null,
+  params: { camp },
+  key: `${code} ${camp}`,
+  dismissed: false,
+})
 
 it('lists hints by kind, in the order of the kinds', () => {
   const groups = groupHints([

@@ -8,6 +8,7 @@ import {
   dropSection,
   flattenOutline,
   moveSection,
+  placeAfter,
   placeForNew,
   placeOfSection,
   stepSection,
@@ -150,6 +151,14 @@ describe('the place of a new section', () => {
     expect(placeForNew(debate, 'point', sectionId('A'))).toEqual({ parentId: 'agree', index: 2 })
     expect(placeForNew(debate, 'free', sectionId('A'))).toEqual({ parentId: null, index: 3 })
     expect(placeForNew(debate, 'unspoken', null)).toEqual({ parentId: null, index: 5 })
+  })
+
+  it('is right after the section that it is asked for in, where it may stand beside it', () => {
+    expect(placeAfter(debate, 'camp', sectionId('A'))).toEqual({ parentId: 'split', index: 1 })
+    expect(placeAfter(debate, 'point', sectionId('one'))).toEqual({ parentId: 'agree', index: 1 })
+    expect(placeAfter(debate, 'camp', sectionId('mine'))).toEqual({ parentId: 'split', index: 2 })
+    expect(placeAfter(debate, 'free', sectionId('B'))).toEqual({ parentId: null, index: 3 })
+    expect(placeAfter(debate, 'unspoken', sectionId('mine'))).toEqual({ parentId: null, index: 4 })
   })
 
   it('takes the top when there is no disagreement yet', () => {

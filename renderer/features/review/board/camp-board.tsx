@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../../i18n'
 import { Button } from '../../../ui/button'
 import { CampMark } from '../../../ui/camp-mark'
+import { useCommands } from '../../../ui/commands'
 import { EmptyState } from '../../../ui/empty-state'
 import { PopupMenu, type MenuEntry } from '../../../ui/menu'
 import { SearchField } from '../../../ui/search-field'
 import type { PassageId, SectionId } from '../../../../shared/domain/ids'
 import { sectionHeading } from '../../../../shared/markdown/labels'
 import { addSection } from '../add-section-menu'
+import { FIND_KEYS } from '../keys'
 import { isStep, stepFrom, type BoardSpot } from './board'
 import type { CardActions } from './board-card'
 import { BoardColumn } from './board-column'
@@ -29,6 +31,16 @@ export function CampBoard({ open, selected, onSelect, onOpenSource, onGoTo }: Re
   const [takesFocus, setTakesFocus] = useState(false)
   const [menu, setMenu] = useState<BoardSpot | null>(null)
   const anchor = useRef<Element | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  useCommands([
+    {
+      id: 'edit.find',
+      title: t('board.search'),
+      group: t('review:commands.group'),
+      keys: FIND_KEYS,
+      run: () => search.current?.select(),
+    },
+  ])
   const camps = columns.flatMap(({ section }) => section ?? [])
   const colours = useMemo(
     () => new Map(columns.flatMap(({ section }) => (section ? [[section.id, section.camp.colour] as const] : []))),
@@ -197,6 +209,7 @@ export function CampBoard({ open, selected, onSelect, onOpenSource, onGoTo }: Re
             clearLabel={t('common:clear')}
             value={board.query}
             onChange={board.setQuery}
+            inputRef={search}
           />
         </div>
         <span className={styles['facts']} role="status">

@@ -21,7 +21,9 @@ export function HintsButton({ open, ...places }: HintsButtonProps) {
   const { t } = useTranslation('debate')
   const [question, setQuestion] = useState<HintQuestion | null>(null)
   const [isOpen, setOpen] = useState(false)
-  const hints = useRead('review.hints', { id: open.review.id }, { keepPrevious: true }).data ?? []
+  const all = useRead('review.hints', { id: open.review.id }, { keepPrevious: true }).data ?? []
+  const hints = all.filter(({ dismissed }) => !dismissed)
+  const dismissed = all.length - hints.length
   const isOf = question?.kind === 'quote' ? question : null
   const choices = useMemo(
     () => (isOf ? open.passages.filter(({ camps }) => camps.includes(isOf.camp)) : []),
@@ -29,19 +31,20 @@ export function HintsButton({ open, ...places }: HintsButtonProps) {
   )
   const close = () => setOpen(false)
   const count = { count: hints.length, number: formatNumber(hints.length) }
+  const name = hints.length > 0 ? t('hints.open', count) : t('hints.noneOpen', { count: dismissed })
   return (
     <>
-      {hints.length > 0 && (
+      {all.length > 0 && (
         <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-          <AriaButton className={styles['button'] ?? ''} aria-label={t('hints.open', count)}>
+          <AriaButton className={styles['button'] ?? ''} aria-label={name}>
             <Lightbulb aria-hidden />
-            {count.number}
+            {hints.length > 0 && count.number}
           </AriaButton>
           <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
             <Dialog aria-label={t('hints.title')} className={styles['dialog'] ?? ''}>
               <HintsList
                 open={open}
-                hints={hints}
+                hints={all}
                 onView={(view) => {
                   close()
                   places.onView(view)

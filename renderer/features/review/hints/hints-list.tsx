@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, languageName } from '../../../i18n'
@@ -7,7 +8,7 @@ import { sectionHeading } from '../../../../shared/markdown/labels'
 import type { OpenReview } from '../use-review'
 import { groupHints, type HintGroup } from './hint-groups'
 import styles from './hints.module.css'
-import { actionsFor, targetOf, type HintPlaces } from './use-hint-actions'
+import { actionsFor, setDismissed, targetOf, type HintPlaces } from './use-hint-actions'
 
 interface HintsListProps extends HintPlaces {
   readonly open: OpenReview
@@ -20,13 +21,35 @@ const STEP = 5
 /** The hints by kind: each leads to its place, and has what mends it. */
 export function HintsList({ hints, ...props }: HintsListProps) {
   const { t } = useTranslation('debate')
+  const [showsDismissed, setShowsDismissed] = useState(false)
+  const dismissed = hints.filter((hint) => hint.dismissed)
   return (
     <>
       <h2 className={styles['title']}>{t('hints.title')}</h2>
       <p className={styles['intro']}>{t('hints.intro')}</p>
-      {groupHints(hints).map((group) => (
+      {groupHints(hints.filter((hint) => !hint.dismissed)).map((group) => (
         <Group key={group.code} group={group} {...props} />
       ))}
+      {dismissed.length > 0 && (
+        <section aria-label={t('hints.dismissed')} className={styles['group']}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={showsDismissed ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+            aria-expanded={showsDismissed}
+            onPress={() => setShowsDismissed(!showsDismissed)}
+          >
+            {t('hints.showDismissed', { count: dismissed.length, number: formatNumber(dismissed.length) })}
+          </Button>
+          {showsDismissed && (
+            <ul>
+              {dismissed.map((hint) => (
+                <Item key={hint.key} hint={hint} {...props} />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
     </>
   )
 }
@@ -43,8 +66,8 @@ function Group({ group: { code, hints }, ...props }: Omit<HintsListProps, 'hints
         <span className={styles['count']}>{formatNumber(hints.length)}</span>
       </h3>
       <ul>
-        {hints.slice(0, limit).map((hint, at) => (
-          <Item key={`${hint.section}-${hint.passage}-${at}`} hint={hint} {...props} />
+        {hints.slice(0, limit).map((hint) => (
+          <Item key={hint.key} hint={hint} {...props} />
         ))}
       </ul>
       {more > 0 && (
@@ -75,7 +98,7 @@ function Item({ open, hint, ...places }: Omit<HintsListProps, 'hints'> & { reado
         </p>
       )}
       <div className={styles['actions']}>
-        {actionsFor(open, hint, places).map(({ id, run }) => (
+        {(hint.dismissed ? [] : actionsFor(open, hint, places)).map(({ id, run }) => (
           <Button key={id} size="small" onPress={run}>
             {t(`hints.actions.${id}`)}
           </Button>
@@ -91,6 +114,16 @@ function Item({ open, hint, ...places }: Omit<HintsListProps, 'hints'> & { reado
             }}
           >
             {t('hints.show')}
+          </Button>
+        )}
+        {!open.readOnly && (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={t(hint.dismissed ? 'hints.bringBackThis' : 'hints.dismissThis', { text: sentence })}
+            onPress={() => setDismissed(open.review.id, hint)}
+          >
+            {t(hint.dismissed ? 'hints.bringBack' : 'hints.dismiss')}
           </Button>
         )}
       </div>

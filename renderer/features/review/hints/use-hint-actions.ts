@@ -3,7 +3,7 @@ import { translate } from '../../../i18n'
 import { requestFocus } from '../../../ui/focus-request'
 import { withUndoOffer } from '../../../undo-offer'
 import type { Hint } from '../../../../shared/domain/hints'
-import type { PassageId, SectionId, SpeakerId } from '../../../../shared/domain/ids'
+import type { PassageId, ReviewId, SectionId, SpeakerId } from '../../../../shared/domain/ids'
 import type { Passage } from '../../../../shared/domain/passage'
 import { findTranslation } from '../../../../shared/domain/translation-state'
 import { useRequests } from '../requests'
@@ -32,6 +32,7 @@ export interface HintPlaces {
 const setSpans = writer('passage.setSpans')
 const split = writer('passage.split')
 const translatePassage = writer('passage.translate')
+const writeDismissed = writer('review.dismissHint')
 
 /** Where a hint is to be seen on the page. */
 export function targetOf(open: OpenReview, { section, passage }: Hint): PageTarget | null {
@@ -116,6 +117,11 @@ export function actionsFor(open: OpenReview, hint: Hint, places: HintPlaces): Hi
       return [{ id: 'split', run: cut }]
     }
   }
+}
+
+/** Dismisses a hint, or brings one back that was dismissed. */
+export function setDismissed(id: ReviewId, { key, dismissed }: Hint): void {
+  void writeDismissed({ id, key, dismissed: !dismissed }).catch(() => undefined)
 }
 
 /** Gives a speaker a name, in the source and in every quote of theirs. */

@@ -12,6 +12,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { Editor, Transforms } from 'slate'
+import { SECTION_KINDS, type SectionKind } from '../../../../shared/domain/review'
 import { insertRule, setBlock, toggleList, toggleQuotation } from './edit-blocks'
 
 /** A kind of block that can be asked for. */
@@ -76,6 +77,12 @@ export const BLOCK_CHOICES: readonly BlockChoice[] = [
 export function findBlockChoices(query: string, titleOf: (id: BlockChoice['id']) => string): readonly BlockChoice[] {
   const wanted = query.toLowerCase()
   return BLOCK_CHOICES.filter(({ id, words }) => `${titleOf(id)} ${words}`.toLowerCase().includes(wanted))
+}
+
+/** The kinds of sections whose name holds the query, in either language of the author's. */
+export function findSectionKinds(query: string, titleOf: (kind: SectionKind) => string): readonly SectionKind[] {
+  const wanted = query.toLowerCase()
+  return SECTION_KINDS.filter((kind) => `${titleOf(kind)} ${kind} section`.toLowerCase().includes(wanted))
 }
 
 /** Puts the block that was chosen where its name was asked for. */

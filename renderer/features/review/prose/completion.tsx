@@ -5,6 +5,7 @@ import { ReactEditor } from 'slate-react'
 import { cx } from '../../../ui/cx'
 import { Keys } from '../../../ui/keys'
 import { attributionOf } from '../../../../shared/domain/attribution'
+import { SECTION_ICONS } from '../add-section-menu'
 import { announce } from '../announcer'
 import styles from './completion.module.css'
 import type { Choice, Completion } from './use-completion'
@@ -52,7 +53,7 @@ export function PassageCompletion({ completion }: { readonly completion: Complet
       >
         {choices.map((choice, index) => (
           <div
-            key={choice.kind === 'block' ? choice.choice.id : choice.passage.id}
+            key={keyOf(choice)}
             id={`${listId}-${index}`}
             role="option"
             aria-selected={index === active}
@@ -88,6 +89,17 @@ function other(form: Completion['form']): Completion['form'] {
   return form === 'link' ? 'quote' : 'link'
 }
 
+function keyOf(choice: Choice): string {
+  switch (choice.kind) {
+    case 'block':
+      return choice.choice.id
+    case 'section':
+      return `section ${choice.section}`
+    case 'passage':
+      return choice.passage.id
+  }
+}
+
 function Line({ choice, completion }: { readonly choice: Choice; readonly completion: Completion }) {
   const { t } = useTranslation('review')
   if (choice.kind === 'block') {
@@ -96,6 +108,15 @@ function Line({ choice, completion }: { readonly choice: Choice; readonly comple
       <>
         <Icon aria-hidden />
         {t(`prose.blocks.${id}`)}
+      </>
+    )
+  }
+  if (choice.kind === 'section') {
+    const Icon = SECTION_ICONS[choice.section]
+    return (
+      <>
+        <Icon aria-hidden />
+        {t('commands.addSection', { kind: t(`kinds.${choice.section}`) })}
       </>
     )
   }

@@ -1,11 +1,12 @@
-import { useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Editor, Text, Transforms, type Node as SlateNode, type NodeEntry, type Range } from 'slate'
 import { Editable, ReactEditor, Slate } from 'slate-react'
-import type { PassageId } from '../../../../shared/domain/ids'
+import type { SectionKind } from '../../../../shared/domain/review'
 import { useCommands } from '../../../ui/commands'
 import { cx } from '../../../ui/cx'
 import page from '../page.module.css'
+import type { QuoteWithin } from '../review-actions'
 import type { OpenReview } from '../use-review'
 import { liftItem, moveItem, sinkItem, startItem, toggleMark, withoutEmptyItems } from './edit-blocks'
 import { PassageCompletion } from './completion'
@@ -16,13 +17,6 @@ import { renderElement, renderLeaf } from './render-prose'
 import { useCompletion } from './use-completion'
 import { useProse } from './use-prose'
 import { itemAbove } from './with-prose'
-
-/** A passage that is to stand as a quote of its own, and the Markdown that comes before and after it. */
-export interface QuoteRequest {
-  readonly passageId: PassageId
-  readonly before: string
-  readonly after: string
-}
 
 export interface ProseEditorProps {
   readonly open: OpenReview
@@ -37,7 +31,9 @@ export interface ProseEditorProps {
   /** The editor was left: by a key, so that the focus should go somewhere, or because the focus went elsewhere. */
   readonly onClose: (keepFocus: boolean, isEmpty: boolean) => void
   /** Offers to place a passage as a quote; without it `@` makes links only. */
-  readonly onQuote?: (request: QuoteRequest) => void
+  readonly onQuote?: (request: QuoteWithin) => void
+  /** Offers to add a section, once the editor was left. */
+  readonly onSection?: (kind: SectionKind) => void
 }
 
 const MARK_KEYS: Readonly<Record<string, Mark>> = { b: 'strong', i: 'emphasis', 'shift+x': 'delete', 'shift+c': 'code' }
@@ -47,7 +43,7 @@ const MARK_KEYS: Readonly<Record<string, Mark>> = { b: 'strong', i: 'emphasis', 
  * `/` offers blocks, `@` finds passages.
  */
 export function ProseEditor(props: ProseEditorProps) {
-  const { open, label, markdown, placeholder = '', item, onSave, onClose, onQuote } = props
+  const { open, label, markdown, placeholder = '', item, onSave, onClose, onQuote, onSection } = props
   const { t } = useTranslation('review')
   const prose = useProse(markdown, onSave, item === undefined ? asTheyAre : withoutEmptyItems)
   const { editor } = prose
@@ -76,13 +72,24 @@ export function ProseEditor(props: ProseEditorProps) {
     onQuote: onQuote
       ? (passageId) => {
           isClosed.current = true
+          // What was typed besides is a step of its own.
+          prose.flush()
           const at = partAtCaret(editor)
           const blocks = editor.children as unknown as ProseNode[]
           prose.drop()
           onQuote({ passageId, before: prose.write(blocks.slice(0, at)), after: prose.write(blocks.slice(at)) })
         }
       : null,
+    onSection: onSection
+      ? (kind) => {
+          close(false)
+          onSection(kind)
+        }
+      : null,
   })
+
+  const isAsking = completion.trigger !== null
+  useEffect(() => prose.hold(isAsking))
 
   const undo = () => void editor.undo()
   const redo = () => void editor.redo()

@@ -4,12 +4,13 @@ import { Editor, Node, Transforms } from 'slate'
 import { ReactEditor } from 'slate-react'
 import type { PassageId } from '../../../../shared/domain/ids'
 import type { Passage } from '../../../../shared/domain/passage'
+import type { SectionKind } from '../../../../shared/domain/review'
 import { passageLink } from '../../../../shared/markdown/quote-anchors'
 import { placedPassages } from '../blocks'
 import { passageName } from '../speaker-of'
 import { filterPassages } from '../tray'
 import type { OpenReview } from '../use-review'
-import { findBlockChoices, insertChoice, type BlockChoice } from './block-choices'
+import { findBlockChoices, findSectionKinds, insertChoice, type BlockChoice } from './block-choices'
 import { insertLink } from './edit-blocks'
 import { blockAbove, type ProseEditorObject } from './with-prose'
 import { triggerAt, type Trigger } from './trigger'
@@ -17,6 +18,7 @@ import { triggerAt, type Trigger } from './trigger'
 /** One line of the list. */
 export type Choice =
   | { readonly kind: 'block'; readonly choice: BlockChoice }
+  | { readonly kind: 'section'; readonly section: SectionKind }
   | { readonly kind: 'passage'; readonly passage: Passage }
 
 /** How a passage is put in. */
@@ -46,11 +48,17 @@ export interface Completion {
 /** More than one looks through by keys; further typing finds the rest. */
 const SHOWN = 30
 
-/** A list of blocks or passages that comes while a sign and a word are typed. */
+/** A list of blocks and sections, or of passages, that comes while a sign and a word are typed. */
 export function useCompletion(
   editor: ProseEditorObject,
   open: OpenReview,
-  { onQuote }: { readonly onQuote: ((id: PassageId) => void) | null },
+  {
+    onQuote,
+    onSection,
+  }: {
+    readonly onQuote: ((id: PassageId) => void) | null
+    readonly onSection: ((kind: SectionKind) => void) | null
+  },
 ): Completion {
   const { t } = useTranslation('review')
   const listId = useId()
@@ -60,10 +68,16 @@ export function useCompletion(
   const query = useDeferredValue(trigger?.query ?? '')
   const kind = trigger?.kind ?? null
   const { passages, sources, review } = open
+  const canAddSection = onSection !== null
 
   const choices = useMemo((): readonly Choice[] => {
     if (kind === 'block') {
-      return findBlockChoices(query, (id) => t(`prose.blocks.${id}`)).map((choice) => ({ kind: 'block', choice }))
+      const blocks = findBlockChoices(query, (id) => t(`prose.blocks.${id}`))
+      const sections = canAddSection ? findSectionKinds(query, (id) => t(`kinds.${id}`)) : []
+      return [
+        ...blocks.map((choice) => ({ kind: 'block' as const, choice })),
+        ...sections.map((section) => ({ kind: 'section' as const, section })),
+      ]
     }
     if (kind === null) return []
     const found = filterPassages(passages, query, sources)
@@ -71,7 +85,7 @@ export function useCompletion(
     const first = found.filter(({ id }) => placed.has(id)).slice(0, SHOWN)
     const rest = found.filter(({ id }) => !placed.has(id)).slice(0, SHOWN)
     return [...first, ...rest].slice(0, SHOWN).map((passage) => ({ kind: 'passage', passage }))
-  }, [kind, query, passages, sources, review, t])
+  }, [kind, query, passages, sources, review, canAddSection, t])
 
   const isOpen = trigger !== null && choices.length > 0
   const active = Math.min(chosen, choices.length - 1)
@@ -87,8 +101,10 @@ export function useCompletion(
     if (choice === undefined || now === null) return
     setTrigger(null)
     editor.breakUndo()
-    Transforms.delete(editor, { at: now.range })
+    const isApart = choice.kind === 'section' || (choice.kind === 'passage' && wanted === 'quote')
+    Transforms.delete(editor, { at: isApart ? withSpaceBefore(editor, now.range) : now.range })
     if (choice.kind === 'block') insertChoice(editor, choice.choice)
+    else if (choice.kind === 'section') return onSection?.(choice.section)
     else if (wanted === 'quote' && onQuote) return onQuote(choice.passage.id)
     else {
       insertLink(editor, passageLink(choice.passage.id), passageName(choice.passage, open.sources))
@@ -163,6 +179,12 @@ export function useCompletion(
         }
       : { role: 'textbox', 'aria-multiline': true },
   }
+}
+
+/** What is set apart needs no space that was typed to begin the sign. */
+function withSpaceBefore(editor: Editor, { anchor: { path, offset }, focus }: Trigger['range']): Trigger['range'] {
+  const isSpace = offset > 0 && Node.string(Node.get(editor, path))[offset - 1] === ' '
+  return { anchor: { path, offset: isSpace ? offset - 1 : offset }, focus }
 }
 
 function placeOf({ range }: Trigger): string {

@@ -33,6 +33,8 @@ export interface Prose {
   readonly flush: () => void
   /** Some of the blocks as Markdown. */
   readonly write: (blocks: readonly ProseNode[]) => string
+  /** While something is being asked for in the text, a pause does not save it. */
+  readonly hold: (isHeld: boolean) => void
   /** What was typed is saved by somebody else: it is not saved here again. */
   readonly drop: () => void
 }
@@ -48,7 +50,7 @@ export function useProse(
   tidy: (blocks: readonly ProseNode[]) => readonly ProseNode[],
 ): Prose {
   const [session, setSession] = useState(() => openSession(stored))
-  const state = useRef({ session, known: stored, isTouched: false, timer: 0, save })
+  const state = useRef({ session, known: stored, isTouched: false, isHeld: false, timer: 0, save })
 
   useEffect(() => {
     state.current.save = save
@@ -77,6 +79,12 @@ export function useProse(
     })
   })
 
+  const wait = useRef(() => {
+    const now = state.current
+    window.clearTimeout(now.timer)
+    now.timer = window.setTimeout(() => (now.isHeld ? wait.current() : flush.current()), PAUSE)
+  })
+
   useEffect(() => {
     const saveNow = flush.current
     window.addEventListener('pagehide', saveNow)
@@ -90,10 +98,11 @@ export function useProse(
     editor: session.editor,
     value: session.document.blocks,
     touch: () => {
-      const now = state.current
-      now.isTouched = true
-      window.clearTimeout(now.timer)
-      now.timer = window.setTimeout(flush.current, PAUSE)
+      state.current.isTouched = true
+      wait.current()
+    },
+    hold: (isHeld) => {
+      state.current.isHeld = isHeld
     },
     flush: flush.current,
     write: (blocks) => writeProse(blocks, session.document),

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
-import { Radio, RadioGroup } from 'react-aria-components'
+import { Button as AriaButton, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button'
 import { IconButton } from '../../../ui/icon-button'
@@ -33,13 +33,30 @@ export function MyViewFields({ open, section, onShowPassage }: MyViewFieldsProps
   const { actions, readOnly } = open
   const view = section.view ?? EMPTY_VIEW
   const [adding, setAdding] = useState<ViewSide | null>(null)
+  const [begun, setBegun] = useState<ViewPart | null>(null)
   const save = (next: MyView) => {
     if (next !== view) actions.setView(section.id, keptView(next))
   }
   if (readOnly && section.view === null) return null
+  const endIfUnstated = () => {
+    if (section.view === null) setBegun(null)
+  }
+  if (section.view === null && begun === null) {
+    const begin = (part: ViewPart) => {
+      setBegun(part)
+      if (part === 'strongest' || part === 'weakest') setAdding(part)
+    }
+    return <Unstated onBegin={begin} />
+  }
   return (
     <div role="group" aria-label={t('view.label')} className={styles['fields']}>
-      <Judgement open={open} value={view.judgement} onSave={(judgement) => save({ ...view, judgement })} />
+      <Judgement
+        open={open}
+        value={view.judgement}
+        isBegun={begun === 'judgement'}
+        onSave={(judgement) => save({ ...view, judgement })}
+        onEnd={endIfUnstated}
+      />
       <div className={styles['line']}>
         <span className={styles['name']} id={`confidence-${section.id}`}>
           {t('view.confidence')}
@@ -53,7 +70,12 @@ export function MyViewFields({ open, section, onShowPassage }: MyViewFieldsProps
           className={styles['steps'] ?? ''}
         >
           {Array.from({ length: CONFIDENCE_STEPS }, (_, index) => (
-            <Radio key={index} value={String(index + 1)} className={styles['step'] ?? ''}>
+            <Radio
+              key={index}
+              value={String(index + 1)}
+              autoFocus={begun === 'confidence' && index === 0}
+              className={styles['step'] ?? ''}
+            >
               {t(`view.steps.${index + 1}`)}
             </Radio>
           ))}
@@ -84,9 +106,30 @@ export function MyViewFields({ open, section, onShowPassage }: MyViewFieldsProps
           title={t(`view.choose.${adding}`)}
           open={open}
           onChoose={(id) => save(withSupport(view, adding, id))}
-          onClose={() => setAdding(null)}
+          onClose={() => {
+            setAdding(null)
+            endIfUnstated()
+          }}
         />
       )}
+    </div>
+  )
+}
+
+const PARTS = ['judgement', 'confidence', ...VIEW_SIDES] as const
+type ViewPart = (typeof PARTS)[number]
+
+/** A view that says nothing yet takes little room; each of its parts can be begun. */
+function Unstated({ onBegin }: { readonly onBegin: (part: ViewPart) => void }) {
+  const { t } = useTranslation('debate')
+  return (
+    <div role="group" aria-label={t('view.label')} className={styles['unstated']}>
+      {PARTS.map((part) => (
+        <AriaButton key={part} className={styles['part'] ?? ''} onPress={() => onBegin(part)}>
+          <span className={styles['partName']}>{t(`view.${part}`)}</span>
+          <span>{t('view.unstated')}</span>
+        </AriaButton>
+      ))}
     </div>
   )
 }
@@ -94,14 +137,17 @@ export function MyViewFields({ open, section, onShowPassage }: MyViewFieldsProps
 interface JudgementProps {
   readonly open: OpenReview
   readonly value: string
+  /** Is written at once. */
+  readonly isBegun: boolean
   readonly onSave: (markdown: string) => void
+  readonly onEnd: () => void
 }
 
-function Judgement({ open, value, onSave }: JudgementProps) {
+function Judgement({ open, value, isBegun, onSave, onEnd }: JudgementProps) {
   const { review, readOnly } = open
   const { t } = useTranslation('debate')
   const id = useId()
-  const [isEditing, setEditing] = useState(false)
+  const [isEditing, setEditing] = useState(isBegun)
   const shown = useRef<HTMLDivElement>(null)
   const edit = () => {
     if (!readOnly) setEditing(true)
@@ -118,6 +164,7 @@ function Judgement({ open, value, onSave }: JudgementProps) {
           onSave={onSave}
           onClose={(keepFocus) => {
             setEditing(false)
+            onEnd()
             if (keepFocus) requestAnimationFrame(() => shown.current?.focus())
           }}
         />

@@ -1,6 +1,7 @@
 import { createEditor, Editor, Transforms } from 'slate'
 import { withReact } from 'slate-react'
 import { describe, expect, it } from 'vitest'
+import { findSectionKinds } from '../../../../renderer/features/review/prose/block-choices'
 import {
   moveItem,
   setLink,
@@ -144,6 +145,17 @@ describe('what the keys and buttons do', () => {
     toggleMark(editor, 'strong')
     setLink(editor, 'https://e.org')
     expect(written(editor)).toBe('one **[two](https://e.org)**')
+  })
+})
+
+describe('what is offered under a sign', () => {
+  const titles = (kind: string) => (kind === 'camp' ? '阵营' : kind)
+
+  it('is every section by its kind or its title', () => {
+    expect(findSectionKinds('camp', titles)).toEqual(['camp'])
+    expect(findSectionKinds('阵', titles)).toEqual(['camp'])
+    expect(findSectionKinds('sect', titles)).toHaveLength(11)
+    expect(findSectionKinds('nothing', titles)).toEqual([])
   })
 })
 

@@ -1,4 +1,9 @@
 // The page is written: lists of points, blocks and sections by their names, quotes in the middle of a sentence.
+import { join } from 'node:path'
+import { createProject } from '../../../electron/core/create-project'
+import { insertProse } from '../../../electron/core/store/blocks'
+import { insertReview } from '../../../electron/core/store/reviews'
+import { insertSection } from '../../../electron/core/store/sections'
 import { expect, test } from '../launch'
 import { openExample } from '../open-example'
 import { inspectorOf } from '../steps'
@@ -84,25 +89,6 @@ test('a review is written by keys', async ({ app }) => {
     await expect(page.getByRole('treeitem', { name: /^Camp A/ })).toBeFocused()
   })
 
-  await test.step('what comes from a word processor keeps its structure, and nothing in it runs', async () => {
-    await camp.getByRole('group', { name: /^Text 2 of 7/ }).focus()
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('End')
-    const editor = page.getByRole('textbox', { name: 'Prose' })
-    await editor.evaluate((element, html) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/html', html)
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    }, HOSTILE)
-    await page.keyboard.press('Escape')
-    const pasted = camp.getByRole('group', { name: /^Text 2 of 7/ })
-    await expect(pasted.getByRole('listitem')).toHaveText(['first', 'second'])
-    await expect(pasted.locator('strong')).toHaveText('Bold')
-    await expect(pasted).toContainText('<img src=x onerror=alert(1)>')
-    await expect(pasted.locator('img, script, style, iframe, [onclick], a')).toHaveCount(0)
-    expect(await page.evaluate(() => 'ran' in window)).toBe(false)
-  })
-
   await test.step('a hint is dismissed, and comes back', async () => {
     const button = page.getByRole('button', { name: /hints?/ })
     const name = await button.getAttribute('aria-label')
@@ -122,6 +108,61 @@ test('a review is written by keys', async ({ app }) => {
     await expect(page.getByRole('searchbox', { name: 'Search passages' })).toBeFocused()
     await expect(page.getByRole('tab', { name: 'Board' })).toHaveAttribute('aria-selected', 'true')
   })
+
+  await test.step('what comes from a word processor keeps its structure, and nothing in it runs', async () => {
+    // The window's policy says what it refuses.
+    app.expectErrors()
+    await page.getByRole('tab', { name: 'Page' }).click()
+    await camp.getByRole('group', { name: /^Text 2 of 7/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('End')
+    const editor = page.getByRole('textbox', { name: 'Prose' })
+    await editor.evaluate((element, html) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.setData('text/html', html)
+      const paste = { inputType: 'insertFromPaste', dataTransfer, bubbles: true, cancelable: true }
+      element.dispatchEvent(new InputEvent('beforeinput', paste))
+    }, HOSTILE)
+    await page.keyboard.press('Escape')
+    const pasted = camp.getByRole('group', { name: /^Text 2 of 7/ })
+    await expect(pasted.getByRole('listitem')).toHaveText(['first', 'second'])
+    await expect(pasted.locator('strong')).toHaveText('Bold')
+    await expect(pasted).toContainText('<img src=x onerror=alert(1)>')
+    await expect(pasted.locator('img, script, style, iframe, [onclick], a')).toHaveCount(0)
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  })
+})
+
+test('a page of 500 texts is written without losing the focus, wherever it is scrolled to', async ({ app }) => {
+  const file = join(app.folder, 'Long.verbatim')
+  const db = createProject(file, { title: 'Long', language: 'en' })
+  db.transaction((writable) => {
+    const reviewId = insertReview(writable, { title: 'Long', language: 'en' })
+    const place = { reviewId, parentId: null, index: 0, heading: 'All', camp: null }
+    const section = insertSection(writable, { ...place, kind: 'free' })
+    for (let at = 0; at < 500; at++) insertProse(writable, section, at, `Paragraph ${at + 1} of a long page.`)
+  })
+  db.close()
+  const page = await app.reopen(file)
+  await expect(page.getByText('No transcripts yet')).toBeVisible()
+  await page.keyboard.press('Control+3')
+  const first = page.getByRole('group', { name: 'Text 1 of 500' })
+  await expect(first).toBeVisible()
+  await first.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('End')
+  const editor = page.getByRole('textbox', { name: 'Prose' })
+  await page.keyboard.type(' More')
+  // After a pause it is saved, and can be undone.
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled()
+  await page.locator('[data-page]').evaluate((sheet) => sheet.parentElement!.scrollTo(0, 1e6))
+  await expect(page.getByText('Paragraph 500 of a long page.')).toBeInViewport()
+  await expect(editor).toBeFocused()
+  await page.keyboard.type(' words')
+  await expect(editor).toHaveText('Paragraph 1 of a long page. More words')
+  await page.keyboard.press('Escape')
+  await expect(first).toBeFocused()
+  await expect(first).toHaveText('Paragraph 1 of a long page. More words')
 })
 
 /** As Word writes it, with what somebody might put between. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import type { PhrasingContent, RootContent } from 'mdast'
 import { describe, expect, it } from 'vitest'
+import { parseMarkdown } from '../../../../shared/markdown/gfm'
 import { aParagraph, type ProseNode } from '../../../../renderer/features/review/prose/nodes'
 import { readBlocks, readProse } from '../../../../renderer/features/review/prose/read-prose'
 import { survivesWriting, writeBlocks, writeProse } from '../../../../renderer/features/review/prose/write-prose'
@@ -30,6 +32,58 @@ const STORED = [
   '',
   ' \n\n',
 ]
+
+/**
+ * The tree of a Markdown as a page shows it: without where each node stands, without headings and quotations that hold
+ * nothing and line breaks at the edges of a block, and each run of words with all its marks, whichever is the outer one.
+ */
+function meaningOf(markdown: string): unknown {
+  return blocksOf(parseMarkdown(markdown.replaceAll('\r\n', '\n')).children)
+}
+
+function blocksOf(nodes: readonly RootContent[]): unknown[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'paragraph' || node.type === 'heading') {
+      const words = withoutEdges(runsOf(node.children, []))
+      return words.length === 0 ? [] : [[node.type, 'depth' in node ? node.depth : null, words]]
+    }
+    if (node.type === 'blockquote' && node.children.length === 0) return []
+    if ('children' in node) {
+      const { type, children, position: _, data: __, ...rest } = node
+      return [[type, JSON.stringify(rest), blocksOf(children)]]
+    }
+    const { position: _, ...rest } = node
+    return [rest]
+  })
+}
+
+function runsOf(nodes: readonly PhrasingContent[], marks: readonly string[]): { marks: string; text: string }[] {
+  const runs: { marks: string; text: string }[] = []
+  for (const node of nodes) {
+    const own = node.type === 'link' ? `link ${node.url} ${node.title ?? ''}` : node.type
+    const parts =
+      'children' in node
+        ? runsOf(node.children, [...marks, own])
+        : [{ marks: [...new Set(node.type === 'text' ? marks : [...marks, own])].sort().join(), text: textOf(node) }]
+    for (const part of parts) {
+      const last = runs.at(-1)
+      if (last?.marks === part.marks && !part.marks.includes('break')) last.text += part.text
+      else runs.push(part)
+    }
+  }
+  return runs
+}
+
+function withoutEdges<Run extends { marks: string }>(runs: readonly Run[]): readonly Run[] {
+  const isWords = ({ marks }: Run) => !marks.includes('break')
+  return runs.slice(Math.max(0, runs.findIndex(isWords)), runs.findLastIndex(isWords) + 1)
+}
+
+function textOf(node: PhrasingContent): string {
+  // A line's end in code is a space.
+  if (node.type === 'inlineCode') return node.value.replaceAll('\n', ' ')
+  return 'value' in node ? node.value : 'identifier' in node ? node.identifier : ''
+}
 
 describe('prose that is opened and not touched', () => {
   it.each(STORED)('is written byte for byte as it was: %j', (markdown) => {
@@ -101,6 +155,16 @@ describe('prose that was edited', () => {
         expect(writeBlocks(open(written).blocks)).toBe(written)
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('means the same once all of it was read and written anew, from any Markdown', () => {
+    const words = fc.string({ unit: fc.constantFrom(...Array.from('ab 中，*_`#>-+1.)[]()!|~\\\n<:"')), maxLength: 60 })
+    fc.assert(
+      fc.property(fc.oneof(fc.constantFrom(...STORED), words), (markdown) => {
+        expect(meaningOf(writeBlocks(open(markdown).blocks))).toEqual(meaningOf(markdown))
+      }),
+      { numRuns: 100 },
     )
   })
 

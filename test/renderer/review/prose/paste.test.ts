@@ -81,7 +81,7 @@ describe('what is copied', () => {
   it('goes into the line when it is words alone, and stands by itself when it is more', () => {
     const editor = withProse(withUndo(withReact(createEditor())))
     const written = () => writeBlocks(editor.children as unknown as ProseNode[])
-    editor.children = readBlocks('before after') as never
+    editor.children = readBlocks('before after')
     Transforms.select(editor, { path: [0, 0], offset: 'before '.length })
     insertBlocks(editor, readHtml('<p>some <b>bold</b> </p>'))
     expect(written()).toBe('before some **bold**after')

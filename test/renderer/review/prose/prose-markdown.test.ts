@@ -42,7 +42,7 @@ function meaningOf(markdown: string): unknown {
 }
 
 function blocksOf(nodes: readonly RootContent[]): unknown[] {
-  return nodes.flatMap((node) => {
+  return nodes.flatMap((node): unknown[] => {
     if (node.type === 'paragraph' || node.type === 'heading') {
       const words = withoutEdges(runsOf(node.children, []))
       return words.length === 0 ? [] : [[node.type, 'depth' in node ? node.depth : null, words]]

@@ -47,10 +47,12 @@ test('a review is written by keys', async ({ app }) => {
 
   const camp = sheet.getByRole('region', { name: /^Camp A/ })
   const text = camp.getByRole('group', { name: /^Text 1 of/ })
+  const editor = page.getByRole('textbox', { name: 'Prose' })
 
   await test.step('a slash in a text adds a camp after the one that is written', async () => {
     await text.focus()
     await page.keyboard.press('Enter')
+    await expect(editor).toBeFocused()
     await page.keyboard.press('End')
     await page.keyboard.type(' /camp')
     await expect(page.getByRole('option', { name: 'Add section: Camp' })).toBeVisible()
@@ -67,8 +69,11 @@ test('a review is written by keys', async ({ app }) => {
     await expect(text).toHaveText('Amara Osei’s argument is about who is missing from the room:')
     await text.focus()
     await page.keyboard.press('Enter')
-    await page.keyboard.press('Home')
-    for (let at = 0; at < 'Amara Osei’s argument'.length; at++) await page.keyboard.press('ArrowRight')
+    await expect(editor).toBeFocused()
+    await editor.evaluate((element) => {
+      const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+      getSelection()?.collapse(words, 'Amara Osei’s argument'.length)
+    })
     await page.keyboard.type(' @eleven')
     await expect(page.getByRole('option')).toHaveCount(1)
     await page.keyboard.press('Control+Enter')
@@ -115,8 +120,8 @@ test('a review is written by keys', async ({ app }) => {
     await page.getByRole('tab', { name: 'Page' }).click()
     await camp.getByRole('group', { name: /^Text 2 of 7/ }).focus()
     await page.keyboard.press('Enter')
+    await expect(editor).toBeFocused()
     await page.keyboard.press('End')
-    const editor = page.getByRole('textbox', { name: 'Prose' })
     await editor.evaluate((element, html) => {
       const dataTransfer = new DataTransfer()
       dataTransfer.setData('text/html', html)
@@ -150,8 +155,9 @@ test('a page of 500 texts is written without losing the focus, wherever it is sc
   await expect(first).toBeVisible()
   await first.focus()
   await page.keyboard.press('Enter')
-  await page.keyboard.press('End')
   const editor = page.getByRole('textbox', { name: 'Prose' })
+  await expect(editor).toBeFocused()
+  await page.keyboard.press('End')
   await page.keyboard.type(' More')
   // After a pause it is saved, and can be undone.
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled()

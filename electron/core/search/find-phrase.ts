@@ -1,5 +1,5 @@
-import { CLASS, COARSEST, foldTable, isAccent, LETTER, OTHER, UNSPACED } from './letters'
-import { type Phrase, REST } from './phrase'
+import { CLASS, COARSEST, foldTable, isAccent, LETTER, OTHER, SPACE, UNSPACED } from './letters'
+import { type Phrase, REST, WHITE } from './phrase'
 import type { Places } from './places'
 import { mergeSorted, PlaceList } from './places'
 import type { Segment } from './segment'
@@ -49,8 +49,10 @@ export function findPhrase(segment: Segment, phrase: Phrase): Places {
     last = end
   }
   const proposed = mergeSorted(best.lists())
+  const isPlausible = neighbourCheck(units, phrase, best.run)
   for (let next = 0; next < proposed.length; next += 1) {
     const place = proposed[next]!
+    if (!isPlausible(place)) continue
     if (from > 0) {
       const start = phrase.matchBefore(units, place, from)
       if (start >= 0) tryAt(start)
@@ -59,6 +61,31 @@ export function findPhrase(segment: Segment, phrase: Phrase): Places {
     } else tryAt(place)
   }
   return found.done()
+}
+
+/**
+ * Tells of most proposed places at a glance that they are none: by the letter on the other side of the white space beside
+ * the run. It says yes where that is not so simple.
+ */
+function neighbourCheck(units: Uint16Array, { elements, table }: Phrase, run: Run): (place: number) => boolean {
+  const { from, to, kind, isOpenBefore } = run
+  const before = elements[from - 1] === WHITE ? (elements[from - 2] ?? WHITE) : WHITE
+  const after = kind === LETTER && !isOpenBefore && elements[to] === WHITE ? (elements[to + 1] ?? WHITE) : WHITE
+  if (before >= 0) {
+    return (place) => {
+      if (SPACE[units[place - 1]!] !== 1) return false
+      const letter = units[place - 2]!
+      return SPACE[letter] === 1 || isAccent(letter) || table[letter] === before
+    }
+  }
+  if (after >= 0) {
+    return (place) => {
+      const end = place + to - from
+      const letter = units[end + 1]!
+      return SPACE[units[end]!] !== 1 || SPACE[letter] === 1 || isAccent(units[end + 2]) || table[letter] === after
+    }
+  }
+  return () => true
 }
 
 /** How often a phrase stands in a segment and in how many texts, where the index alone can tell; `null` where it cannot. */

@@ -96,6 +96,15 @@ const EVIDENCE: ReadonlySet<unknown> = new Set<ReadMethod>([
   'glossary.list',
 ])
 
+/** What sorting passages into camps does not change: what they say, and what they are checked against. */
+const APART_FROM_SORTING: ReadonlySet<unknown> = new Set<ReadMethod>([
+  'source.list',
+  'source.get',
+  'passage.tags',
+  'passage.verify',
+  'relation.list',
+])
+
 /** What the most frequent writes cannot have changed: nobody has tagged, placed or related a new passage yet. */
 const UNTOUCHED: Readonly<Record<string, ReadonlySet<unknown>>> = {
   'block.update': EVIDENCE,
@@ -184,6 +193,7 @@ export function followCore(): () => void {
             isOfProject(name) &&
             (readsAgain || !IMMUTABLE.has(name)) &&
             !(alone && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, alone))) &&
+            !(alone?.onlySorted && APART_FROM_SORTING.has(name)) &&
             !untouched?.has(name) &&
             !kept.has(queryHash),
         })

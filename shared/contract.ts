@@ -349,8 +349,8 @@ export const contract = {
     }),
   ),
   'review.delete': method<null>()('write', z.object({ id: reviewId })),
-  /** The review as it would be exported, with what verification says of its quotes. */
-  'review.render': method<{ markdown: string; verification: Verification }>()('read', z.object({ id: reviewId })),
+  /** The review as it would be exported. */
+  'review.render': method<{ markdown: string }>()('read', z.object({ id: reviewId })),
   /**
    * Writes a review to a file as `md`, `html`, `docx`, `csv`, `bundle` or `jsonld`, or a revision of it as one of the
    * first three. For `pdf` a host prints what `review.page` gives.

@@ -14,13 +14,18 @@ export function changedPassages(name: string, input: unknown, output: unknown): 
     case 'passage.mark':
     case 'passage.setSpans':
     case 'passage.update':
-    case 'passage.putIntoCamp':
-    case 'passage.takeOutOfCamp':
     case 'passage.translate':
       return { set: [output as Passage], removed: [] }
+    case 'passage.putIntoCamp':
+    case 'passage.takeOutOfCamp':
+      return { set: [output as Passage], removed: [], onlySorted: true }
     case 'passage.split':
-    case 'passage.moveToCamp':
       return { set: output as readonly Passage[], removed: [] }
+    case 'passage.moveToCamp': {
+      // Out of a camp into none, a passage leaves the page too.
+      const { to } = input as ParsedInput<'passage.moveToCamp'>
+      return { set: output as readonly Passage[], removed: [], ...(to !== null && { onlySorted: true }) }
+    }
     case 'passage.join': {
       const joined = output as Passage
       const { ids } = input as ParsedInput<'passage.join'>

@@ -40,7 +40,7 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'relation.list': (db) => listRelations(db),
   'review.list': (db) => listReviews(db),
   'review.get': (db, { id }) => getReview(db, id),
-  'review.render': (db, { id }) => renderReview(db, id),
+  'review.render': (db, { id }) => ({ markdown: renderReview(db, id).markdown }),
   'review.page': (db, request) => ({ html: renderPage(db, request) }),
   'review.readTemplate': (_db, { text }) => readTemplate(text),
   'review.revisions': (db, { id }) => listReviewRevisions(db, id),

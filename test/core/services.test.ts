@@ -147,7 +147,8 @@ describe('the main job, without a window', () => {
       await call(core, 'block.placeQuote', { sectionId: camp, index: 0, passageId: marked.id })
       const rendered = await call(core, 'review.render', { id: summary!.id })
       expect(rendered.markdown).toContain('> "engine … patterns"')
-      expect(rendered.verification.summary).toEqual({ exact: 1, normalised: 0, moved: 0, altered: 0, missing: 0 })
+      const { summary: verified } = await call(core, 'passage.verify', { reviewId: summary!.id })
+      expect(verified).toEqual({ exact: 1, normalised: 0, moved: 0, altered: 0, missing: 0 })
 
       expect(await call(core, 'project.undo', {})).toEqual({ action: 'block.placeQuote' })
       expect((await call(core, 'project.find', {}))?.redo).toBe('block.placeQuote')

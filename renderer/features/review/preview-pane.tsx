@@ -20,6 +20,7 @@ import { watchNear } from './watch-near'
 export function PreviewPane({ review, onClose }: { readonly review: Review; readonly onClose: () => void }) {
   const { t } = useTranslation('review')
   const rendered = useRead('review.render', { id: review.id }, { keepPrevious: true }).data
+  const verification = useRead('passage.verify', { reviewId: review.id }).data
 
   const parts = useMemo(() => (rendered ? splitPage(rendered.markdown) : []), [rendered])
 
@@ -34,7 +35,7 @@ export function PreviewPane({ review, onClose }: { readonly review: Review; read
     <section aria-label={t('preview.label')} className={styles['pane']}>
       <header className={styles['head']}>
         <h2 className={styles['name']}>{t('preview.title')}</h2>
-        <VerificationNote verification={rendered?.verification} />
+        <VerificationNote verification={verification} />
         <span className={styles['space']} />
         <Button size="small" icon={<Copy aria-hidden />} isDisabled={!rendered} onPress={copy}>
           {t('preview.copy')}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   boardColumns,
   cardsBetween,
+  keepColumns,
   spotAfter,
   spotOn,
   stepCamp,
@@ -39,6 +40,14 @@ describe('the columns of the board', () => {
       ['B', ['p3']],
       ['cold', []],
     ])
+  })
+
+  it('stay the same objects where they show the same, however the others changed', () => {
+    const passages = columns.flatMap((column) => column.passages)
+    const moved = passages.map((passage) => (passage.id === 'p1' ? inCamps('p1', 'B') : passage))
+    const after = keepColumns(columns, boardColumns({ sections }, [...new Set(moved)]))
+    expect(after.map((column, at) => column === columns[at])).toEqual([false, true, false, true])
+    expect(after[2]?.passages.map(({ id }) => id)).toEqual(['p1', 'p3'])
   })
 
   it('change places with their neighbours, and keep to what a section may be moved to', () => {

@@ -31,6 +31,20 @@ export function boardColumns(review: Pick<Review, 'sections'>, passages: readonl
   ]
 }
 
+/** The columns as they are now, those that show the same as before being the same objects: they need not be drawn again. */
+export function keepColumns(before: readonly BoardColumn[], now: readonly BoardColumn[]): readonly BoardColumn[] {
+  const known = new Map(before.map((column) => [column.section?.id, column]))
+  return now.map((column) => {
+    const old = known.get(column.section?.id)
+    const isSame =
+      old !== undefined &&
+      old.section === column.section &&
+      old.passages.length === column.passages.length &&
+      old.passages.every((passage, at) => passage === column.passages[at])
+    return isSame ? old : column
+  })
+}
+
 /** A card of the board, or the place for cards of a column that has none. */
 export interface BoardSpot {
   readonly column: SectionId | null

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { asWrite, invoke, reportError } from '../../../api'
 import { translate } from '../../../i18n'
 import { withUndoOffer } from '../../../undo-offer'
@@ -10,7 +10,16 @@ import { placedPassages } from '../blocks'
 import { useRequests } from '../requests'
 import { filterPassages } from '../tray'
 import type { OpenReview } from '../use-review'
-import { boardColumns, cardsBetween, spotAfter, spotOn, stepCamp, type BoardColumn, type BoardSpot } from './board'
+import {
+  boardColumns,
+  cardsBetween,
+  keepColumns,
+  spotAfter,
+  spotOn,
+  stepCamp,
+  type BoardColumn,
+  type BoardSpot,
+} from './board'
 
 /** The board of a review: its columns, where the user is on it, and what can be done there. */
 export interface Board {
@@ -46,7 +55,9 @@ export function useBoard(open: OpenReview): Board {
   useEffect(() => useRequests.setState({ boardQuery: '' }), [])
   const deferred = useDeferredValue(query)
   const found = useMemo(() => filterPassages(passages, deferred, sources), [passages, deferred, sources])
-  const columns = useMemo(() => boardColumns(review, found), [review, found])
+  const drawn = useRef<readonly BoardColumn[]>([])
+  const columns = useMemo(() => keepColumns(drawn.current, boardColumns(review, found)), [review, found])
+  drawn.current = columns
   const spot = useMemo(() => spotOn(columns, wanted), [columns, wanted])
 
   const columnOf = (id: SectionId | null) => columns.find(({ section }) => (section?.id ?? null) === id)

@@ -199,10 +199,6 @@ function refuseForeign(sqlite: Sqlite.Database, path: string): void {
 }
 
 function refuseBroken(sqlite: Sqlite.Database, path: string): void {
-  // Compiled, and not run: the rules of each table must be such that SQLite can look at them.
-  const tables = sqlite.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql <> ''`).all()
-  for (const { name } of tables as { name: string }[])
-    if (!name.startsWith('sqlite_')) sqlite.prepare(`INSERT INTO "${name}" SELECT * FROM "${name}" WHERE 0`)
   const broken = brokenRules((sql) => sqlite.prepare(sql).get() !== undefined)
   if (broken.length > 0) throw damaged(path, broken.join('; '))
 }
@@ -225,10 +221,15 @@ function strangeParts(sqlite: Sqlite.Database, version: number): string[] {
   }
 }
 
-/** Tables, indexes, triggers and views by kind and name. */
+/** Tables with their columns, indexes, triggers and views by kind and name. */
 function listParts(sqlite: Sqlite.Database): string[] {
   const rows = sqlite
-    .prepare(`SELECT type || ' ' || name AS part FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'`)
+    .prepare(
+      `SELECT type || ' ' || name AS part FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'
+       UNION ALL SELECT 'column ' || made.name || ' of ' || sqlite_schema.name FROM sqlite_schema
+         JOIN pragma_table_info(sqlite_schema.name) AS made
+       WHERE sqlite_schema.type = 'table' AND sqlite_schema.name NOT LIKE 'sqlite^_%' ESCAPE '^'`,
+    )
     .all() as { part: string }[]
   return rows.map(({ part }) => part)
 }

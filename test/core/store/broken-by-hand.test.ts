@@ -56,6 +56,11 @@ const BREAKS: readonly (readonly [what: string, sql: string, says: RegExp])[] = 
   ['a view', `CREATE VIEW v AS SELECT 1`, /view v/],
   ['a view in place of a table', `DROP TABLE tag; CREATE VIEW tag AS SELECT 'x' AS tag`, /view tag/],
   ['a missing table', `DROP TABLE relation`, /table relation is missing/],
+  [
+    'a column of another name',
+    `ALTER TABLE tag RENAME COLUMN tag TO label`,
+    /column label of tag.*column tag of tag is missing/,
+  ],
 ]
 
 it('breaks every rule that a project is checked by', () => {

@@ -29,3 +29,5 @@ export async function filesOf(app: App, files: Readonly<Record<string, string | 
 export const press = ({ page }: Pick<App, 'page'>) => page.getByRole('button', { name: 'Import transcripts' }).click()
 export const importButton = (dialog: Locator) => dialog.getByRole('button', { name: /^Import \d+ transcripts?$/ })
 export const fileRow = (dialog: Locator, name: string) => dialog.getByRole('row').filter({ hasText: name })
+export const details = (dialog: Locator) => dialog.getByRole('region', { name: 'The chosen file' })
+export const sample = (dialog: Locator) => dialog.getByRole('region', { name: 'How it begins' })

@@ -8,7 +8,21 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 /** What of a page breaks WCAG 2.1, short enough to read: the rule and the elements that break it. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await atRest(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+  return brokenRules(page, new AxeBuilder({ page }).withTags(WCAG))
+}
+
+/** The same of a page that follows the system's theme, in both: of the dark one the colours, for the rest is the same. */
+export async function violationsInBothThemes(page: Page): Promise<string[]> {
+  const inLight = await violationsOf(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await atRest(page)
+  const inDark = await brokenRules(page, new AxeBuilder({ page }).withRules('color-contrast'))
+  await page.emulateMedia({ colorScheme: 'light' })
+  return [...inLight, ...inDark.map((broken) => `in the dark: ${broken}`)]
+}
+
+async function brokenRules(page: Page, axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze()
   // A list that the focused field drives (aria-controls, aria-activedescendant) is scrolled by that field's arrow keys.
   const driven = await page.evaluate(() => `#${document.activeElement?.getAttribute('aria-controls') ?? ''}`)
   return violations.flatMap(({ id, nodes }) =>

@@ -1,4 +1,4 @@
-import { expect, test } from './launch'
+import { expect, test } from '../launch'
 import {
   chooseFiles,
   goTo,
@@ -8,7 +8,7 @@ import {
   rowOf,
   TRANSCRIPTS,
   transcriptOf,
-} from './steps'
+} from '../steps'
 import type { Page } from '@playwright/test'
 
 const titles = (page: Page) => page.getByRole('rowheader')

@@ -1,4 +1,4 @@
-import { expect, test } from './launch'
+import { expect, test } from '../launch'
 import {
   correctedText,
   expectPassage,
@@ -9,7 +9,7 @@ import {
   paintedWords,
   selectTyped,
   transcriptOf,
-} from './steps'
+} from '../steps'
 
 const TITLE = 'night-bus-hearing'
 const ACCIDENT = 'A bus is cheaper than one accident.'

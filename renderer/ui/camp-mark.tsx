@@ -1,3 +1,4 @@
+import { campColours } from './camp-colours'
 import { cx } from './cx'
 import styles from './camp-mark.module.css'
 
@@ -23,7 +24,7 @@ const SHAPES: readonly string[] = [
 /** The sign of a camp: its shape in its colour. */
 export function CampMark({ colour, label }: CampMarkProps) {
   return (
-    <span className={cx(styles['mark'], styles[`camp${colour}`])}>
+    <span className={cx(styles['mark'], campColours(colour))}>
       <svg viewBox="0 0 16 16" aria-hidden>
         <path d={SHAPES[colour - 1] ?? SHAPES[0]} />
       </svg>

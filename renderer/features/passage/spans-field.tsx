@@ -6,6 +6,7 @@ import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
 import { campsOf } from '../../../shared/domain/review'
 import { useRead, useWrite } from '../../api'
 import { Button } from '../../ui/button'
+import { campColours } from '../../ui/camp-colours'
 import { cx } from '../../ui/cx'
 import type { FieldProps } from './panel-section'
 import styles from './spans-field.module.css'
@@ -24,7 +25,7 @@ export function SpansField({ passage, source, readOnly, reviewId, onOpenSource }
   const canRemove = !readOnly && passage.spans.length > 1
   return (
     <div className={styles['spans']}>
-      <blockquote lang={source.language} className={cx(styles['quote'], camp && styles[`camp${camp.camp.colour}`])}>
+      <blockquote lang={source.language} className={cx(styles['quote'], camp && campColours(camp.camp.colour))}>
         {passage.spans.map((span, index) => (
           <Fragment key={`${span.start}-${span.end}`}>
             {index > 0 && <span className={styles['elision']}>{ELISION}</span>}

@@ -1,5 +1,6 @@
 import { useMemo, useRef, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { campColours } from '../../ui/camp-colours'
 import { cx } from '../../ui/cx'
 import type { SectionId } from '../../../shared/domain/ids'
 import { sectionDepth, type Section } from '../../../shared/domain/review'
@@ -75,7 +76,7 @@ export function PageSection({
       className={cx(
         styles['section'],
         section.camp && styles['campSection'],
-        section.camp && styles[`camp${section.camp.colour}`],
+        section.camp && campColours(section.camp.colour),
       )}
       onFocus={() => onFocus(section.id)}
       onDragEnter={onDragOver}

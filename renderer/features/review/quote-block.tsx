@@ -1,6 +1,7 @@
 import { BookOpenText, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { languageName } from '../../i18n'
+import { campColours } from '../../ui/camp-colours'
 import { cx } from '../../ui/cx'
 import { IconButton } from '../../ui/icon-button'
 import type { MenuEntry } from '../../ui/menu'
@@ -95,7 +96,7 @@ export function QuoteBlock({ block, at, camp }: QuoteBlockProps) {
           </div>
         )
       )}
-      <blockquote className={cx(styles['quote'], camp && styles[`camp${camp.colour}`])}>
+      <blockquote className={cx(styles['quote'], camp && campColours(camp.colour))}>
         {passage ? (
           <QuoteText passage={passage} source={source} />
         ) : (

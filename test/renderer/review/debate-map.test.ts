@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { debateMap } from '../../../renderer/features/review/map/debate-map'
-import { layOut, NODE, nodeBeside } from '../../../renderer/features/review/map/layout'
+import { boxBeside } from '../../../renderer/features/review/boxes'
+import { layOut, NODE } from '../../../renderer/features/review/map/layout'
 import type { RelationId } from '../../../shared/domain/ids'
 import type { Passage, Relation, RelationKind } from '../../../shared/domain/passage'
 import { anOutline, aPassage, passageId, sectionId } from './a-review'
@@ -83,7 +84,7 @@ describe('its layout', () => {
 
   it('leads from node to node by the arrow keys', () => {
     const beside = (id: string, key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight') =>
-      nodeBeside(layout.nodes, passageId(id), key)
+      boxBeside(layout.nodes, passageId(id), key)
     const [top, below] = at('q1').y < at('q2').y ? ['q1', 'q2'] : ['q2', 'q1']
     expect([beside(top, 'ArrowDown'), beside(top, 'ArrowUp'), beside(below, 'ArrowUp')]).toEqual([below, null, top])
     expect([beside('q1', 'ArrowRight'), beside('q4', 'ArrowLeft'), beside('q1', 'ArrowLeft')]).toEqual([

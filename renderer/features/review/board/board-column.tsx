@@ -1,6 +1,7 @@
 import { memo, useLayoutEffect, useRef, type DragEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../../i18n'
+import { campColours } from '../../../ui/camp-colours'
 import { cx } from '../../../ui/cx'
 import { useRowWindow } from '../../../ui/use-row-window'
 import type { PassageId, SectionId, SourceId } from '../../../../shared/domain/ids'
@@ -87,7 +88,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
       aria-label={t('board.column', { camp: name, count: passages.length })}
       className={cx(
         styles['column'],
-        section ? styles[`camp${section.camp.colour}`] : styles['unsorted'],
+        section ? campColours(section.camp.colour) : styles['unsorted'],
         isOver && styles[isOver],
       )}
       onDragEnter={(event) => overColumn(event, id)}

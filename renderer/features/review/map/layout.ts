@@ -1,5 +1,6 @@
 import type { PassageId, RelationId } from '../../../../shared/domain/ids'
 import type { RelationKind } from '../../../../shared/domain/passage'
+import type { Box } from '../boxes'
 import type { DebateMap, MapGroup } from './debate-map'
 
 export const NODE = { width: 220, height: 76 } as const
@@ -12,13 +13,6 @@ const SWEEPS = 4
 const MOST_IN_ROW = 3
 /** How much wider than high the drawing is to be. */
 const SHAPE = 1.9
-
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 export interface PlacedNode extends Box {
   readonly id: PassageId
@@ -182,34 +176,4 @@ function curve(from: Box, to: Box): Pick<PlacedEdge, 'path' | 'middle'> {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10
-}
-
-export type Direction = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
-
-export function isDirection(key: string): key is Direction {
-  return /^Arrow(?:Up|Down|Left|Right)$/.test(key)
-}
-
-/** The nearest node in a direction, the way aside counting for more than the way there; `null` where there is none. */
-export function nodeBeside(nodes: ReadonlyMap<PassageId, PlacedNode>, id: PassageId, key: Direction): PassageId | null {
-  const from = nodes.get(id)
-  if (!from) return null
-  let best: { readonly id: PassageId; readonly distance: number } | null = null
-  for (const node of nodes.values()) {
-    const [right, down] = [node.x - from.x, node.y - from.y]
-    const [along, aside] =
-      key === 'ArrowRight'
-        ? [right, down]
-        : key === 'ArrowLeft'
-          ? [-right, down]
-          : key === 'ArrowDown'
-            ? [down, right]
-            : [-down, right]
-    const isVertical = key === 'ArrowUp' || key === 'ArrowDown'
-    if (along < 1) continue
-    // Up and down keep to a column as long as there is more of it.
-    const distance = along + (isVertical ? 4 : 2) * Math.abs(aside)
-    if (!best || distance < best.distance) best = { id: node.id, distance }
-  }
-  return best?.id ?? null
 }

@@ -9,14 +9,16 @@ import {
   type PointerEvent,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { campColours } from '../../../ui/camp-colours'
 import { cx } from '../../../ui/cx'
 import type { PassageId } from '../../../../shared/domain/ids'
 import { RELATION_KINDS, type Passage, type Relation } from '../../../../shared/domain/passage'
 import { sectionHeading } from '../../../../shared/markdown/labels'
+import { boxBeside, isDirection } from '../boxes'
 import { attributionFor } from '../speaker-of'
 import type { OpenReview } from '../use-review'
 import type { DebateMap } from './debate-map'
-import { isDirection, layOut, nodeBeside, type PlacedEdge, type PlacedNode } from './layout'
+import { layOut, type PlacedEdge, type PlacedNode } from './layout'
 import styles from './map.module.css'
 
 const LEAST = 0.2
@@ -124,7 +126,7 @@ export function MapDrawing({ open, map, zoom, selected, onSelect, onOpen, onRela
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || current === null) return
     if (isDirection(event.key)) {
-      const next = nodeBeside(layout.nodes, current, event.key)
+      const next = boxBeside(layout.nodes, current, event.key)
       if (next !== null) {
         takesFocus.current = true
         setCurrent(next)
@@ -161,7 +163,7 @@ export function MapDrawing({ open, map, zoom, selected, onSelect, onOpen, onRela
         >
           <Markers />
           {layout.groups.map(({ group: { section }, ...box }) => (
-            <g key={section?.id ?? ''} className={section?.camp ? styles[`camp${section.camp.colour}`] : undefined}>
+            <g key={section?.id ?? ''} className={section?.camp ? campColours(section.camp.colour) : undefined}>
               <rect className={styles['group']} {...box} rx={8} />
               <foreignObject x={box.x} y={box.y} width={box.width} height={44}>
                 <div className={styles['heading']} lang={section ? review.language : undefined}>

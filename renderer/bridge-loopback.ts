@@ -31,6 +31,9 @@ export function createLoopbackBridge(): Bridge {
     const call = (input?: unknown) => connection.post(`${LOOPBACK.shell}/${name}`, { input })
     return call as Bridge['shell'][Name]
   }
+  /** What a call made for this page to download. */
+  const made = async (name: keyof Shell, input?: unknown) =>
+    (await connection.post(`${LOOPBACK.shell}/${name}`, { input })) as Answer<Download>
   const giveFiles = (files: readonly LocalFile[], watch?: GivingWatch) => uploadAll(connection, files, watch)
 
   return {
@@ -42,18 +45,10 @@ export function createLoopbackBridge(): Bridge {
         return files ? giveFiles(files, watch) : { ok: true, value: null }
       },
       giveFiles,
-      exportReview: async (options) => {
-        const answer = (await connection.post(`${LOOPBACK.shell}/exportReview`, { input: options })) as Answer<Download>
-        return downloaded(answer)
-      },
-      exportHits: async (request) => {
-        const answer = (await connection.post(`${LOOPBACK.shell}/exportHits`, { input: request })) as Answer<Download>
-        return downloaded(answer)
-      },
-      backupProject: async () => {
-        const answer = (await connection.post(`${LOOPBACK.shell}/backupProject`, {})) as Answer<Download>
-        return downloaded(answer)
-      },
+      exportReview: async (options) => downloaded(await made('exportReview', options)),
+      exportHits: async (request) => downloaded(await made('exportHits', request)),
+      savePicture: async (picture) => downloaded(await made('savePicture', picture)),
+      backupProject: async () => downloaded(await made('backupProject')),
     },
     subscribe: (listener) => connection.subscribe(listener),
   }

@@ -60,6 +60,17 @@ export interface GivingWatch {
   readonly isStopped: () => boolean
 }
 
+export const PICTURE_FORMATS = ['svg', 'png'] as const
+export type PictureFormat = (typeof PICTURE_FORMATS)[number]
+
+/** A picture that the window drew. */
+export interface Picture {
+  readonly title: string
+  readonly format: PictureFormat
+  /** The file's bytes in Base64, which both kinds of calls carry. */
+  readonly base64: string
+}
+
 /** A project that the start screen offers. `path` is what `openProject` takes. */
 export interface KnownProject {
   readonly path: string
@@ -130,6 +141,8 @@ export interface Shell {
   }): Promise<{ out: string } | null>
   /** Saves the hits of a search as a table through a dialog, or downloads it. */
   exportHits(request: Omit<Input<'search.export'>, 'path'>): Promise<{ out: string } | null>
+  /** Saves a picture of a review under a name of this stem through a dialog, or downloads it; `out` is where it went. */
+  savePicture(picture: Picture): Promise<{ out: string } | null>
   backupProject(): Promise<{ out: string; bytes: number } | null>
   /** Opens a source's recording for playing; the one that was open before is closed. */
   openRecording(sourceId: string): Promise<Recording>
@@ -158,6 +171,7 @@ const CALLS: Readonly<Record<keyof Shell, true>> = {
   importTranscripts: true,
   exportReview: true,
   exportHits: true,
+  savePicture: true,
   backupProject: true,
   openRecording: true,
   attachRecording: true,

@@ -5,7 +5,7 @@ import type { ProjectInfo } from '../../shared/domain/project'
 import { say } from '../../shared/domain/messages/message'
 import { AppError } from '../../shared/errors'
 import type { GivenFile, Settings } from '../../shared/shell'
-import { exportFileName, exportToFile } from '../core/shell/export-file'
+import { exportFileName, exportToFile, writePicture } from '../core/shell/export-file'
 import type { GivenFiles } from '../core/shell/given-files'
 import { importGiven, previewGiven } from '../core/shell/import-given'
 import { openProject, type OpeningChoice, salvageOffered } from '../core/shell/open-project'
@@ -145,9 +145,7 @@ export class DesktopShell {
       exportReview: async ({ reviewId, revision, ...request }) => {
         const reviews = await this.#core.invoke('review.list', {})
         const title = reviews.find((review) => review.id === reviewId)?.title ?? ''
-        const folder = this.#core.project ? dirname(this.#core.project.path) : app.getPath('documents')
-        const suggested = join(folder, exportFileName(title, request.format))
-        const path = await dialogs.askForExport(this.#dialogs(), suggested)
+        const path = await this.#askForExport(exportFileName(title, request.format))
         if (path === null) return null
         const { out } = await exportToFile(this.#core.invoke, printPdf, {
           ...request,
@@ -158,10 +156,12 @@ export class DesktopShell {
         return { out }
       },
       exportHits: async (request) => {
-        const folder = this.#core.project ? dirname(this.#core.project.path) : app.getPath('documents')
-        const suggested = join(folder, exportFileName(request.query, 'csv'))
-        const path = await dialogs.askForExport(this.#dialogs(), suggested)
+        const path = await this.#askForExport(exportFileName(request.query, 'csv'))
         return path === null ? null : this.#core.invoke('search.export', { ...request, path })
+      },
+      savePicture: async (picture) => {
+        const path = await this.#askForExport(exportFileName(picture.title, picture.format))
+        return path === null ? null : { out: writePicture(path, picture).out }
       },
       openRecording: async (id) => this.#recordings.open((await this.#core.invoke('source.get', { id })).media),
       attachRecording: async (id) => {
@@ -181,6 +181,12 @@ export class DesktopShell {
         return path === null ? null : this.#core.invoke('project.backup', { path })
       },
     }
+  }
+
+  /** Beside the project, or elsewhere. */
+  #askForExport(name: string): Promise<string | null> {
+    const folder = this.#core.project ? dirname(this.#core.project.path) : app.getPath('documents')
+    return dialogs.askForExport(this.#dialogs(), join(folder, name))
   }
 
   #mayOpen(path: string): boolean {

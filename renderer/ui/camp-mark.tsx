@@ -21,12 +21,17 @@ const SHAPES: readonly string[] = [
   'M8 14.5 1 2h14Z',
 ]
 
+/** The shape of a camp as an SVG path in a box of 16 by 16. */
+export function campShape(colour: number): string {
+  return SHAPES[colour - 1] ?? SHAPES[0]!
+}
+
 /** The sign of a camp: its shape in its colour. */
 export function CampMark({ colour, label }: CampMarkProps) {
   return (
     <span className={cx(styles['mark'], campColours(colour))}>
       <svg viewBox="0 0 16 16" aria-hidden>
-        <path d={SHAPES[colour - 1] ?? SHAPES[0]} />
+        <path d={campShape(colour)} />
       </svg>
       {label !== undefined && <span className={styles['label']}>{label}</span>}
     </span>

@@ -173,6 +173,14 @@ export const SCREENS: readonly Screen[] = [
     show: (app, look) => showView(app, look, 'map', 'debate:map.copy', 'button'),
   },
   {
+    name: 'pictures',
+    show: async (app, look) => {
+      await showView(app, look, 'pictures', 'pictures:kind', 'radiogroup')
+      await app.page.locator('svg [role=button]').first().click()
+      await expect(app.page.getByRole('region', { name: text(look, 'pictures:chosen') })).toBeVisible()
+    },
+  },
+  {
     name: 'translations',
     show: async (app, look) => {
       await showView(app, look, 'translations', 'debate:translations.filter', 'radiogroup')

@@ -1,6 +1,7 @@
 import type { Invoke } from '../../../shared/contract'
 import type { ExportOptions } from '../../../shared/domain/export-options'
 import type { ReviewId, ReviewRevisionId } from '../../../shared/domain/ids'
+import type { Picture } from '../../../shared/shell'
 import { writeExport } from '../export/write-export'
 import { PROJECT_EXTENSION, projectFileName } from './project-file'
 
@@ -9,6 +10,11 @@ export function exportFileName(title: string, format: string): string {
   const stem = projectFileName(title).slice(0, -PROJECT_EXTENSION.length)
   const extension = format === 'bundle' ? 'json' : format.replaceAll(/\W/g, '')
   return `${stem}.${extension}`
+}
+
+/** Writes a picture that a window drew, all of it or nothing. */
+export function writePicture(path: string, { base64 }: Pick<Picture, 'base64'>): { out: string; bytes: number } {
+  return { out: path, bytes: writeExport(path, Buffer.from(base64, 'base64')) }
 }
 
 /** Turns a page's HTML into a PDF, as each host can. */

@@ -12,7 +12,7 @@ import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { importChoice, readingChoice } from '../../../shared/import-choice'
 import { prose } from '../../../shared/schemas'
-import { type Answer, CHOICES_OF_FILES, type Shell } from '../../../shared/shell'
+import { type Answer, CHOICES_OF_FILES, PICTURE_FORMATS, type Shell } from '../../../shared/shell'
 import { asFileError } from '../store/file-errors'
 import { readingPlace, sourceId } from './reading-places'
 import { settingsChange } from './settings-file'
@@ -20,6 +20,8 @@ import { settingsChange } from './settings-file'
 const none = z.undefined().or(z.null())
 const path = z.string().min(1).max(4096)
 const job = z.string().min(1).max(100)
+/** In characters of Base64: what a call may carry, with room for the rest of it. */
+const MAX_PICTURE_LENGTH = 15_000_000
 const givenFile = z.object({ token: z.string().max(100), name: z.string().max(1000) })
 
 /**
@@ -50,6 +52,11 @@ export const shellInputs = {
     revision: z.string().max(200).optional(),
   }),
   exportHits: searchRequest,
+  savePicture: z.object({
+    title: z.string().max(1000),
+    format: z.enum(PICTURE_FORMATS),
+    base64: z.base64().min(1).max(MAX_PICTURE_LENGTH),
+  }),
   backupProject: none,
   openRecording: sourceId,
   attachRecording: sourceId,

@@ -4,7 +4,7 @@ import type { Invoke } from '../../../shared/contract'
 import type { ReviewId, ReviewRevisionId } from '../../../shared/domain/ids'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
-import { exportFileName, exportToFile } from '../../core/shell/export-file'
+import { exportFileName, exportToFile, writePicture } from '../../core/shell/export-file'
 import type { GivenFiles } from '../../core/shell/given-files'
 import { importGiven, previewGiven } from '../../core/shell/import-given'
 import { openProject, salvageOffered } from '../../core/shell/open-project'
@@ -93,6 +93,8 @@ export function createBrowserShell(options: {
     },
     exportHits: (request) =>
       downloads.offer(exportFileName(request.query, 'csv'), (path) => ask('search.export', { ...request, path })),
+    savePicture: (picture) =>
+      downloads.offer(exportFileName(picture.title, picture.format), async (path) => writePicture(path, picture)),
     openRecording: async (id) => recordings.open((await ask('source.get', { id })).media),
     attachRecording: async () => {
       throw new AppError('not-allowed', say('recording-place-unknown'), { advice: say('attach-on-desktop') })

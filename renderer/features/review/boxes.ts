@@ -18,7 +18,8 @@ export function boxBeside<Id>(boxes: ReadonlyMap<Id, Box>, id: Id, key: Directio
   if (!from) return null
   let best: { readonly id: Id; readonly distance: number } | null = null
   for (const [other, box] of boxes) {
-    const [right, down] = [box.x - from.x, box.y - from.y]
+    const right = box.x + box.width / 2 - (from.x + from.width / 2)
+    const down = box.y + box.height / 2 - (from.y + from.height / 2)
     const [along, aside] =
       key === 'ArrowRight'
         ? [right, down]

@@ -4,7 +4,7 @@ import type { BlockId, PassageId, SectionId, SourceId } from '../../../shared/do
 import type { OpenReview } from './use-review'
 
 /** The ways to look at a review: the page itself, and what stands in its place. */
-export type ReviewViewId = 'page' | 'board' | 'map' | 'translations' | 'glossary' | 'revisions'
+export type ReviewViewId = 'page' | 'board' | 'map' | 'translations' | 'glossary' | 'pictures' | 'revisions'
 
 /** A place on the page. */
 export type PageTarget = { readonly section: SectionId } | { readonly block: BlockId }

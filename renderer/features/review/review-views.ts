@@ -1,8 +1,9 @@
-import { BookA, Columns3, History, Languages, Network } from 'lucide-react'
+import { BookA, ChartScatter, Columns3, History, Languages, Network } from 'lucide-react'
 import { CampBoard } from './board/camp-board'
 import { GlossaryView } from './glossary/glossary-view'
 import { MapView } from './map/map-view'
 import type { ReviewView } from './review-view'
+import { PicturesView } from './pictures/pictures-view'
 import { RevisionsView } from './revisions/revisions-view'
 import { TranslationsView } from './translations/translations-view'
 
@@ -12,5 +13,6 @@ export const REVIEW_VIEWS: readonly ReviewView[] = [
   { id: 'map', icon: Network, View: MapView },
   { id: 'translations', icon: Languages, View: TranslationsView },
   { id: 'glossary', icon: BookA, View: GlossaryView },
+  { id: 'pictures', icon: ChartScatter, View: PicturesView },
   { id: 'revisions', icon: History, View: RevisionsView },
 ]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createCore } from '../../../electron/core/services'
-import { exportFileName, exportToFile } from '../../../electron/core/shell/export-file'
+import { exportFileName, exportToFile, writePicture } from '../../../electron/core/shell/export-file'
 import { askingCore } from '../../../electron/core/shell/shell-calls'
 import { inFolder } from '../../builders'
 
@@ -50,5 +50,19 @@ describe('an export with a change for the log', () => {
       expect(await log()).toMatchObject([{ blocks: [] }])
       expect(await ask('review.revisions', { id })).toEqual([])
       core.close()
+    }))
+})
+
+describe('a picture', () => {
+  it('is written byte for byte, whole or not at all', () =>
+    inFolder(async (folder) => {
+      const bytes = Uint8Array.from({ length: 1000 }, (_, index) => index % 256)
+      const base64 = Buffer.from(bytes).toString('base64')
+      const path = join(folder, 'Camps.png')
+      expect(writePicture(path, { base64 })).toEqual({ out: path, bytes: 1000 })
+      expect(new Uint8Array(readFileSync(path))).toEqual(bytes)
+      expect(() => writePicture(join(folder, 'nowhere', 'Camps.png'), { base64 })).toThrow(
+        expect.objectContaining({ code: 'file-unwritable' }),
+      )
     }))
 })

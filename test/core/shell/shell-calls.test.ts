@@ -36,6 +36,8 @@ describe('a call of a window to its host', () => {
     ['openProject', undefined, 'invalid-input'],
     ['forgetProject', '', 'invalid-input'],
     ['saveSettings', { theme: 'purple' }, 'invalid-input'],
+    ['savePicture', { title: 'x', format: 'html', base64: 'eA==' }, 'invalid-input'],
+    ['savePicture', { title: 'x', format: 'svg', base64: '<svg>' }, 'invalid-input'],
   ])('to %j with %j is %s', async (name, input, code) => {
     expect(await answerShell(host, name, input)).toMatchObject({ ok: false, error: { code } })
   })

@@ -5,5 +5,13 @@ import { isWebAddress } from '../shared/web-address'
 export const useWantedLink = create<{ readonly address: string | null }>()(() => ({ address: null }))
 
 export function wantLink(address: string | null): void {
-  if (address === null || (isWebAddress(address) && URL.canParse(address))) useWantedLink.setState({ address })
+  if (address === null || (isWebAddress(address) && isUrl(address))) useWantedLink.setState({ address })
+}
+
+function isUrl(address: string): boolean {
+  try {
+    return new URL(address).host !== ''
+  } catch {
+    return false
+  }
 }

@@ -39,6 +39,7 @@ test.describe('the menus', () => {
       'Library [CmdOrCtrl+1] off',
       'Transcript [CmdOrCtrl+2] off',
       'Review [CmdOrCtrl+3] off',
+      'Search All Transcripts [CmdOrCtrl+Shift+F] off',
       'Command Palette… [CmdOrCtrl+K]',
       'Actual Size',
       'Zoom In',

@@ -13,7 +13,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 1,
+  workers: 2,
   // A machine with too much to do can keep one window waiting; the summary names what passed at the second try only.
   retries: 1,
   use: {
@@ -23,7 +23,14 @@ export default defineConfig({
     actionTimeout: 15_000,
     acceptDownloads: true,
   },
+  // The desktop comes first: its tests are one after the other, for there is one screen, and others fill what is left.
   projects: [
+    {
+      name: 'desktop',
+      outputDir: join(here, '..', 'test-results', 'desktop'),
+      testIgnore: 'browser/**',
+      workers: 1,
+    },
     {
       name: 'browser',
       outputDir: join(here, '..', 'test-results', 'browser'),
@@ -36,6 +43,5 @@ export default defineConfig({
         },
       },
     },
-    { name: 'desktop', outputDir: join(here, '..', 'test-results', 'desktop'), testIgnore: 'browser/**' },
   ],
 })

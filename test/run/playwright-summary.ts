@@ -1,8 +1,8 @@
 import type { FullConfig, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter'
 import { writeFileSync } from 'node:fs'
-import { SUMMARY_FILE_VARIABLE, type Summary } from './summary.ts'
+import { type Summaries, SUMMARY_FILE_VARIABLE, type Summary } from './summary.ts'
 
-/** Writes what ran as a `Summary`. An error outside of every test counts as one failed test. */
+/** Writes what ran as a `Summary` of each project. An error outside of every test counts as one failed test of each. */
 export default class PlaywrightSummary implements Reporter {
   #suite: Suite | undefined
   #errors = 0
@@ -18,10 +18,17 @@ export default class PlaywrightSummary implements Reporter {
   onEnd(): void {
     const file = process.env[SUMMARY_FILE_VARIABLE]
     if (!file) return
-    const tests = this.#suite?.allTests() ?? []
+    // The suites of the first level are the projects.
+    const projects = this.#suite?.suites ?? []
+    const summaries: Summaries = Object.fromEntries(projects.map((suite) => [suite.title, this.#summaryOf(suite)]))
+    writeFileSync(file, JSON.stringify(summaries))
+  }
+
+  #summaryOf(project: Suite): Summary {
+    const tests = project.allTests()
     const skipped = tests.filter((test) => test.outcome() === 'skipped')
     const passed = tests.filter((test) => test.ok() && test.outcome() !== 'skipped')
-    const summary: Summary = {
+    return {
       passed: passed.length,
       failed: tests.length - passed.length - skipped.length + this.#errors,
       triedAgain: passed.filter((test) => test.outcome() === 'flaky').map(titleOf),
@@ -31,7 +38,6 @@ export default class PlaywrightSummary implements Reporter {
           test.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'no reason given',
       })),
     }
-    writeFileSync(file, JSON.stringify(summary))
   }
 }
 

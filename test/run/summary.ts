@@ -7,5 +7,8 @@ export interface Summary {
   readonly skipped: readonly { readonly title: string; readonly reason: string }[]
 }
 
-/** Where a test reporter writes its `Summary` as JSON. */
+/** Of each stage that a test runner ran. */
+export type Summaries = Readonly<Partial<Record<string, Summary>>>
+
+/** Where a test reporter writes its `Summaries` as JSON. */
 export const SUMMARY_FILE_VARIABLE = 'VERBATIM_TEST_SUMMARY'

@@ -3,16 +3,23 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buildParts } from '../../electron/build/build-parts.ts'
-import type { Part } from '../../electron/build/parts.mjs'
 import { root, runProgram, binOf } from '../../electron/build/tools.ts'
 import { runChecks } from './checks.ts'
 import { packageApp } from './package-app.ts'
 import { prepareRuntime } from './runtime.ts'
-import { SUMMARY_FILE_VARIABLE, type Summary } from './summary.ts'
+import { type Summaries, SUMMARY_FILE_VARIABLE, type Summary } from './summary.ts'
 import { findChromium, prepareSystem } from './system.ts'
 
 const STAGES = ['check', 'unit', 'browser', 'desktop'] as const
 type Stage = (typeof STAGES)[number]
+
+/** What a stage came to. */
+interface Ran extends Summary {
+  readonly stage: Stage
+  readonly seconds: number
+}
+
+const FAILURE: Summary = { passed: 0, failed: 1, triedAgain: [], skipped: [] }
 
 const [first, ...rest] = process.argv.slice(2)
 const named = STAGES.find((stage) => stage === first)
@@ -27,12 +34,16 @@ const runtime = system.then(async (problem) => {
 })
 runtime.catch(() => undefined) // Reported by the stage that awaits it.
 
-const summaries: [Stage, Summary, seconds: number][] = []
-for (const group of [['check'], ['unit'], ['browser', 'desktop']] as const) {
-  const wanted = group.filter((stage) => stages.includes(stage))
-  if (wanted.length === 0) continue
-  console.log(`\n── ${wanted.join(' and ')} ──`)
-  summaries.push(...(await runTogether(wanted)))
+const summaries: Ran[] = []
+for (const stage of ['check', 'unit'] as const) {
+  if (!stages.includes(stage)) continue
+  console.log(`\n── ${stage} ──`)
+  summaries.push(...(await timed([stage], () => runStage(stage))))
+}
+const windows = (['browser', 'desktop'] as const).filter((stage) => stages.includes(stage))
+if (windows.length > 0) {
+  console.log(`\n── ${windows.join(' and ')} ──`)
+  summaries.push(...(await timed(windows, () => runWindows(windows))))
 }
 report()
 
@@ -40,56 +51,67 @@ function needsSystem(stage: Stage): boolean {
   return stage === 'browser' || stage === 'desktop'
 }
 
-/** Runs stages side by side: the two that drive windows wait more than they work. */
-async function runTogether(group: readonly Stage[]): Promise<[Stage, Summary, seconds: number][]> {
-  const parts = group.flatMap(partsOf)
-  const problem = parts.length > 0 ? await build([...new Set(parts)]) : null
-  return Promise.all(
-    group.map(async (stage): Promise<[Stage, Summary, number]> => {
-      const started = performance.now()
-      const summary = await (problem ? Promise.reject(problem) : runStage(stage)).catch((error: unknown): Summary => {
-        console.log(error instanceof Error ? error.message : String(error))
-        return { passed: 0, failed: 1, triedAgain: [], skipped: [] }
-      })
-      return [stage, summary, (performance.now() - started) / 1000]
-    }),
-  )
+/** Runs stages and takes the time; what goes wrong is a failure of each that has no results. */
+async function timed(group: readonly Stage[], run: () => Promise<Summaries>): Promise<Ran[]> {
+  const started = performance.now()
+  const results = await run().catch((error: unknown): Summaries => {
+    console.log(error instanceof Error ? error.message : String(error))
+    return {}
+  })
+  const seconds = (performance.now() - started) / 1000
+  return group.map((stage) => ({ stage, seconds, ...(results[stage] ?? FAILURE) }))
 }
 
-/** What a stage runs of the build; built once for all that run side by side. */
-function partsOf(stage: Stage): readonly Part[] {
-  switch (stage) {
-    case 'check':
-    case 'unit':
-      return []
-    case 'browser':
-      return ['cli', 'renderer']
-    case 'desktop':
-      return ['electron', 'renderer']
+async function runStage(stage: 'check' | 'unit'): Promise<Summaries> {
+  if (stage === 'check') return { check: await runChecks() }
+  return runTests([stage], process.execPath, [binOf('vitest'), 'run', '--config', 'test/vitest.config.ts'])
+}
+
+/** What each host's tests run in. */
+interface Prepared {
+  readonly stage: Stage
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** Runs the tests that drive windows, of both hosts side by side: they wait more than they work. */
+async function runWindows(group: readonly ('browser' | 'desktop')[]): Promise<Summaries> {
+  await buildParts(group.includes('desktop') ? ['cli', 'electron', 'renderer'] : ['cli', 'renderer'])
+  const results: Record<string, Summary> = {}
+  const ready: Prepared[] = []
+  for (const stage of group) {
+    const prepared = await (stage === 'browser' ? prepareBrowser() : prepareDesktop()).catch((error: Error) => {
+      console.log(error.message)
+      return FAILURE
+    })
+    if ('env' in prepared) ready.push(prepared)
+    else results[stage] = prepared
   }
+  if (ready.length === 0) return results
+  const env = Object.assign({}, ...ready.map((prepared) => prepared.env)) as NodeJS.ProcessEnv
+  const names = ready.map(({ stage }) => stage)
+  const args = [
+    binOf('@playwright/test', 'playwright'),
+    'test',
+    '--config',
+    'test/playwright.config.ts',
+    // As one word: after two, Playwright takes the names of files that follow for further projects.
+    ...names.map((name) => `--project=${name}`),
+  ]
+  const needsScreen = names.includes('desktop') && process.platform === 'linux'
+  const ran = needsScreen
+    ? await runTests(names, 'xvfb-run', ['-a', '-s', '-screen 0 1920x1080x24', process.execPath, ...args], env)
+    : await runTests(names, process.execPath, args, env)
+  return { ...results, ...ran }
 }
 
-function runStage(stage: Stage): Promise<Summary> {
-  switch (stage) {
-    case 'check':
-      return runChecks()
-    case 'unit':
-      return runTests('unit', [binOf('vitest'), 'run', '--config', 'test/vitest.config.ts'])
-    case 'browser':
-      return runBrowser()
-    case 'desktop':
-      return runDesktop()
-  }
-}
-
-async function runBrowser(): Promise<Summary> {
+async function prepareBrowser(): Promise<Prepared> {
   const problem = await system
   const chromium = findChromium()
   if (chromium === null) throw new Error(problem ?? 'missing: a Chromium')
-  return runTests('browser', playwright('browser'), { VERBATIM_TEST_CHROMIUM: chromium })
+  return { stage: 'browser', env: { VERBATIM_TEST_CHROMIUM: chromium } }
 }
 
-async function runDesktop(): Promise<Summary> {
+async function prepareDesktop(): Promise<Prepared | Summary> {
   const prepared = await runtime
   if (prepared === null || prepared.kind === 'none') {
     const reason = prepared?.reason ?? 'no runtime was asked for'
@@ -98,53 +120,31 @@ async function runDesktop(): Promise<Summary> {
   }
   const app = await packageApp(prepared)
   console.log(`desktop tests run ${app} (${prepared.kind} Electron)`)
-  const env = { VERBATIM_TEST_APP: app, VERBATIM_TEST_ELECTRON: prepared.kind }
-  if (process.platform !== 'linux') return runTests('desktop', playwright('desktop'), env)
-  const onItsOwnScreen = ['-a', '-s', '-screen 0 1920x1080x24', process.execPath, ...playwright('desktop')]
-  return runTests('desktop', onItsOwnScreen, env, 'xvfb-run')
+  return { stage: 'desktop', env: { VERBATIM_TEST_APP: app, VERBATIM_TEST_ELECTRON: prepared.kind } }
 }
 
-/** Builds, and gives what went wrong: each stage that needed it then fails with that. */
-async function build(parts: readonly Part[]): Promise<Error | null> {
-  return buildParts(parts).then(
-    () => null,
-    (error: Error) => new Error(`the build failed: ${error.message}`),
-  )
-}
-
-function playwright(project: string): string[] {
-  // As one word: after two, Playwright takes the names of files that follow for further projects.
-  return [
-    binOf('@playwright/test', 'playwright'),
-    'test',
-    '--config',
-    'test/playwright.config.ts',
-    `--project=${project}`,
-  ]
-}
-
-/** Runs a test runner and reads its summary; a runner that fails without saying so counts as one failure. */
+/** Runs a test runner and reads its summaries; a runner that fails without saying so counts as one failure. */
 async function runTests(
-  stage: Stage,
+  group: readonly Stage[],
+  program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-  program = process.execPath,
-): Promise<Summary> {
-  const file = join(root, 'node_modules', '.cache', `test-summary-${process.pid}-${stage}.json`)
+): Promise<Summaries> {
+  const file = join(root, 'node_modules', '.cache', `test-summary-${process.pid}-${group.join('-')}.json`)
   mkdirSync(dirname(file), { recursive: true })
   rmSync(file, { force: true })
   const code = await runProgram(program, [...args, ...runnerArgs], { ...env, [SUMMARY_FILE_VARIABLE]: file })
   if (!existsSync(file)) throw new Error(`the test runner ended with exit code ${code} and no results`)
-  const summary = JSON.parse(readFileSync(file, 'utf8')) as Summary
+  const results = JSON.parse(readFileSync(file, 'utf8')) as Summaries
   rmSync(file)
-  if (code !== 0 && summary.failed === 0) return { ...summary, failed: 1 }
-  return summary
+  const saysSo = Object.values(results).some((summary) => (summary?.failed ?? 0) > 0)
+  return code === 0 || saysSo ? results : {}
 }
 
 function report(): void {
   console.log('\n── summary ──')
   let [passed, failed, skipped] = [0, 0, 0]
-  for (const [stage, summary, seconds] of summaries) {
+  for (const { stage, seconds, ...summary } of summaries) {
     // A stage in which nothing ran proves nothing.
     const ranNothing = summary.passed + summary.failed + summary.skipped.length === 0
     const stageFailed = summary.failed + (ranNothing ? 1 : 0)

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
-import { SUMMARY_FILE_VARIABLE, type Summary } from './summary.ts'
+import { type Summaries, SUMMARY_FILE_VARIABLE } from './summary.ts'
 
-/** Writes what ran as a `Summary`. A file that could not be loaded counts as one failed test. */
+/** Writes what ran as the `Summary` of unit tests. A file that could not be loaded counts as one failed test. */
 export default class VitestSummary implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const file = process.env[SUMMARY_FILE_VARIABLE]
@@ -20,6 +20,7 @@ export default class VitestSummary implements Reporter {
         else failed++
       }
     }
-    writeFileSync(file, JSON.stringify({ passed, failed, triedAgain: [], skipped } satisfies Summary))
+    const summaries: Summaries = { unit: { passed, failed, triedAgain: [], skipped } }
+    writeFileSync(file, JSON.stringify(summaries))
   }
 }

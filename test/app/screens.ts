@@ -50,10 +50,15 @@ export async function setLook({ page }: App, look: Look): Promise<void> {
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByText(look.language, { exact: true }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', look.language === 'English' ? 'en' : 'zh-Hans')
-  await page.emulateMedia({ colorScheme: look.theme })
-  await expect(page.locator('html')).toHaveAttribute('data-theme', look.theme)
+  await setSystemTheme(page, look.theme)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+/** Where the app follows the system: until it has. */
+export async function setSystemTheme(page: Page, theme: Look['theme']): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
 }
 
 export interface Screen {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { atRest } from '../screens'
+import { atRest, setSystemTheme } from '../screens'
 
 /** The rules of WCAG 2.1, levels A and AA. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
@@ -14,10 +14,10 @@ export async function violationsOf(page: Page): Promise<string[]> {
 /** The same of a page that follows the system's theme, in both: of the dark one the colours, for the rest is the same. */
 export async function violationsInBothThemes(page: Page): Promise<string[]> {
   const inLight = await violationsOf(page)
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await setSystemTheme(page, 'dark')
   await atRest(page)
   const inDark = await brokenRules(page, new AxeBuilder({ page }).withRules('color-contrast'))
-  await page.emulateMedia({ colorScheme: 'light' })
+  await setSystemTheme(page, 'light')
   return [...inLight, ...inDark.map((broken) => `in the dark: ${broken}`)]
 }
 

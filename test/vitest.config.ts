@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { root, workerFolder } from './run/worker-folder.ts'
@@ -16,5 +17,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // A worker for each core runs file after file: a worker for each file took half of the time to load modules again.
     isolate: false,
+    // Of its own accord it leaves one core unused.
+    maxWorkers: availableParallelism(),
   },
 })

@@ -15,6 +15,8 @@ const pictures = process.env['VERBATIM_SCREENSHOTS']
 for (const [at, look] of LOOKS.entries()) {
   // Names and roles are the same in each look, and both themes are looked at in one.
   const meetsRules = at === 0
+  // The first look is at both themes.
+  if (!pictures && look.language === 'English' && look.theme === 'dark') continue
   // Pictures are of every look in every size; otherwise the sizes take turns.
   for (const size of pictures ? SIZES : [SIZES[at % SIZES.length]!]) {
     const name = `${look.language}-${look.theme}-${size.width}`

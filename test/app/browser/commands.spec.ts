@@ -1,0 +1,66 @@
+// The actions of the program by their names, and the keys that do them.
+import { expect, test } from '../launch'
+import { closeProject, makeProject, runCommand } from '../steps'
+
+test('the command palette finds and runs actions, and names their keys', async ({ app }) => {
+  const { page } = app
+  await makeProject(app, 'Palette')
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Commands' })
+  await page.keyboard.type('import')
+  await expect(palette.getByRole('menuitem').first()).toContainText('Import transcripts…')
+  await expect(palette.getByRole('menuitem').first()).toContainText('Ctrl+I')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('no such action')
+  await expect(palette.getByText('Nothing fits.')).toBeVisible()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+
+  await runCommand(page, 'Go to the review')
+  await expect(page.getByRole('button', { name: 'Review', exact: true })).toHaveAttribute('aria-current', 'page')
+  await runCommand(page, 'Add section: Free section')
+  await expect(page.getByRole('treeitem', { name: 'Notes', exact: true })).toBeVisible()
+  await runCommand(page, 'Undo')
+  await expect(page.getByRole('treeitem', { name: 'Notes', exact: true })).toHaveCount(0)
+  await runCommand(page, 'Settings')
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await closeProject(page, 'Palette')
+})
+
+test('the keys of each screen are listed under the question mark', async ({ app }) => {
+  const { page } = app
+  await makeProject(app, 'Help')
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(help).toContainText('Import transcripts…Ctrl+I')
+  await expect(help).toContainText('Export review…Ctrl+E')
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+
+  // From the library, the export's sheet stands over the review.
+  await page.keyboard.press('Control+e')
+  const sheet = page.getByRole('dialog', { name: 'Export review' })
+  await expect(sheet).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  const outline = page.getByRole('tree', { name: 'Outline' })
+  await expect(outline).toBeVisible()
+  await page.keyboard.press('Control+Shift+b')
+  await expect(outline).toBeHidden()
+  // To find is to look in the panel: it unfolds.
+  await page.keyboard.press('Control+f')
+  await expect(outline).toBeVisible()
+
+  await page.keyboard.press('F6')
+  const focused = () => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))
+  await expect.poll(focused).toBe('side')
+  await page.keyboard.press('F6')
+  await expect.poll(focused).toBe('page')
+  await page.keyboard.press('Shift+F6')
+  await expect.poll(focused).toBe('side')
+  await page.keyboard.press('?')
+  await expect(help).toContainText('Go to the next paneF6')
+})

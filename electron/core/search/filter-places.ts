@@ -1,11 +1,8 @@
 import type { SourceId } from '../../../shared/domain/ids'
 import type { SearchFilters } from '../../../shared/domain/search'
-import { mergeRanges, type TextRange } from '../../../shared/domain/span'
 import { turnIndexAt } from '../../../shared/domain/turn'
 import type { PlacedSource, SearchedMark } from './library'
-
-/** Tells which places are wanted, in offsets of their source's text. */
-export type TakesPlace = (start: number, end: number) => boolean
+import { type TakesPlace, touching } from './touching'
 
 /** What filters ask of sources, and of places in those that they take. */
 export function filterOf(filters: SearchFilters, marks: ReadonlyMap<SourceId, readonly SearchedMark[]>) {
@@ -41,20 +38,5 @@ export function filterOf(filters: SearchFilters, marks: ReadonlyMap<SourceId, re
         return isInCamp?.(start, end) ?? true
       }
     },
-  }
-}
-
-/** Tells whether a place has something in common with one of some ranges. */
-export function touching(ranges: readonly TextRange[]): TakesPlace {
-  const apart = mergeRanges(ranges)
-  return (start, end) => {
-    let low = 0
-    let high = apart.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (apart[middle]!.end <= start) low = middle + 1
-      else high = middle
-    }
-    return low < apart.length && apart[low]!.start < end
   }
 }

@@ -1,6 +1,7 @@
 import type { SectionId, SourceId, SpeakerId } from '../../../shared/domain/ids'
 import type { Tier } from '../../../shared/domain/source'
 import { Segment } from './segment'
+import { type TakesPlace, touching } from './touching'
 
 /** What a search knows of a source besides its text. */
 export interface SearchedSource {
@@ -61,6 +62,7 @@ export class SearchLibrary {
   /** In the project's order; those whose text is not there yet are left out. */
   sources: readonly PlacedSource[] = []
   marks: ReadonlyMap<SourceId, readonly SearchedMark[]> = new Map()
+  readonly #marked = new Map<SourceId, TakesPlace>()
   #facts: readonly SearchedSource[] = []
   #segments: PlacedSegment[] = []
   #turns = new Map<string, SearchedText['turns']>()
@@ -83,6 +85,7 @@ export class SearchLibrary {
     }
     for (const list of bySource.values()) list.sort((a, b) => a.start - b.start)
     this.marks = bySource
+    this.#marked.clear()
     this.#dropUnused()
     this.#changed()
   }
@@ -90,6 +93,13 @@ export class SearchLibrary {
   addText(text: SearchedText): void {
     this.#waiting.set(text.revision, text)
     this.#changed()
+  }
+
+  /** Whether a place of a source, in offsets of its text, has something in common with a passage. */
+  isMarked(id: SourceId, start: number, end: number): boolean {
+    let isTouched = this.#marked.get(id)
+    if (!isTouched) this.#marked.set(id, (isTouched = touching(this.marks.get(id) ?? [])))
+    return isTouched(start, end)
   }
 
   /** Puts what waits into segments and gives the sources anew. */

@@ -1,3 +1,6 @@
+import { lowerBound } from '../../../shared/anchoring/lower-bound'
+import { Growing } from './growing'
+
 /** Places in a segment, in order of their start: starts and ends in code units. */
 export class Places {
   static readonly none = new Places(new Int32Array(), new Int32Array())
@@ -15,14 +18,7 @@ export class Places {
 
   /** The first that does not start before `place`; `length` when there is none. */
   from(place: number): number {
-    let low = 0
-    let high = this.starts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.starts[middle]! < place) low = middle + 1
-      else high = middle
-    }
-    return low
+    return lowerBound(this.starts, place)
   }
 
   /** Those of which `isWanted` is true. */
@@ -76,29 +72,21 @@ function mergeTwo(a: Places, b: Places): Places {
 
 /** Places that are being collected, in order. */
 export class PlaceList {
-  #starts = new Int32Array(64)
-  #ends = new Int32Array(64)
-  length = 0
+  readonly #starts = new Growing(64)
+  readonly #ends = new Growing(64)
+
+  get length(): number {
+    return this.#starts.length
+  }
 
   add(start: number, end: number): void {
-    if (this.length === this.#starts.length) {
-      this.#starts = grown(this.#starts)
-      this.#ends = grown(this.#ends)
-    }
-    this.#starts[this.length] = start
-    this.#ends[this.length] = end
-    this.length += 1
+    this.#starts.push(start)
+    this.#ends.push(end)
   }
 
   done(): Places {
-    return new Places(this.#starts.slice(0, this.length), this.#ends.slice(0, this.length))
+    return new Places(this.#starts.values.slice(), this.#ends.values.slice())
   }
-}
-
-function grown(values: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * values.length)
-  larger.set(values)
-  return larger
 }
 
 /** Numbers of some sorted lists as one sorted list. */

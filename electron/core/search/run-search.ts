@@ -1,7 +1,7 @@
 import type { SearchAnswer, SearchFilters, SearchFolds, SearchHit, SearchSort } from '../../../shared/domain/search'
 import { turnIndexAt } from '../../../shared/domain/turn'
 import { evaluate, type PreparedQuery, prepareQuery } from './evaluate'
-import { filterOf, touching } from './filter-places'
+import { filterOf } from './filter-places'
 import { countPhrase } from './find-phrase'
 import type { SearchLibrary } from './library'
 import { isFault, parseQuery } from './parse-query'
@@ -161,7 +161,7 @@ export class Searches {
       before: text.slice(0, start - from),
       match: text.slice(start - from, end - from),
       after: text.slice(end - from),
-      isMarked: touching(this.#library.marks.get(source.id) ?? [])(start - base, end - base),
+      isMarked: this.#library.isMarked(source.id, start - base, end - base),
     }
   }
 }

@@ -1,3 +1,5 @@
+import { lowerBound } from '../../../shared/anchoring/lower-bound'
+import { Growing } from './growing'
 import { CLASS, COARSEST, foldTable, isAccent, LETTER, OTHER, UNSPACED } from './letters'
 
 /** Where each word, and each pair of characters that stand without spaces, is found in a segment's code units. */
@@ -76,14 +78,7 @@ export class WordIndex {
   }
 
   #wordAt(at: number): number {
-    let low = 0
-    let high = this.#wordStarts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#wordStarts[middle]! <= at) low = middle + 1
-      else high = middle
-    }
-    return low - 1
+    return lowerBound(this.#wordStarts, at + 1) - 1
   }
 
   /** The places where one of the pairs from `from` up to `to` begins: a list for each pair that is there. */
@@ -108,43 +103,6 @@ export class WordIndex {
 /** The key of a character and what follows it. */
 export function pairKey(first: number, next: number): number {
   return first * 0x1_00_00 + next
-}
-
-/** Where the first of some sorted numbers is that is not before `wanted`. */
-function lowerBound(numbers: Uint32Array, wanted: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle]! < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** A list of numbers that grows. */
-class Growing {
-  #values = new Int32Array(1 << 10)
-  length = 0
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const values = new Int32Array(2 * this.length)
-      values.set(this.#values)
-      this.#values = values
-    }
-    this.#values[this.length] = value
-    this.length += 1
-  }
-
-  at(index: number): number {
-    return this.#values[index]!
-  }
-
-  /** All of them; to be asked for once, since it makes an object. */
-  get values(): Int32Array {
-    return this.#values.subarray(0, this.length)
-  }
 }
 
 function collectWords(units: Uint16Array) {
@@ -275,8 +233,7 @@ function collectPairs(units: Uint16Array) {
     const next = units[at + 1] ?? OTHER
     if (isAccent(next)) hasAccents = true
     const key = (unit << 16) | (CLASS[next] === UNSPACED ? next : 0) | 0
-    let slot = Math.imul(key ^ (key >>> 15), 0x2c_1b_3c_6d) & mask
-    slot = (slot ^ (slot >>> 7)) & mask
+    let slot = pairSlot(key, mask)
     let pair = slots[slot]!
     while (pair >= 0 && keys.at(pair) !== key) {
       slot = (slot + 1) & mask
@@ -305,13 +262,18 @@ function collectPairs(units: Uint16Array) {
   return { keys: inOrder, offsets, places: sorted, hasAccents }
 }
 
+/** Where to look for a pair first. */
+function pairSlot(key: number, mask: number): number {
+  const slot = Math.imul(key ^ (key >>> 15), 0x2c_1b_3c_6d) & mask
+  return (slot ^ (slot >>> 7)) & mask
+}
+
 function rehashPairs(keys: Int32Array, size: number): Int32Array<ArrayBuffer> {
   const slots = new Int32Array(size).fill(-1)
   const mask = size - 1
   for (let pair = 0; pair < keys.length; pair += 1) {
     const key = keys[pair]!
-    let slot = Math.imul(key ^ (key >>> 15), 0x2c_1b_3c_6d) & mask
-    slot = (slot ^ (slot >>> 7)) & mask
+    let slot = pairSlot(key, mask)
     while (slots[slot]! >= 0) slot = (slot + 1) & mask
     slots[slot] = pair
   }

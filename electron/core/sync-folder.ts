@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { errorCode } from './error-code'
 
 /**
  * Puts a folder's list of names on disk, so that a file that was just renamed into it is there after a power failure
@@ -11,8 +12,7 @@ export function syncFolder(folder: string): void {
     fsyncSync(descriptor)
   } catch (error) {
     // Some network file systems cannot sync a folder; the file itself is on disk.
-    if (!(error instanceof Error && 'code' in error && (error.code === 'EINVAL' || error.code === 'ENOTSUP')))
-      throw error
+    if (!['EINVAL', 'ENOTSUP'].includes(errorCode(error))) throw error
   } finally {
     closeSync(descriptor)
   }

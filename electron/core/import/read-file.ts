@@ -8,6 +8,7 @@ import { isOpenDocument } from './documents/odt'
 import { type ArchiveEntry, isZip, readZip } from './documents/read-zip'
 import { refuseSize } from './limits'
 import type { ParseOptions } from './parse-transcript'
+import { errorCode } from '../error-code'
 
 /** A file to be read: on disk, in an archive on disk, or at hand. */
 export interface FileToRead extends ParseOptions {
@@ -78,7 +79,7 @@ function reading<T>({ path = '', name }: FileToRead, read: (path: string) => T):
   try {
     return read(path)
   } catch (cause) {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    const missing = errorCode(cause) === 'ENOENT'
     throw new AppError(
       missing ? 'file-missing' : 'file-unreadable',
       say(missing ? 'file-none' : 'file-not-readable', { file: name }),

@@ -4,6 +4,7 @@ import { type Message, say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { extensionOf } from './formats/format'
 import { allFormats, ARCHIVE_EXTENSION } from './transcript-extensions'
+import { errorCode } from '../error-code'
 
 /** What a path holds for an import. */
 export interface TranscriptListing {
@@ -41,7 +42,7 @@ function reading<T>(path: string, read: () => T): T {
   try {
     return read()
   } catch (cause) {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    const missing = errorCode(cause) === 'ENOENT'
     throw new AppError(
       missing ? 'file-missing' : 'file-unreadable',
       say(missing ? 'file-none' : 'file-not-readable', { file: path }),

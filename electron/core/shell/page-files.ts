@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { createNonce, NONCE_PLACEHOLDER, pageHeaders } from './page-headers'
+import { errorCode } from '../error-code'
 
 /** What a page is made of: anything else in its folder is not served. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -67,5 +68,5 @@ function notFound(nonce: string): PageResponse {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code))
+  return ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(errorCode(error))
 }

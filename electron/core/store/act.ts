@@ -1,3 +1,4 @@
+import { errorCode } from '../error-code'
 import { findRedo, findUndo, record, redo, stepDoesNotFit, undo } from './journal'
 import type { ProjectDatabase } from './database'
 import type { WritableDatabase } from './sql'
@@ -22,8 +23,7 @@ function fitting<T>(step: () => T): T {
   try {
     return step()
   } catch (error) {
-    const isOfSqlite = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
-    throw isOfSqlite ? stepDoesNotFit(error) : error
+    throw errorCode(error).startsWith('SQLITE_') ? stepDoesNotFit(error) : error
   }
 }
 

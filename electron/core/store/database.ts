@@ -14,6 +14,7 @@ import { startRecording, stopRecording } from './journal'
 import { RollingBackups } from './rolling-backups'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema'
 import type { ReadableDatabase, SqlValue, WritableDatabase } from './sql'
+import { errorCode } from '../error-code'
 
 /** An open project file. Reading is always possible; writing goes through `transaction`. */
 export interface ProjectDatabase extends ReadableDatabase {
@@ -168,7 +169,7 @@ function connectToLook(path: string): Sqlite.Database {
     sqlite.pragma('user_version')
     return sqlite
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_READONLY'))) return sqlite
+    if (!errorCode(error).startsWith('SQLITE_READONLY')) return sqlite
     sqlite.close()
     if (applicationIdOf(path) !== APPLICATION_ID) throw noProject(path)
     const writable = connect(path, false)

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError, type ErrorCode, type Recovery } from '../../../shared/errors'
+import { errorCode } from '../error-code'
 
 type What =
   | 'project-not-ours'
@@ -128,8 +129,9 @@ function fullSomewhere(cause: Error): AppError {
 }
 
 function asOneOf(cases: readonly Case[], error: unknown, file: string): unknown {
-  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error
-  const found = cases.find(({ pattern }) => pattern.test(String(error.code)))
+  if (error instanceof AppError) return error
+  const said = errorCode(error)
+  const found = cases.find(({ pattern }) => pattern.test(said))
   if (!found) return error
   const { code, what, advice, recovery } = found
   return new AppError(code, say(what, { file }), { advice: say(advice), cause: error, ...(recovery && { recovery }) })

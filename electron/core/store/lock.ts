@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { localStamp } from '../today'
+import { errorCode } from '../error-code'
 
 const holderSchema = z.object({
   host: z.string(),
@@ -58,10 +59,11 @@ function writeLock({ project, text }: Lock): boolean {
     writeFileSync(path, text, { flag: 'wx' })
     return true
   } catch (error) {
-    if (isFileError(error, 'EEXIST')) return false
-    if (['EROFS', 'EACCES', 'EPERM'].some((code) => isFileError(error, code))) throw notWritable(project, error)
+    const code = errorCode(error)
+    if (code === 'EEXIST') return false
+    if (['EROFS', 'EACCES', 'EPERM'].includes(code)) throw notWritable(project, error)
     // It was made, and there was no room for what it says.
-    if (isFileError(error, 'ENOSPC') || isFileError(error, 'EDQUOT')) rmSync(path, { force: true })
+    if (['ENOSPC', 'EDQUOT'].includes(code)) rmSync(path, { force: true })
     throw error
   }
 }
@@ -136,7 +138,7 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return isFileError(error, 'EPERM')
+    return errorCode(error) === 'EPERM'
   }
 }
 
@@ -155,10 +157,6 @@ function findProcess(pid: number): { readonly isDead: boolean; readonly started:
   // The second field is the program's name in brackets and may hold anything; the state follows it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return { isDead: fields[0] === 'Z' || fields[0] === 'X', started: fields[19] ?? '' }
-}
-
-function isFileError(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }
 
 function locked(project: string, holder: LockHolder | null): AppError {

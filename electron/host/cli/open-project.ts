@@ -10,6 +10,7 @@ import type { ProjectDatabase } from '../../core/store/database'
 import { listReviews } from '../../core/store/reviews'
 import { listSources } from '../../core/store/sources'
 import type { CommandContext } from './io'
+import { errorCode } from '../../core/error-code'
 
 /** A core that is asked and answers or throws. */
 export interface OpenCore {
@@ -87,7 +88,7 @@ export function readText({ io }: CommandContext, path: string): string {
   try {
     return readFileSync(resolve(io.cwd, path), 'utf8').replace(/^\ufeff/, '')
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const missing = errorCode(error) === 'ENOENT'
     throw new AppError(
       missing ? 'file-missing' : 'file-unreadable',
       say(missing ? 'file-none' : 'file-not-readable', { file: path }),

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { copyForReading } from '../../../electron/core/store/copy-for-reading'
+import { withCopy } from '../../../electron/core/compare/with-copy'
 import { openDatabase, type ProjectDatabase } from '../../../electron/core/store/database'
 import { SCHEMA_VERSION } from '../../../electron/core/store/schema'
 import { brokenPromises, contentsHash } from '../../random/contents'
@@ -15,21 +15,6 @@ const FIXTURES = join(import.meta.dirname, '../../fixtures/databases')
 interface UpdateReport {
   readonly during: 'an update, before it was done' | 'an update, when it was done'
   readonly failures: readonly string[]
-}
-
-/** Runs `use` on a copy of a project, which may be changed. */
-export function copyOf<T>(path: string, use: (db: ProjectDatabase) => T): T {
-  const copy = copyForReading(path)
-  try {
-    const db = openDatabase(copy.path, { readOnly: false, backsUp: false })
-    try {
-      return use(db)
-    } finally {
-      db.close()
-    }
-  } finally {
-    copy.remove()
-  }
 }
 
 /** How long a process takes, once it has its task, to bring a project up to date, in milliseconds. */
@@ -78,7 +63,7 @@ function versionOf(project: string): unknown {
 const contents = new Map<number, string>()
 
 function contentsOfVersion(version: number): string {
-  const known = contents.get(version) ?? copyOf(join(FIXTURES, `${version}.verbatim`), contentsHash)
+  const known = contents.get(version) ?? withCopy(join(FIXTURES, `${version}.verbatim`), contentsHash)
   contents.set(version, known)
   return known
 }
@@ -91,7 +76,7 @@ function lookAt(project: string, folder: string, version: number): string[] {
       ...(contentsHash(db) === wanted ? [] : [`${name} does not hold what the project held`]),
     ]
     const copies = readdirSync(folder).filter((name) => /\.before-version-\d+(?:\.\d+)?$/.test(name))
-    const problems = copies.flatMap((name) => copyOf(join(folder, name), lookInto(name)))
+    const problems = copies.flatMap((name) => withCopy(join(folder, name), lookInto(name)))
     const db = openDatabase(project, { readOnly: false })
     try {
       problems.push(...lookInto('the project')(db))

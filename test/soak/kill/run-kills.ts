@@ -13,8 +13,9 @@ import { isWrite, performWrite } from '../../random/actions'
 import { brokenPromises, contentsButNames, contentsHash } from '../../random/contents'
 import { randomOf } from '../../random/random'
 import { type Child, startChild, tell, waitFor } from './child'
-import { copyOf, killUpdate, timeUpdate } from './kill-update'
+import { killUpdate, timeUpdate } from './kill-update'
 import type { KillLine, KillState } from './talk'
+import { withCopy } from '../../../electron/core/compare/with-copy'
 
 export interface KillOptions {
   readonly count: number
@@ -260,7 +261,7 @@ function checkCopies(place: Place): string[] {
     const stat = statSync(path, { throwIfNoEntry: false })
     if (!stat || place.checked.get(path) === stat.mtimeMs) return []
     place.checked.set(path, stat.mtimeMs)
-    const problems = copyOf(path, brokenPromises)
+    const problems = withCopy(path, brokenPromises)
     return problems.map((problem) => `${basename(path)}: ${problem}`)
   })
 }
@@ -268,7 +269,7 @@ function checkCopies(place: Place): string[] {
 /** There is more than was acknowledged: it must be the one action that was under way, and all of it. */
 function checkExtra(place: Place, { during, begun, state }: Story): string[] {
   if (during === 'backup.restore') return checkRestored(place, begun)
-  return copyOf(place.project, (db) => {
+  return withCopy(place.project, (db) => {
     const found = contentsButNames(db)
     const takenBack = during === 'project.undo' ? redoAction(db) : undoAction(db)
     if (during !== 'project.undo' && during !== 'project.redo' && takenBack !== during)
@@ -283,6 +284,6 @@ function checkExtra(place: Place, { during, begun, state }: Story): string[] {
 /** A backup was being restored: all of it is there, with what can be undone in it. */
 function checkRestored(place: Place, begun: Story['begun']): string[] {
   const { name } = contract['backup.restore'].input.parse(begun?.input)
-  const restored = copyOf(join(backupFolder(place.project), name), stateOf)
+  const restored = withCopy(join(backupFolder(place.project), name), stateOf)
   return isDeepStrictEqual(restored, place.state) ? [] : ['it is neither the project nor all of the backup']
 }

@@ -6,6 +6,7 @@ import { verbatim } from '../../../../shared/domain/messages/message'
 import { AppError } from '../../../../shared/errors'
 import type { CommandContext } from '../io'
 import { portNumber } from '../whole-number'
+import { errorCode } from '../../../core/error-code'
 
 interface ServeOptions {
   readonly port: number
@@ -49,7 +50,7 @@ export function addServe(program: Command, context: CommandContext): void {
 }
 
 function isPortError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+  return ['EADDRINUSE', 'EACCES'].includes(errorCode(error))
 }
 
 function portTaken(port: number, cause: unknown): AppError {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
+import { useOnLeaving } from './use-on-leaving'
 
 /** How long a pause in typing is, in milliseconds. */
-const PAUSE = 1200
+export const PAUSE = 1200
 
 export interface SavedText {
   readonly text: string
@@ -48,14 +49,7 @@ export function useSavedText(stored: string, save: (text: string) => Promise<unk
     )
   })
 
-  useEffect(() => {
-    const saveNow = flush.current
-    window.addEventListener('pagehide', saveNow)
-    return () => {
-      window.removeEventListener('pagehide', saveNow)
-      saveNow()
-    }
-  }, [])
+  useOnLeaving(flush.current)
 
   return {
     text: typed ?? stored,

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import { useOnLeaving } from '../../use-on-leaving'
 
 /** Text being typed, kept apart from what is stored until it is saved. */
 export interface Draft {
@@ -24,18 +25,11 @@ export function useDraft(stored: string, save: (text: string) => void): Draft {
     if (keep && text !== null && text !== before) run(text)
   }
 
-  useEffect(() => {
-    const saveNow = () => {
-      const { typed: text, stored: before, save: run } = latest.current
-      latest.current.typed = null
-      if (text !== null && text !== before) run(text)
-    }
-    window.addEventListener('pagehide', saveNow)
-    return () => {
-      window.removeEventListener('pagehide', saveNow)
-      saveNow()
-    }
-  }, [])
+  useOnLeaving(() => {
+    const { typed: text, stored: before, save: run } = latest.current
+    latest.current.typed = null
+    if (text !== null && text !== before) run(text)
+  })
 
   return {
     text: typed ?? stored,

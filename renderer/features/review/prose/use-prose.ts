@@ -1,15 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { createEditor, type Descendant } from 'slate'
 import { withReact } from 'slate-react'
+import { useOnLeaving } from '../../../use-on-leaving'
+import { PAUSE } from '../../../use-saved-text'
 import type { ProseNode } from './nodes'
 import { readProse, type ProseDocument } from './read-prose'
 import { withPaste, type PasteEditor } from './with-paste'
 import { withProse, type ProseEditorObject } from './with-prose'
 import { withUndo } from './with-undo'
 import { survivesWriting, writeProse } from './write-prose'
-
-/** How long a pause in typing is, in milliseconds. */
-const PAUSE = 1200
 
 /** A document that is open in an editor. */
 interface Session {
@@ -85,14 +84,7 @@ export function useProse(
     now.timer = window.setTimeout(() => (now.isHeld ? wait.current() : flush.current()), PAUSE)
   })
 
-  useEffect(() => {
-    const saveNow = flush.current
-    window.addEventListener('pagehide', saveNow)
-    return () => {
-      window.removeEventListener('pagehide', saveNow)
-      saveNow()
-    }
-  }, [])
+  useOnLeaving(flush.current)
 
   return {
     editor: session.editor,

@@ -10,10 +10,9 @@ import { Button } from '../../ui/button'
 import { useFocusRequest } from '../../ui/focus-request'
 import { Menu } from '../../ui/menu'
 import { Segmented } from '../../ui/segmented'
-import { TextField } from '../../ui/text-field'
 import { PanelSection, type FieldProps } from './panel-section'
 import styles from './passage-panel.module.css'
-import { TranslationNotes } from '../../translation-notes'
+import { TranslationField } from '../../translation-field'
 import { languagesShown, OFFERED_LANGUAGES } from '../../translation-languages'
 import { useSavedText } from '../../use-saved-text'
 
@@ -108,33 +107,15 @@ function TranslationEditor({ passage, language, readOnly }: TranslationEditorPro
           )}
         </div>
       )}
-      <TextField
-        label={t('translation.into', { language: languageName(language) })}
-        hideLabel
-        placeholder={t('translation.placeholder', { language: languageName(language) })}
-        rows={Math.min(14, Math.max(4, Math.ceil(passage.text.length / 34)))}
-        serif
-        inputRef={field}
-        lang={language}
-        value={draft.text}
-        onChange={draft.setText}
-        onBlur={draft.flush}
-        isReadOnly={readOnly}
-      />
-      <TranslationNotes
+      <TranslationField
         passage={passage}
         language={language}
-        text={draft.text}
+        draft={draft}
         readOnly={readOnly}
-        onInsert={(words) => {
-          const at = field.current?.selectionStart ?? draft.text.length
-          draft.setText(draft.text.slice(0, at) + words + draft.text.slice(field.current?.selectionEnd ?? at))
-          field.current?.focus()
-        }}
-        onUse={(text) => {
-          draft.setText(text)
-          field.current?.focus()
-        }}
+        label={t('translation.into', { language: languageName(language) })}
+        placeholder={t('translation.placeholder', { language: languageName(language) })}
+        rows={Math.min(14, Math.max(4, Math.ceil(passage.text.length / 34)))}
+        inputRef={field}
       />
       <div className={styles['row']}>
         <Segmented

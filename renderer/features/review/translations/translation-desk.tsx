@@ -3,10 +3,10 @@ import { Fragment, useLayoutEffect, useRef, type KeyboardEvent, type RefObject }
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../../api'
 import { languageName } from '../../../i18n'
-import { TranslationNotes, useTerms } from '../../../translation-notes'
+import { TranslationField } from '../../../translation-field'
+import { useTerms } from '../../../translation-notes'
 import { Button } from '../../../ui/button'
 import { IconButton } from '../../../ui/icon-button'
-import { TextField } from '../../../ui/text-field'
 import { useSavedText } from '../../../use-saved-text'
 import { findDepartures } from '../../../../shared/domain/glossary'
 import type { LanguageTag } from '../../../../shared/domain/language'
@@ -63,12 +63,6 @@ export function TranslationDesk(props: TranslationDeskProps) {
     else return
     event.preventDefault()
   }
-  const insert = (words: string) => {
-    const { selectionStart = draft.text.length, selectionEnd = draft.text.length } = field.current ?? {}
-    const from = selectionStart ?? draft.text.length
-    draft.setText(draft.text.slice(0, from) + words + draft.text.slice(selectionEnd ?? from))
-    field.current?.focus()
-  }
   return (
     <article data-desk aria-label={t('translations.desk')} className={styles['desk']} onKeyDown={onKeyDown}>
       <div className={styles['sides']}>
@@ -98,29 +92,15 @@ export function TranslationDesk(props: TranslationDeskProps) {
               {t('translations.staleNote')}
             </p>
           )}
-          <TextField
-            label={t('translations.field', { language: languageName(language) })}
-            hideLabel
-            placeholder={t('translations.placeholder', { language: languageName(language) })}
-            rows={Math.min(16, Math.max(5, Math.ceil(passage.text.length / 32)))}
-            serif
-            inputRef={field}
-            lang={language}
-            value={draft.text}
-            onChange={draft.setText}
-            onBlur={draft.flush}
-            isReadOnly={readOnly}
-          />
-          <TranslationNotes
+          <TranslationField
             passage={passage}
             language={language}
-            text={draft.text}
+            draft={draft}
             readOnly={readOnly}
-            onInsert={insert}
-            onUse={(text) => {
-              draft.setText(text)
-              field.current?.focus()
-            }}
+            label={t('translations.field', { language: languageName(language) })}
+            placeholder={t('translations.placeholder', { language: languageName(language) })}
+            rows={Math.min(16, Math.max(5, Math.ceil(passage.text.length / 32)))}
+            inputRef={field}
           />
         </section>
       </div>

@@ -1,6 +1,9 @@
 import type { SectionId, SourceId, SpeakerId } from './ids'
 import type { Tier } from './source'
 
+/** The job under whose name core tells how many texts it has read before a search. */
+export const SEARCH_READING_JOB = 'search.read'
+
 /** How letters of the query and of the text are held to be the same. The stored text is never changed. */
 export interface SearchFolds {
   /** `Tea` is not `tea`. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { CoreEvent } from '../../../shared/contract'
-import type { SearchAnswer } from '../../../shared/domain/search'
+import { SEARCH_READING_JOB, type SearchAnswer } from '../../../shared/domain/search'
 import { AppError } from '../../../shared/errors'
 import type { ProjectDatabase } from '../store/database'
 import { isFault, parseQuery } from './parse-query'
@@ -12,8 +12,6 @@ import { FLAGS, type SearchMessage, type SearchReply, type SearchStart, type Sen
 /** Where the built `search-worker.ts` is, seen from the program's folder: set by the build, and by tests for its source. */
 declare const SEARCH_WORKER: string
 
-/** The job under whose name it is told how many texts were read. */
-export const READING_JOB = 'search.read'
 /** How long a query's regular expressions may take; an ordinary one takes half a second for ten million words. */
 const PATTERN_SECONDS = 5
 /** Texts between two tellings. */
@@ -229,7 +227,7 @@ export class Searcher {
     const unknown = sources.filter(({ revision }) => !this.#known.has(revision))
     const tell = (done: number) => {
       if (unknown.length > TOLD_EVERY) {
-        this.#emit({ kind: 'progress', job: READING_JOB, done, total: unknown.length, label: '' })
+        this.#emit({ kind: 'progress', job: SEARCH_READING_JOB, done, total: unknown.length, label: '' })
       }
     }
     for (const [at, { revision }] of unknown.entries()) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { QueryFault, SearchHit } from '../../../shared/domain/search'
+import { SEARCH_READING_JOB, type QueryFault, type SearchHit } from '../../../shared/domain/search'
 import { invoke, subscribe } from '../../api'
 import type { SearchState } from '../../search-state'
 
@@ -7,8 +7,6 @@ import type { SearchState } from '../../search-state'
 const PAGE = 200
 /** Text on each side of a hit. */
 export const CONTEXT = 140
-/** Core tells of the texts that it reads under this name. */
-const READING_JOB = 'search.read'
 
 /** What a search came to, as far as it was read. */
 export interface Hits {
@@ -47,7 +45,7 @@ export function useHits(request: SearchState) {
     () =>
       subscribe((event) => {
         if (event.kind === 'changed') setVersion((before) => before + 1)
-        else if (event.kind === 'progress' && event.job === READING_JOB) {
+        else if (event.kind === 'progress' && event.job === SEARCH_READING_JOB) {
           setReading(event.done < event.total ? { done: event.done, total: event.total } : null)
         }
       }),

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
 import { EmptyState } from '../../../ui/empty-state'
 import { IconButton } from '../../../ui/icon-button'
+import unseen from '../../../ui/unseen.module.css'
 import { Select } from '../../../ui/select'
 import { TextField } from '../../../ui/text-field'
 import type { Term } from '../../../../shared/domain/glossary'
@@ -54,7 +55,7 @@ export function GlossaryView({ open: { review, readOnly } }: ReviewViewProps) {
                 <th scope="col">{t('glossary.note')}</th>
                 {!readOnly && (
                   <th scope="col">
-                    <span className={styles['unseen']}>{t('glossary.actions')}</span>
+                    <span className={unseen['unseen']}>{t('glossary.actions')}</span>
                   </th>
                 )}
               </tr>

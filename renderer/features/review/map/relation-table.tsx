@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '../../../api'
 import { Button } from '../../../ui/button'
 import { IconButton } from '../../../ui/icon-button'
+import unseen from '../../../ui/unseen.module.css'
 import type { PassageId } from '../../../../shared/domain/ids'
 import type { Relation } from '../../../../shared/domain/passage'
 import { attributionFor } from '../speaker-of'
@@ -47,7 +48,7 @@ export function RelationTable({ open, relations, onSelect }: RelationTableProps)
             <th scope="col">{t('map.to')}</th>
             {!open.readOnly && (
               <th scope="col">
-                <span className={styles['unseen']}>{t('map.actions')}</span>
+                <span className={unseen['unseen']}>{t('map.actions')}</span>
               </th>
             )}
           </tr>

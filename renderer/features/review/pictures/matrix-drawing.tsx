@@ -3,11 +3,12 @@ import type { Review } from '../../../../shared/domain/review'
 import { formatNumber } from '../../../i18n'
 import { Bubble } from './bubble'
 import { bubbleRadius } from './bubble-radius'
-import { CampName, campName } from './camp-name'
+import { CampName } from './camp-name'
 import { Drawing, type PictureFrame, type Spot } from './drawing'
 import styles from './pictures.module.css'
 import { SvgText } from './svg-text'
 import { largestCell, type Tally } from './tally'
+import { useCellLabel } from './use-cell-label'
 
 /** In pixels. */
 const NAME = 240
@@ -30,6 +31,7 @@ export interface MatrixDrawingProps {
 /** Rows against camps: a bubble where there are passages, as large as they are many. */
 export function MatrixDrawing({ frame, label, review, tally, nameOf, languageOf }: MatrixDrawingProps) {
   const { t } = useTranslation('pictures')
+  const cellLabel = useCellLabel(review)
   const { camps, rows } = tally
   const largest = largestCell(tally)
   const [left, top] = [MARGIN + NAME, MARGIN + HEAD]
@@ -42,12 +44,7 @@ export function MatrixDrawing({ frame, label, review, tally, nameOf, languageOf 
       const [x, y] = [left + campIndex * COLUMN + COLUMN / 2, rowAt(rowIndex)]
       return {
         id: `${camp.id} ${row.id}`,
-        label: t('cell', {
-          row: nameOf(row.id, row.name),
-          camp: campName(review, camp),
-          count: passages.length,
-          number: formatNumber(passages.length),
-        }),
+        label: cellLabel(nameOf(row.id, row.name), camp, passages),
         passages,
         x: x - COLUMN / 2 + 8,
         y: y - ROW / 2 + 2,

@@ -7,6 +7,7 @@ import { Drawing, type PictureFrame, type Spot } from './drawing'
 import styles from './pictures.module.css'
 import { SvgText } from './svg-text'
 import { largestCell, type Tally } from './tally'
+import { useCellLabel } from './use-cell-label'
 
 /** In pixels. */
 const PERSON = 220
@@ -29,6 +30,7 @@ export interface NetworkDrawingProps {
 /** Who speaks for which camp: people at the left, camps at the right, a line as wide as their passages are many. */
 export function NetworkDrawing({ frame, label, review, tally, nameOf }: NetworkDrawingProps) {
   const { t } = useTranslation('pictures')
+  const cellLabel = useCellLabel(review)
   const { camps } = tally
   const largest = largestCell(tally)
   // People stand as high as their camps do, so that lines cross less.
@@ -70,12 +72,7 @@ export function NetworkDrawing({ frame, label, review, tally, nameOf }: NetworkD
       const thickness = Math.max(1.5, (THICKEST * passages.length) / Math.max(1, largest))
       return {
         id: `link ${at}`,
-        label: t('cell', {
-          row: nameOf(row.id, row.name),
-          camp: campName(review, camp),
-          count: passages.length,
-          number: formatNumber(passages.length),
-        }),
+        label: cellLabel(nameOf(row.id, row.name), camp, passages),
         passages,
         x: x - GRIP / 2,
         y: y - GRIP / 2,

@@ -6,6 +6,7 @@ import { campName } from './camp-name'
 import type { PictureFrame } from './drawing'
 import styles from './pictures.module.css'
 import type { Tally } from './tally'
+import { useCellLabel } from './use-cell-label'
 
 export interface TallyTableProps {
   readonly frame: Pick<PictureFrame, 'chosen' | 'onChoose'>
@@ -21,6 +22,7 @@ export interface TallyTableProps {
 /** What a picture shows, in numbers. */
 export function TallyTable({ frame, label, review, tally, heading, nameOf, languageOf }: TallyTableProps) {
   const { t } = useTranslation('pictures')
+  const cellLabel = useCellLabel(review)
   return (
     <table aria-label={label} className={styles['table']}>
       <thead>
@@ -46,12 +48,7 @@ export function TallyTable({ frame, label, review, tally, heading, nameOf, langu
               const spot = {
                 id,
                 passages,
-                label: t('cell', {
-                  row: nameOf(row.id, row.name),
-                  camp: campName(review, camp),
-                  count: passages.length,
-                  number: formatNumber(passages.length),
-                }),
+                label: cellLabel(nameOf(row.id, row.name), camp, passages),
               }
               return (
                 <td key={camp.id}>

@@ -1,14 +1,13 @@
-import { useTranslation } from 'react-i18next'
 import type { Review } from '../../../../shared/domain/review'
-import { formatNumber } from '../../../i18n'
 import { Bubble } from './bubble'
 import { bubbleRadius } from './bubble-radius'
-import { CampName, campName } from './camp-name'
+import { CampName } from './camp-name'
 import { Drawing, type PictureFrame, type Spot } from './drawing'
 import styles from './pictures.module.css'
 import { SvgText } from './svg-text'
 import { largestCell, type Tally } from './tally'
 import { timeScale } from './time-scale'
+import { useCellLabel } from './use-cell-label'
 
 /** In pixels. */
 const NAME = 200
@@ -31,7 +30,7 @@ export interface TimelineDrawingProps {
 
 /** When the sources of the passages are from: a lane for each camp, what has no date at the end. */
 export function TimelineDrawing({ frame, label, review, tally, nameOf }: TimelineDrawingProps) {
-  const { t } = useTranslation('pictures')
+  const cellLabel = useCellLabel(review)
   const { camps } = tally
   const largest = largestCell(tally)
   const left = MARGIN + NAME
@@ -55,12 +54,7 @@ export function TimelineDrawing({ frame, label, review, tally, nameOf }: Timelin
       const [x, y] = [placeOf(row.id), laneAt(at)]
       return {
         id: `${camp.id} ${row.id}`,
-        label: t('cell', {
-          row: nameOf(row.id),
-          camp: campName(review, camp),
-          count: passages.length,
-          number: formatNumber(passages.length),
-        }),
+        label: cellLabel(nameOf(row.id), camp, passages),
         passages,
         x: x - radius - 3,
         y: y - radius - 3,

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Input, MethodName, Output } from '../../../shared/contract'
-import type { ReviewId } from '../../../shared/domain/ids'
+import type { ReviewId, SectionId } from '../../../shared/domain/ids'
+import { campsOf } from '../../../shared/domain/review'
 import type { Source } from '../../../shared/domain/source'
+import { sectionHeading } from '../../../shared/markdown/labels'
 import { say, verbatim } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { createCore, type Core } from '../../core/services'
 import type { ProjectDatabase } from '../../core/store/database'
-import { listReviews } from '../../core/store/reviews'
+import { getReview, listReviews } from '../../core/store/reviews'
 import { listSources } from '../../core/store/sources'
 import type { CommandContext } from './io'
 import { errorCode } from '../../core/error-code'
@@ -73,6 +75,31 @@ export function findSource(db: ProjectDatabase, wanted: string): Source {
     'source',
     wanted,
     sources.map(({ id }) => id),
+  )
+}
+
+/** A name that a speaker of the project has. Throws `not-found`. */
+export function findSpeakerName(db: ProjectDatabase, wanted: string): string {
+  const names = [...new Set(listSources(db).flatMap(({ speakers }) => speakers.map(({ name }) => name)))].sort()
+  if (names.includes(wanted)) return wanted
+  throw notThere('speaker', wanted, names)
+}
+
+/** The camp with this id or, when only one has it in all reviews, this label, thesis or heading. Throws `not-found`. */
+export function findCamp(db: ProjectDatabase, wanted: string): SectionId {
+  const camps = listReviews(db).flatMap((review) =>
+    campsOf(getReview(db, review.id)).map((section) => ({
+      id: section.id,
+      names: [section.camp.label, section.camp.thesis, sectionHeading(section, review.language)],
+    })),
+  )
+  const named = camps.filter(({ names }) => names.includes(wanted))
+  const found = camps.find(({ id }) => id === wanted) ?? (named.length === 1 ? named[0] : undefined)
+  if (found) return found.id
+  throw notThere(
+    'camp',
+    wanted,
+    (named.length > 1 ? named : camps).map(({ id, names }) => `${id} (${names[2]})`),
   )
 }
 

@@ -181,6 +181,28 @@ describe('list, show, search and stats', () => {
     })
   })
 
+  it('search only where the options say', async () => {
+    const { json } = await aShellWithProject()
+    const cases: readonly (readonly [number, ...string[]])[] = [
+      [2, '--tier', 'core'],
+      [0, '--tier', 'alias', 'other'],
+      [1, '--camp', 'A'],
+      [1, '--camp', 'Camp A'],
+      [1, '--speaker', 'Ada Lund'],
+      [2, '--speaker', 'Ada Lund', 'Host'],
+      [2, '--source', 'Forest Hour', '--language', 'en'],
+      [0, '--from', '2024-05'],
+      [1, '--marked'],
+      [1, '--unmarked'],
+    ]
+    const found = []
+    for (const [, ...options] of cases) {
+      const { total } = await json<{ total: number }>('search', 'p.verbatim', '/it went|and back/', ...options)
+      found.push([total, ...options])
+    }
+    expect(found).toEqual(cases)
+  })
+
   it('count per camp, source and speaker', async () => {
     const { json } = await aShellWithProject()
     expect(await json('stats', 'p.verbatim', '--review', 'trees')).toMatchObject({
@@ -386,6 +408,10 @@ describe('wrong usage', () => {
     [['new'], "missing required argument 'project'"],
     [['new', 'p.verbatim', '--language', 'de'], "'de' is invalid"],
     [['search', 'p.verbatim', 'x', '--limit', '-1'], 'whole number'],
+    [['search', 'p.verbatim', 'x', '--tier', 'best'], 'Allowed choices are core, alias, other'],
+    [['search', 'p.verbatim', 'x', '--from', 'May'], 'such as 2024-05'],
+    [['search', 'p.verbatim', 'x', '--language', 'all of them'], 'language tag'],
+    [['search', 'p.verbatim', 'x', '--marked', '--unmarked'], 'cannot be used with'],
     [['serve', '--port', '70000'], 'at most 65535'],
     [['export', 'p.verbatim'], "required option '--format <format>' not specified"],
     [['verify', 'nothing.verbatim'], 'There is no project nothing.verbatim'],
@@ -394,6 +420,21 @@ describe('wrong usage', () => {
     expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toMatch(/^verbatim: [^\n]+ — [^\n]+\n$/)
     expect(err).toContain(message)
+  })
+
+  it('of a search for what is not in the project ends with 2 and says what is', async () => {
+    const { verbatim } = await aShellWithProject()
+    const cases = [
+      ['--camp', 'Z', 'There is no camp Z in the project — choose one of '],
+      ['--speaker', 'Nobody', 'There is no speaker Nobody in the project — choose one of Ada Lund, Host'],
+      ['--source', 'x.txt', 'There is no source x.txt in the project — choose one of '],
+    ] as const
+    for (const [option, value, message] of cases) {
+      const { status, out, err } = await verbatim('search', 'p.verbatim', 'went', option, value)
+      expect({ status, out }).toEqual({ status: 2, out: '' })
+      expect(err).toMatch(/^verbatim: [^\n]+ — [^\n]+\n$/)
+      expect(err).toContain(message)
+    }
   })
 
   it('gives help and the version on standard output', async () => {

@@ -1,10 +1,12 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { onOneLine } from '../../../../shared/domain/elision'
 import type { SearchAnswer, SearchHit } from '../../../../shared/domain/search'
+import { type Tier, TIERS } from '../../../../shared/domain/source'
+import { languageTag } from '../../../../shared/schemas'
 import { refusalOf } from '../../../core/search/export-hits'
 import { getSource } from '../../../core/store/sources'
 import { count, printable, printJson, type CommandContext } from '../io'
-import { findSource, withProject } from '../open-project'
+import { findCamp, findSource, findSpeakerName, withProject } from '../open-project'
 import { wholeNumber } from '../whole-number'
 
 interface Options {
@@ -17,11 +19,13 @@ interface Options {
   readonly foldHan?: boolean
   readonly source?: string[]
   readonly speaker?: string[]
+  readonly tier?: Tier[]
   readonly language?: string[]
   readonly from?: string
   readonly to?: string
   readonly marked?: boolean
   readonly unmarked?: boolean
+  readonly camp?: string
 }
 
 /** Hits that are asked for at once. */
@@ -45,23 +49,27 @@ export function addSearch(program: Command, context: CommandContext): void {
     .option('--fold-han', 'take traditional characters for simplified ones')
     .option('--source <source...>', 'only in these sources')
     .option('--speaker <name...>', 'only what these speakers say')
-    .option('--language <tag...>', 'only in sources of these languages')
-    .option('--from <date>', 'only in sources since then, as much of the date as is known')
-    .option('--to <date>', 'only in sources until then')
-    .option('--marked', 'only what is in a passage')
+    .addOption(new Option('--tier <tier...>', 'only in sources of these tiers').choices(TIERS))
+    .option('--language <tag...>', 'only in sources of these languages', languages)
+    .option('--from <date>', 'only in sources since then, as much of the date as is known', partOfDate)
+    .option('--to <date>', 'only in sources until then', partOfDate)
+    .addOption(new Option('--marked', 'only what is in a passage').conflicts('unmarked'))
     .option('--unmarked', 'only what is in no passage')
+    .option('--camp <camp>', 'only what is in a passage of this camp: its id, label, thesis or heading')
     .option('--json', 'print JSON')
     .action((project: string, query: string, options: Options) =>
       withProject(context, project, 'read', async (db, { invoke }) => {
         const { io } = context
-        const { limit, json, source, speaker, language, from, to, marked, unmarked, ...folds } = options
+        const { limit, json, source, speaker, tier, language, from, to, marked, unmarked, camp, ...folds } = options
         const filters = {
           ...(source && { sources: source.map((wanted) => findSource(db, wanted).id) }),
-          ...(speaker && { speakers: speaker }),
+          ...(speaker && { speakers: speaker.map((wanted) => findSpeakerName(db, wanted)) }),
+          ...(tier && { tiers: tier }),
           ...(language && { languages: language }),
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),
           ...((marked || unmarked) && { marked: marked === true }),
+          ...(camp !== undefined && { camp: findCamp(db, camp) }),
         }
         const hits: SearchHit[] = []
         let total = 0
@@ -96,4 +104,16 @@ export function addSearch(program: Command, context: CommandContext): void {
         io.err(`${count(total, 'hit')}${hits.length < total ? `, ${hits.length} shown` : ''}\n`)
       }),
     )
+}
+
+function languages(value: string, before: string[] = []): string[] {
+  if (!languageTag.safeParse(value).success) throw new InvalidArgumentError('It must be a language tag, such as en.')
+  return [...before, value]
+}
+
+function partOfDate(value: string): string {
+  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value)) {
+    throw new InvalidArgumentError('It must be a date or the beginning of one, such as 2024-05.')
+  }
+  return value
 }

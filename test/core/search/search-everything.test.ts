@@ -5,7 +5,7 @@ import { findPattern } from '../../../electron/core/search/find-patterns'
 import { SearchLibrary } from '../../../electron/core/search/library'
 import { Searches } from '../../../electron/core/search/run-search'
 import type { SourceId } from '../../../shared/domain/ids'
-import type { SearchFolds } from '../../../shared/domain/search'
+import { PLAIN_FOLDS, type SearchFolds } from '../../../shared/domain/search'
 import { TURN_SEPARATOR } from '../../../shared/domain/turn'
 import { type Found, naiveFind } from './naive-search'
 import { search } from './search-project'
@@ -75,6 +75,30 @@ function turnByTurn(
       return join(own).map(([from, to]): Place => [at, from, to])
     })
   })
+}
+
+/**
+ * What `NEAR` is said to find: two places in one turn with at most so many words between them, from where the first
+ * begins to where the second ends. Each is joined to the nearest one of the other that follows it, and where two of the
+ * same stand before that, the nearer one is. A character without spaces is a word of its own.
+ */
+function naiveNear(
+  text: string,
+  turns: readonly { readonly start: number }[],
+  left: readonly Found[],
+  right: readonly Found[],
+  words: number,
+): Found[] {
+  const turnOf = (offset: number) => turns.findLastIndex(({ start }) => start <= offset)
+  const joined = (first: readonly Found[], second: readonly Found[]) =>
+    first.flatMap(([start, end], at): Found[] => {
+      const next = second.find(([from]) => from >= end)
+      if (!next || turnOf(next[0]) !== turnOf(start)) return []
+      if (first.slice(at + 1).some(([, stop]) => stop <= next[0])) return []
+      const between = text.slice(end, next[0]).match(/\p{Script=Han}|[^\P{L}\p{Script=Han}]+/gu) ?? []
+      return between.length <= words ? [[start, next[1]]] : []
+    })
+  return [...joined(left, right), ...joined(right, left)]
 }
 
 /** In order, the longer of what begins together first; none in another, over turns too. */
@@ -152,6 +176,49 @@ describe('a search finds what a look through every text finds', () => {
       { numRuns: 100 },
     )
   })
+
+  it('of two texts that stand near each other', () => {
+    const spaced = fc.array(fc.constantFrom('bus', 'Bus', 'tram', 'a', 'late', '夜', '车', ',', '—'), { maxLength: 12 })
+    const said = spaced.map((words) => words.join(' ').replaceAll('夜 车', '夜车') || 'a')
+    const sources = fc.array(fc.array(said, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+    const term = fc.constantFrom('bus', 'tram', 'late', '车', 'a')
+    fc.assert(
+      fc.property(sources, term, term, fc.integer({ min: 0, max: 5 }), (all, one, two, words) => {
+        const options = { ...PLAIN_FOLDS, wholeWords: true }
+        const expected = all.flatMap((turns, at) => {
+          const { text, turns: begun } = toText(turns)
+          const places = [one, two].map((wanted) => naiveFind(text, wanted, options))
+          return naiveNear(text, begun, places[0]!, places[1]!, words).map(([from, to]): Place => [at, from, to])
+        })
+        const library = aLibraryOf(all, { indexed: true })
+        expect(placesOf(library, `${one} NEAR/${words} ${two}`, options)).toEqual(apart(expected))
+        expect(placesOf(library, `${two} NEAR/${words} ${one}`, options)).toEqual(apart(expected))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each(['(ONE OR TWO) AND THREE', 'ONE AND (TWO OR THREE) NOT FOUR', 'ONE AND TWO OR THREE AND FOUR'])(
+    'of texts that are joined as %s',
+    (form) => {
+      const words = ['bus', 'tram', 'late', '车']
+      const said = fc.subarray([...words, 'none']).map((some) => some.join(' ') || 'nobody')
+      fc.assert(
+        fc.property(fc.array(fc.array(said, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }), (all) => {
+          const terms = words.map((word) => (text: string) => naiveFind(text, word, PLAIN_FOLDS))
+          const expected = turnByTurn(all, terms, ([a = [], b = [], c = [], d = []]) => {
+            const both = (...lists: Found[][]) => (lists.every((list) => list.length > 0) ? lists.flat() : [])
+            if (form.startsWith('(ONE')) return both([...a, ...b], c)
+            if (form.includes('NOT')) return d.length > 0 ? [] : both(a, [...b, ...c])
+            return [...both(a, b), ...both(c, d)]
+          })
+          const query = ['ONE', 'TWO', 'THREE', 'FOUR'].reduce((text, name, at) => text.replace(name, words[at]!), form)
+          expect(placesOf(aLibraryOf(all, { indexed: true }), query, PLAIN_FOLDS)).toEqual(apart(expected))
+        }),
+        { numRuns: 100 },
+      )
+    },
+  )
 
   it('of a regular expression', () => {
     const pattern = fc.constantFrom('[ab]+', '\\d', 'é|发', '(?:好|妈).', '^.', 'a.?b', '\\p{Lu}')

@@ -11,6 +11,7 @@ import {
   type ReviewId,
   type ReviewRevisionId,
   type RevisionId,
+  type SavedSearchId,
   type SectionId,
   type SourceId,
   type SpeakerId,
@@ -34,6 +35,13 @@ import {
   type ReviewSummary,
 } from './domain/review'
 import type { SalvageReport } from './domain/salvage'
+import {
+  MARKED_EXTENTS,
+  type SavedMarking,
+  type SavedSearch,
+  type SavedSearchCount,
+  type Suggestions,
+} from './domain/saved-search'
 import { SEARCH_SORTS, type SearchAnswer, type SearchFilters, type SearchFolds } from './domain/search'
 import { TIERS, type Source } from './domain/source'
 import type { Cue, Turn } from './domain/turn'
@@ -62,6 +70,7 @@ const relationId = id<RelationId>()
 const termId = id<TermId>()
 const reviewRevisionId = id<ReviewRevisionId>()
 const revisionId = id<RevisionId>()
+const savedSearchId = id<SavedSearchId>()
 
 const uiLanguage = z.enum(UI_LANGUAGES)
 const index = z.number().int().min(0)
@@ -87,14 +96,16 @@ const camp = z.object({
 
 /** The last day, or month or year, of those that are asked for: as much of an ISO 8601 date as is known. */
 const partOfDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
-const searchFolds = z.object({
+/** What `SearchFolds` is on its way to core, and as it is stored. */
+export const searchFolds = z.object({
   matchCase: z.boolean().default(false),
   wholeWords: z.boolean().default(false),
   foldAccents: z.boolean().default(false),
   foldWidths: z.boolean().default(false),
   foldHan: z.boolean().default(false),
 }) satisfies z.ZodType<SearchFolds>
-const searchFilters = z.object({
+/** What `SearchFilters` is on its way to core, and as it is stored. */
+export const searchFilters = z.object({
   sources: z.array(sourceId).max(100_000).optional(),
   tiers: z.array(z.enum(TIERS)).optional(),
   languages: z.array(languageTag).max(1000).optional(),
@@ -112,6 +123,14 @@ export const searchRequest = z.object({
   sort: z.enum(SEARCH_SORTS).default('text'),
   descending: z.boolean().default(false),
 })
+
+const savedMarking = z
+  .object({
+    tag: text(100).trim().min(1).nullable(),
+    camp: sectionId.nullable(),
+    extent: z.enum(MARKED_EXTENTS),
+  })
+  .nullable() satisfies z.ZodType<SavedMarking | null>
 
 /** What `ExportOptions` is on its way to core. */
 export const exportOptions = z.object({
@@ -285,7 +304,11 @@ export const contract = {
   /** Makes a passage of each place, all in one action; what is a passage to the letter already is none again. */
   'passage.markMany': method<{ marked: number }>()(
     'write',
-    z.object({ places: z.array(range.extend({ sourceId })).min(1).max(10_000), camp: sectionId.nullable() }),
+    z.object({
+      places: z.array(range.extend({ sourceId })).min(1).max(10_000),
+      camp: sectionId.nullable(),
+      tags: z.array(text(100)).max(100).default([]),
+    }),
   ),
   'passage.setSpans': method<Passage>()('write', z.object({ id: passageId, spans: ranges })),
   'passage.update': method<Passage>()(
@@ -531,6 +554,43 @@ export const contract = {
   ),
   /** Writes the hits of a search as a table to a file. */
   'search.export': method<{ out: string; bytes: number }>()('session', searchRequest.extend({ path }), 'host'),
+
+  // Searches that are kept in the project.
+  'savedSearch.list': method<SavedSearch[]>()('read', none),
+  /** Keeps a search under a name, after the others. */
+  'savedSearch.save': method<SavedSearch>()(
+    'write',
+    searchRequest.extend({ name: title.trim().min(1), marking: savedMarking.default(null) }),
+  ),
+  'savedSearch.update': method<SavedSearch>()(
+    'write',
+    z.object({
+      id: savedSearchId,
+      name: title.trim().min(1).optional(),
+      request: searchRequest.optional(),
+      marking: savedMarking.optional(),
+    }),
+  ),
+  /** `index` counts among the others. */
+  'savedSearch.move': method<null>()('write', z.object({ id: savedSearchId, index })),
+  /** With what was refused of its suggestions. */
+  'savedSearch.delete': method<null>()('write', z.object({ id: savedSearchId })),
+  /** What each of them finds now; where nobody has looked yet, that counts as seen. */
+  'savedSearch.count': method<SavedSearchCount[]>()('session', none),
+  /** Somebody looks at what it finds: none of that is new any more. It is no action: nothing of it can be undone. */
+  'savedSearch.look': method<null>()('session', z.object({ id: savedSearchId })),
+  /**
+   * What could be marked of what it finds: not what is in a passage with its tag and in its camp already, and not what was
+   * refused. Marks nothing.
+   */
+  'savedSearch.suggest': method<Suggestions>()('session', z.object({ id: savedSearchId })),
+  /** Suggests these places no more. */
+  'savedSearch.refuse': method<null>()(
+    'write',
+    z.object({ id: savedSearchId, places: z.array(range.extend({ sourceId })).min(1).max(100_000) }),
+  ),
+  /** Suggests again what was refused. */
+  'savedSearch.suggestAgain': method<null>()('write', z.object({ id: savedSearchId })),
 } as const
 
 export type Contract = typeof contract

@@ -33,8 +33,14 @@ export function changedPassages(name: string, input: unknown, output: unknown): 
     }
     case 'passage.delete':
       return { set: [], removed: (input as ParsedInput<'passage.delete'>).ids }
-    // A camp's colour and words are its section's: they stand in no passage.
+    // A camp's colour and words are its section's, and a search is none of them: neither stands in a passage.
     case 'section.update':
+    case 'savedSearch.save':
+    case 'savedSearch.update':
+    case 'savedSearch.move':
+    case 'savedSearch.delete':
+    case 'savedSearch.refuse':
+    case 'savedSearch.suggestAgain':
       return { set: [], removed: [] }
     default:
       return null

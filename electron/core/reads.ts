@@ -11,6 +11,7 @@ import { listReviewRevisions } from './store/review-revisions'
 import { getReview, listReviews } from './store/reviews'
 import { findDraft } from './store/correction-drafts'
 import { listRevisions, readRevision } from './store/revisions'
+import { listSavedSearches } from './store/saved-searches'
 import { findTranslatedElsewhere } from './store/translated-elsewhere'
 import { getSource, listSources, listTurns } from './store/sources'
 import type { ReadableDatabase } from './store/sql'
@@ -53,4 +54,5 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'passage.pending': (db, filter) => listPending(db, filter),
   'passage.findTranslations': (db, request) => findTranslatedElsewhere(db, request),
   'glossary.list': (db) => listTerms(db),
+  'savedSearch.list': (db) => listSavedSearches(db),
 }

@@ -14,7 +14,9 @@ import { previewSources } from './import/preview-sources'
 import { previewReimport, reimportSource } from './import/reimport-source'
 import { conflictCopyPath, listConflictCopies } from './merge/conflict-copies'
 import { mergeProject } from './merge/merge-projects'
+import { countSavedSearches, lookAtSaved } from './search/count-saved'
 import { exportHits } from './search/export-hits'
+import { suggest } from './search/suggest'
 import { announceChange, describeProject, requireProject, type Session } from './session'
 import { salvageProject } from './salvage/salvage-project'
 import { startReview } from './start-review'
@@ -90,8 +92,11 @@ export const sessions: {
     announceChange(session, 'review.export')
     return done
   },
-  'search.find': (session, { job, ...request }) => session.searcher.find(requireProject(session), request, job),
+  'search.find': (session, { job, ...request }) => session.searcher.find(requireProject(session), request, { job }),
   'search.export': (session, { path, ...request }) => exportHits(session, request, path),
+  'savedSearch.count': (session) => countSavedSearches(session),
+  'savedSearch.look': (session, { id }) => lookAtSaved(session, id),
+  'savedSearch.suggest': (session, { id }) => suggest(session, id),
   'review.keepRevision': (session, { id, format, options }) => {
     const revision = keepRevision(requireProject(session), id, format, options)
     announceChange(session, 'review.export')

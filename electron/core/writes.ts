@@ -21,6 +21,14 @@ import {
 import { deleteTerm, setTerm } from './store/glossary'
 import { setView } from './store/my-view'
 import { updateProject } from './store/project'
+import { refuseSuggestions, suggestAgain } from './store/refused-suggestions'
+import {
+  deleteSavedSearch,
+  getSavedSearch,
+  insertSavedSearch,
+  moveSavedSearch,
+  updateSavedSearch,
+} from './store/saved-searches'
 import { deleteRelation, insertRelation } from './store/relations'
 import { deleteReview, getReview, updateReview } from './store/reviews'
 import { deleteSection, insertSection, moveSection, updateSection } from './store/sections'
@@ -51,7 +59,7 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
     if (camp !== null) putIntoCamp(db, id, camp)
     return getPassage(db, id)
   },
-  'passage.markMany': (db, { places, camp }) => ({ marked: markMany(db, places, camp) }),
+  'passage.markMany': (db, { places, camp, tags }) => ({ marked: markMany(db, places, camp, tags) }),
   'passage.setSpans': (db, { id, spans }) => {
     setSpans(db, id, spans)
     return getPassage(db, id)
@@ -96,6 +104,16 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   'section.setView': (db, { id, view }) => done(setView(db, id, view)),
   'glossary.set': (db, term) => setTerm(db, term),
   'glossary.remove': (db, { id }) => done(deleteTerm(db, id)),
+
+  'savedSearch.save': (db, search) => getSavedSearch(db, insertSavedSearch(db, search)),
+  'savedSearch.update': (db, { id, ...change }) => {
+    updateSavedSearch(db, id, change)
+    return getSavedSearch(db, id)
+  },
+  'savedSearch.move': (db, { id, index }) => done(moveSavedSearch(db, id, index)),
+  'savedSearch.delete': (db, { id }) => done(deleteSavedSearch(db, id)),
+  'savedSearch.refuse': (db, { id, places }) => done(refuseSuggestions(db, id, places)),
+  'savedSearch.suggestAgain': (db, { id }) => done(suggestAgain(db, id)),
 
   'block.addProse': (db, { sectionId, index, markdown }) => ({ id: insertProse(db, sectionId, index, markdown) }),
   'block.placeQuote': (db, { sectionId, index, passageId, leadIn }) => ({

@@ -1,5 +1,5 @@
 /** What two states of a project are compared by. */
-export const COMPARED_KINDS = ['source', 'passage', 'camp', 'review'] as const
+export const COMPARED_KINDS = ['source', 'passage', 'camp', 'review', 'search'] as const
 export type ComparedKind = (typeof COMPARED_KINDS)[number]
 
 /** What of a thing is not the same in both states. */
@@ -13,6 +13,8 @@ export const DIFFERENCES = [
   'translations',
   'camps',
   'sections',
+  'query',
+  'marking',
 ] as const
 export type Difference = (typeof DIFFERENCES)[number]
 
@@ -20,7 +22,7 @@ export type Difference = (typeof DIFFERENCES)[number]
 export interface ComparedThing {
   readonly kind: ComparedKind
   readonly id: string
-  /** A title, a passage's text or a camp's label and thesis, as it is here; as it is there where it is not here. */
+  /** A title, a name, a passage's text or a camp's label and thesis, as it is here; as it is there where it is not here. */
   readonly label: string
   readonly where: 'here' | 'there' | 'both'
   /** As it is there, where it is in both under another label. */
@@ -33,7 +35,7 @@ export interface ComparedThing {
 export type ProjectComparison = readonly ComparedThing[]
 
 /** What merging takes over from the other state; camps are part of their reviews. */
-export const MERGED_KINDS = ['source', 'passage', 'review'] as const
+export const MERGED_KINDS = ['source', 'passage', 'review', 'search'] as const
 
 /** One thing that is to become as it is there: added, changed, or taken away. */
 export interface MergeChoice {

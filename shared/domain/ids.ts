@@ -11,6 +11,7 @@ export type SectionId = Id<'section'>
 export type BlockId = Id<'block'>
 export type RelationId = Id<'relation'>
 export type TermId = Id<'term'>
+export type SavedSearchId = Id<'saved-search'>
 export type ReviewRevisionId = Id<'review-revision'>
 /** One stored text of a source: the imported one, or a correction of it. */
 export type RevisionId = Id<'revision'>

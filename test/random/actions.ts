@@ -11,6 +11,7 @@ import type { ProjectDatabase } from '../../electron/core/store/database'
 import { listTerms } from '../../electron/core/store/glossary'
 import { listPassages } from '../../electron/core/store/passages'
 import { listRelations } from '../../electron/core/store/relations'
+import { listSavedSearches } from '../../electron/core/store/saved-searches'
 import { getReview, listReviews } from '../../electron/core/store/reviews'
 import { listRevisions } from '../../electron/core/store/revisions'
 import { listSources, listTurns } from '../../electron/core/store/sources'
@@ -145,6 +146,29 @@ const ACTIONS: Actions = {
       on(pick(scene.random, listHints(scene.db, id)), ({ key, dismissed }) => ({ id, key, dismissed: !dismissed })),
     ),
 
+  'savedSearch.save': (scene) => ({
+    name: `Search ${scene.random(100)}`,
+    query: words(scene),
+    filters: scene.random(2) === 0 ? {} : { sources: scene.sources.slice(0, 2).map(({ id }) => id), marked: false },
+    marking: pick(scene.random, [null, { tag: 'found', camp: campOf(scene) ?? null, extent: 'sentence' as const }])!,
+  }),
+  'savedSearch.update': (scene) =>
+    on(savedSearchOf(scene), ({ id }) => ({
+      id,
+      name: `Search ${scene.random(100)}`,
+      request: { query: words(scene), sort: 'left', descending: true },
+    })),
+  'savedSearch.move': (scene) => on(savedSearchOf(scene), ({ id }) => ({ id, index: scene.random(4) })),
+  'savedSearch.delete': (scene) => (scene.random(3) > 0 ? null : on(savedSearchOf(scene), ({ id }) => ({ id }))),
+  'savedSearch.refuse': (scene) =>
+    on(savedSearchOf(scene), ({ id }) =>
+      on(sourceOf(scene), (source) => ({
+        id,
+        places: spansIn(scene, source.id).map((range) => ({ ...range, sourceId: source.id })),
+      })),
+    ),
+  'savedSearch.suggestAgain': (scene) => on(savedSearchOf(scene), ({ id }) => ({ id })),
+
   'section.add': (scene) =>
     on(reviewOf(scene), ({ id, sections }) => ({
       reviewId: id,
@@ -264,6 +288,10 @@ function sectionOf({ reviews, random }: Scene) {
     random,
     reviews.flatMap(({ sections }) => sections),
   )
+}
+
+function savedSearchOf({ db, random }: Scene) {
+  return pick(random, listSavedSearches(db))
 }
 
 function campOf({ reviews, random }: Scene) {

@@ -4,6 +4,8 @@ import { listTerms } from '../../electron/core/store/glossary'
 import { listPassages } from '../../electron/core/store/passages'
 import { getProject } from '../../electron/core/store/project'
 import { listRelations } from '../../electron/core/store/relations'
+import { listRefused } from '../../electron/core/store/refused-suggestions'
+import { listSavedSearches } from '../../electron/core/store/saved-searches'
 import { getReview, listReviews } from '../../electron/core/store/reviews'
 import { listRevisions, readRevision } from '../../electron/core/store/revisions'
 import { listSources } from '../../electron/core/store/sources'
@@ -19,6 +21,7 @@ export function contentsOf(db: ReadableDatabase) {
     relations: listRelations(db),
     terms: listTerms(db),
     reviews: listReviews(db).map((review) => getReview(db, review.id)),
+    searches: listSavedSearches(db).map((search) => ({ ...search, refused: [...listRefused(db, search.id)] })),
   }
 }
 

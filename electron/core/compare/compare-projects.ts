@@ -1,6 +1,7 @@
 import type { ComparedKind, ComparedThing, Difference, ProjectComparison } from '../../../shared/domain/comparison'
 import { listPassages } from '../store/passages'
 import { getReview, listReviews } from '../store/reviews'
+import { listSavedSearches } from '../store/saved-searches'
 import { listSources } from '../store/sources'
 import type { ReadableDatabase } from '../store/sql'
 
@@ -21,6 +22,7 @@ export function compareProjects(here: ReadableDatabase, there: ReadableDatabase)
     ...compare('passage', passages(here), passages(there)),
     ...compare('camp', camps(here), camps(there)),
     ...compare('review', reviews(here), reviews(there)),
+    ...compare('search', searches(here), searches(there)),
   ]
 }
 
@@ -101,6 +103,14 @@ function reviews(db: ReadableDatabase): Thing[] {
     id,
     label: title,
     parts: { facts: [title, language, aliases], sections },
+  }))
+}
+
+function searches(db: ReadableDatabase): Thing[] {
+  return listSavedSearches(db).map(({ id, name, query, folds, filters, sort, descending, marking }) => ({
+    id,
+    label: name,
+    parts: { facts: name, query: [query, folds, filters, sort, descending], marking },
   }))
 }
 

@@ -46,7 +46,8 @@ export function carryPassages(
   return { passages: worstFirst(report), staleTranslations }
 }
 
-function carrier(
+/** Where spans of `before` are in `after`: by the edits, or by their quotes where there are none. */
+export function carrier(
   before: string,
   after: string,
   edits: readonly TextEdit[] | null,

@@ -5,11 +5,12 @@ import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { countWords } from '../import/count-words'
 import { keepDraft } from '../store/correction-drafts'
+import { carryRefused } from '../store/refused-suggestions'
 import { editsBackTo, getTranscript } from '../store/revisions'
 import { getSource, replaceTranscript } from '../store/sources'
 import type { WritableDatabase } from '../store/sql'
 import { getRevisionId, type NewTranscript } from '../store/transcripts'
-import { carryPassages } from './carry-passages'
+import { carrier, carryPassages } from './carry-passages'
 import { checkEdits } from './check-edits'
 import { moveParts } from './move-parts'
 
@@ -63,6 +64,8 @@ function store(
 ): CorrectionReport {
   keepDraft(db, id, getRevisionId(db, id), [])
   const revision = replaceTranscript(db, id, after, { kind, edits })
+  const carry = carrier(before, after.text, edits)
+  carryRefused(db, id, (spans) => carry({ spans }))
   return { revision, edits: edits?.length ?? 0, ...carryPassages(db, id, before, after.text, edits) }
 }
 

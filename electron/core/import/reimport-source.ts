@@ -1,4 +1,6 @@
 import type { Output, ParsedInput } from '../../../shared/contract'
+import { carryOver } from '../../../shared/anchoring/carry-over'
+import { prepareText } from '../../../shared/anchoring/prepare-text'
 import { worstFirst, type CarriedPassage, type ReimportReport } from '../../../shared/domain/import-preview'
 import type { Passage } from '../../../shared/domain/passage'
 import { say } from '../../../shared/domain/messages/message'
@@ -7,6 +9,7 @@ import { announceChange, requireProject, type Session } from '../session'
 import { act } from '../store/act'
 import type { ProjectDatabase } from '../store/database'
 import { carrySpans, listPassages } from '../store/passages'
+import { carryRefused } from '../store/refused-suggestions'
 import { getSource, replaceTranscript, updateSource } from '../store/sources'
 import { getImportedFile, getText } from '../store/transcripts'
 import { guessLanguage } from './guess-language'
@@ -44,6 +47,8 @@ export function reimportSource(session: Session, input: Input): Promise<Output<'
         { ...transcript, chosen: { format, encoding }, file: { name: file, sha256, bytes: null } },
         { kind: 'reading', edits: null },
       )
+      const prepared = prepareText(transcript.text)
+      carryRefused(db, input.id, (spans) => carryOver(prepared, spans))
       again.passages.forEach(({ id }, index) => {
         carrySpans(
           db,

@@ -1,13 +1,14 @@
 import { carryOver } from '../../../shared/anchoring/carry-over'
 import { prepareText } from '../../../shared/anchoring/prepare-text'
 import type { MergeChoice } from '../../../shared/domain/comparison'
-import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
+import type { PassageId, ReviewId, SavedSearchId, SourceId } from '../../../shared/domain/ids'
 import type { Span } from '../../../shared/domain/span'
 import { assertNever } from '../../../shared/domain/assert-never'
 import { deletePassages } from '../store/passages'
 import { deleteReview } from '../store/reviews'
 import type { ReadableDatabase, SqlValue, WritableDatabase } from '../store/sql'
 import { getText } from '../store/transcripts'
+import { mergeSearch } from './merge-searches'
 
 type Row = Record<string, SqlValue>
 
@@ -23,6 +24,7 @@ export function mergeProject(db: WritableDatabase, there: ReadableDatabase, choi
   const of = (kind: MergeChoice['kind']) => choices.filter((choice) => choice.kind === kind).map(({ id }) => id)
   for (const kind of ['source', 'passage', 'review'] as const) for (const id of of(kind)) merge.take(kind, id)
   for (const id of of('passage')) merge.takeRelations(id)
+  for (const id of of('search')) mergeSearch(db, there, id as SavedSearchId, (source) => merge.sourceHere(source))
 }
 
 class Merge {
@@ -92,21 +94,27 @@ class Merge {
     return this.#db.find<{ next: number }>(`SELECT coalesce(max(position) + 1, 0) AS next FROM ${table}`)!.next
   }
 
-  /** The source here that a source there is: itself, one of the same text, or itself added. */
-  #needSource(id: string): string {
-    const known = this.#sources.get(id) ?? (this.#isHere('source', id) ? id : undefined)
+  /** The source here that a source there is: itself, or one of the same text; `null` when it is not here. */
+  sourceHere(id: string): string | null {
+    if (this.#isHere('source', id)) return id
+    const known = this.#sources.get(id)
     if (known !== undefined) return known
     const [row] = this.#rows('source', 'id = ?', id)
+    const same = row && this.#db.find<{ id: string }>('SELECT id FROM source WHERE sha256 = ?', row['sha256']!)
+    if (same) this.#sources.set(id, same.id)
+    return same?.id ?? null
+  }
+
+  /** The source here that a source there is: itself, one of the same text, or itself added. */
+  #needSource(id: string): string {
+    const here = this.sourceHere(id)
+    if (here !== null) return here
+    const [row] = this.#rows('source', 'id = ?', id)
     if (!row) throw new Error(`a passage of the copy is of the source ${id}, which it does not have`)
-    const same = this.#db.find<{ id: string }>('SELECT id FROM source WHERE sha256 = ?', row['sha256']!)
-    const here = same?.id ?? id
-    this.#sources.set(id, here)
-    if (!same) {
-      this.#needTranscript(row['transcript_id']!)
-      this.#insert('source', { ...row, position: this.#last('source') })
-      for (const speaker of this.#rows('speaker', 'source_id = ?', id)) this.#insert('speaker', speaker)
-    }
-    return here
+    this.#needTranscript(row['transcript_id']!)
+    this.#insert('source', { ...row, position: this.#last('source') })
+    for (const speaker of this.#rows('speaker', 'source_id = ?', id)) this.#insert('speaker', speaker)
+    return id
   }
 
   /** With every text that it was made from, first to last. */

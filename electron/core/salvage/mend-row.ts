@@ -1,6 +1,8 @@
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { TRANSLATION_STATES } from '../../../shared/domain/passage'
 import { CAMP_COLOURS, CONFIDENCE_STEPS, SECTION_KINDS } from '../../../shared/domain/review'
+import { MARKED_EXTENTS } from '../../../shared/domain/saved-search'
+import { SEARCH_SORTS } from '../../../shared/domain/search'
 import { TIERS } from '../../../shared/domain/source'
 import type { SqlValue } from '../store/sql'
 import type { DamagedRow } from './read-damaged'
@@ -54,6 +56,14 @@ const MENDS: Readonly<Record<string, Readonly<Record<string, Mend>>>> = {
   block: {
     kind: (_, row) => (row['passage_id'] === null ? 'prose' : 'quote'),
   },
+  saved_search: {
+    folds: json(isObject, '{}'),
+    filters: json(isObject, '{}'),
+    sort: oneOf(SEARCH_SORTS, 'text'),
+    descending: within(0, 1, 0),
+    extent: oneOf(MARKED_EXTENTS, 'hit'),
+  },
+  seen_search: { counts: json(isObject, null) },
   my_view: { confidence: within(1, CONFIDENCE_STEPS, null) },
 }
 

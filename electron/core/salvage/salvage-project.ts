@@ -32,6 +32,9 @@ const TABLES = [
   'support',
   'term',
   'dismissed_hint',
+  'saved_search',
+  'refused_suggestion',
+  'seen_search',
   'review_snapshot',
   'review_revision',
 ] as const
@@ -47,6 +50,7 @@ const KEYED: Readonly<Partial<Record<TableName, TableName>>> = {
   camp_passage: 'section',
   support: 'my_view',
   dismissed_hint: 'review',
+  refused_suggestion: 'saved_search',
 }
 
 interface Column {

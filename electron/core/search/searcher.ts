@@ -46,6 +46,9 @@ class SearchThread {
     return this.#waiting.size > 0
   }
 
+  /** Ends when what it was asked last is answered, or will not be. */
+  settled: Promise<unknown> = Promise.resolve()
+
   tell(message: Exclude<SearchMessage, Question>): void {
     this.#worker.postMessage(message, [])
   }
@@ -57,10 +60,12 @@ class SearchThread {
     // The thread alone does not keep the program alive, what it is asked does.
     this.#worker.ref()
     try {
-      const reply = await new Promise<SearchReply>((settle, reject) => {
+      const answered = new Promise<SearchReply>((settle, reject) => {
         this.#waiting.set(id, { resolve: settle, reject })
         this.#worker.postMessage({ ...question, id }, [])
       })
+      this.settled = answered.catch(() => {})
+      const reply = await answered
       if (reply.kind === 'failed') throw AppError.from(reply.error)
       return reply
     } finally {
@@ -120,8 +125,15 @@ export class Searcher {
     this.#latest.clear()
   }
 
-  /** Answers a search. One of the same job that is still under way is superseded. */
-  async find(project: ProjectDatabase, request: SearchRequest, job?: string): Promise<SearchAnswer> {
+  /**
+   * Answers a search. One of the same job that is still under way is superseded. One that gives way waits for what others
+   * have a regular expression looked for, and is superseded when they come later.
+   */
+  async find(
+    project: ProjectDatabase,
+    request: SearchRequest,
+    { job, givesWay = false }: { readonly job?: string | undefined; readonly givesWay?: boolean } = {},
+  ): Promise<SearchAnswer> {
     const flag = this.#nextFlag
     this.#nextFlag = (this.#nextFlag + 1) % FLAGS
     Atomics.store(this.#flags, flag, 0)
@@ -136,7 +148,7 @@ export class Searcher {
         this.#latest.set(job, mine)
       }
       const isWanted = () => Atomics.load(this.#flags, flag) === 0
-      this.#answer(project, request, flag, isWanted)
+      this.#answer(project, request, { flag, isWanted, givesWay })
         .catch((error: unknown): SearchAnswer => {
           if (error instanceof Ended) return { kind: 'superseded' }
           throw error
@@ -151,15 +163,16 @@ export class Searcher {
   async #answer(
     project: ProjectDatabase,
     request: SearchRequest,
-    flag: number,
-    isWanted: () => boolean,
+    { flag, isWanted, givesWay }: { flag: number; isWanted: () => boolean; givesWay: boolean },
   ): Promise<SearchAnswer> {
     const parsed = parseQuery(request.query)
     if (parsed !== null && isFault(parsed)) return { kind: 'fault', fault: parsed }
     const thread = await this.#ready(project)
     if (!isWanted()) return { kind: 'superseded' }
     const patterns =
-      parsed && parsed.patterns.length > 0 ? await this.#findPatterns(thread, parsed.patterns, request) : new Map()
+      parsed && parsed.patterns.length > 0
+        ? await this.#findPatterns(thread, parsed.patterns, request, givesWay)
+        : new Map()
     if (patterns === null) return { kind: 'slow', seconds: PATTERN_SECONDS }
     const reply = await thread.ask({ kind: 'search', flag, request, patterns })
     thread.tell({ kind: 'index' })
@@ -172,9 +185,12 @@ export class Searcher {
     thread: SearchThread,
     sources: readonly string[],
     { folds }: SearchRequest,
+    givesWay: boolean,
   ): Promise<SentPlaces | null> {
+    if (givesWay) await this.#patternsDone()
     const shared = await thread.ask({ kind: 'segments' })
     if (shared.kind !== 'segments') throw new Error(`segments were answered with ${shared.kind}`)
+    if (givesWay && this.#patternThread?.isBusy) throw new Ended()
     // What it is at is not waited for any more.
     if (this.#patternThread?.isBusy) this.#endPatterns()
     if (this.#patternThread?.isBroken) this.#patternThread = null
@@ -194,6 +210,10 @@ export class Searcher {
     } finally {
       clearTimeout(timer)
     }
+  }
+
+  async #patternsDone(): Promise<void> {
+    while (this.#patternThread?.isBusy) await this.#patternThread.settled
   }
 
   #endPatterns(): void {

@@ -1,6 +1,8 @@
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { RELATION_KINDS, TRANSLATION_STATES } from '../../../shared/domain/passage'
 import { CAMP_COLOURS, SECTION_KINDS } from '../../../shared/domain/review'
+import { MARKED_EXTENTS } from '../../../shared/domain/saved-search'
+import { SEARCH_SORTS } from '../../../shared/domain/search'
 import { TIERS } from '../../../shared/domain/source'
 
 /**
@@ -67,6 +69,9 @@ const RULES: readonly (readonly [problem: string, sql: string])[] = [
     ['transcript', 'edits', 'array'],
     ['correction_draft', 'edits', 'array'],
     ['review_snapshot', 'document', 'object'],
+    ['saved_search', 'folds', 'object'],
+    ['saved_search', 'filters', 'object'],
+    ['seen_search', 'counts', 'object'],
   ].map(([table, column, type]): readonly [string, string] => [
     `${column} of a ${table} is no JSON ${type}`,
     `SELECT 1 FROM ${table} WHERE CASE WHEN json_valid(${column}) THEN json_type(${column}) <> '${type}'
@@ -79,6 +84,8 @@ const RULES: readonly (readonly [problem: string, sql: string])[] = [
   ...allowed('review', 'language', UI_LANGUAGES),
   ...allowed('section', 'kind', SECTION_KINDS),
   ...allowed('block', 'kind', ['prose', 'quote']),
+  ...allowed('saved_search', 'sort', SEARCH_SORTS),
+  ...allowed('saved_search', 'extent', MARKED_EXTENTS),
   [
     'a quote names no passage, or a text names one',
     `SELECT 1 FROM block WHERE (kind = 'quote') <> (passage_id IS NOT NULL)`,

@@ -22,6 +22,8 @@ const RECORDED = [
   'support',
   'term',
   'dismissed_hint',
+  'saved_search',
+  'refused_suggestion',
 ] as const
 
 interface Connection {

@@ -1,16 +1,17 @@
 import type { SectionId, SourceId } from '../../../shared/domain/ids'
 import type { TextRange } from '../../../shared/domain/span'
-import { insertPassage, putIntoCamp } from './passages'
+import { addTags, insertPassage, putIntoCamp } from './passages'
 import type { WritableDatabase } from './sql'
 
 /**
- * Makes a passage of each place, and puts each into the camp. A place that is a passage of one span already is not
- * marked again, but is put into the camp as well. Gives how many were made.
+ * Makes a passage of each place, and puts each into the camp and gives it the tags. A place that is a passage of one span
+ * already is not marked again, but is put into the camp and gets the tags as well. Gives how many were made.
  */
 export function markMany(
   db: WritableDatabase,
   places: readonly (TextRange & { readonly sourceId: SourceId })[],
   camp: SectionId | null,
+  tags: readonly string[] = [],
 ): number {
   let marked = 0
   // Source by source: a text is read once.
@@ -27,6 +28,7 @@ export function markMany(
     const id = present?.id ?? insertPassage(db, { sourceId, ranges: [{ start, end }] })
     if (!present) marked += 1
     if (camp !== null) putIntoCamp(db, id, camp)
+    if (tags.length > 0) addTags(db, id, tags)
   }
   return marked
 }

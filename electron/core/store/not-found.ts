@@ -8,6 +8,7 @@ type Kind =
   | 'relation'
   | 'review'
   | 'revision'
+  | 'saved-search'
   | 'section'
   | 'source'
   | 'speaker'

@@ -281,6 +281,15 @@ function insertTags(db: WritableDatabase, id: PassageId, tags: readonly string[]
   })
 }
 
+/** Gives a passage tags after those that it has; each once. */
+export function addTags(db: WritableDatabase, id: PassageId, tags: readonly string[]): void {
+  const own = db.all<{ tag: string }>('SELECT tag FROM tag WHERE passage_id = ? ORDER BY position', id)
+  const known = own.map(({ tag }) => tag)
+  if (tags.every((tag) => known.includes(tag.trim()))) return
+  db.run('DELETE FROM tag WHERE passage_id = ?', id)
+  insertTags(db, id, [...known, ...tags])
+}
+
 /** Who says the text at an offset, or `null`. */
 export function findSpeakerAt(db: ReadableDatabase, source: SourceId, offset: number): SpeakerId | null {
   // In the order of the table's key, so that nothing is sorted; the speaker of that one turn alone is looked for.

@@ -6,6 +6,7 @@ import { sql as viewAndGlossary } from './migrations/0005-view-and-glossary'
 import { sql as undoneActions } from './migrations/0006-undone-actions'
 import { sql as exportOptions } from './migrations/0007-export-options'
 import { sql as dismissedHints } from './migrations/0008-dismissed-hints'
+import { sql as savedSearches } from './migrations/0009-saved-searches'
 
 /** Marks a SQLite file as a Verbatim project: `VBTM`. */
 export const APPLICATION_ID = 0x5642544d
@@ -20,6 +21,7 @@ export const migrations: readonly string[] = [
   undoneActions,
   exportOptions,
   dismissedHints,
+  savedSearches,
 ]
 
 /** The schema this program reads and writes. */

@@ -150,6 +150,7 @@ export function deleteSources(db: WritableDatabase, ids: readonly SourceId[]): v
       db,
       passages.map((row) => row.id),
     )
+    db.run('DELETE FROM refused_suggestion WHERE source_id = ?', id)
     db.run('DELETE FROM speaker WHERE source_id = ?', id)
     db.run('DELETE FROM source WHERE id = ?', id)
   }

@@ -10,7 +10,7 @@ import type { CampChoice } from './camps'
 import { blockIndexAt } from './document/blocks'
 import { moveCaret } from './document/caret-keys'
 import type { TranscriptDocument } from './document/nodes'
-import { nextUnit, sentenceAt, turnAt, wordAt } from './document/text-units'
+import { nextUnit, sentenceAt, turnAt, wordAt } from '../../../shared/domain/text-units'
 import { rangeOfSelection, type TranscriptView } from './document/transcript-view'
 import type { useEdges } from './edges/use-edges'
 

@@ -141,6 +141,7 @@ export const REFUSALS = {
   'no-revision': 'There is no revision {{id}}',
   'revision-not-as-exported':
     'Revision {{number}} is no longer what was exported: another program or the disk changed it',
+  'no-saved-search': 'There is no saved search {{id}}',
   'no-section': 'There is no section {{id}}',
   'no-source': 'There is no source {{id}}',
   'no-speaker': 'There is no speaker {{id}}',

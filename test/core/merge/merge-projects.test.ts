@@ -18,9 +18,12 @@ import {
 } from '../../../electron/core/store/passages'
 import { insertRelation, listRelations } from '../../../electron/core/store/relations'
 import { getReview, listReviews } from '../../../electron/core/store/reviews'
+import { listRefused, refuseSuggestions } from '../../../electron/core/store/refused-suggestions'
+import { insertSavedSearch, listSavedSearches } from '../../../electron/core/store/saved-searches'
 import { listSources } from '../../../electron/core/store/sources'
 import type { ProjectComparison } from '../../../shared/domain/comparison'
 import type { PassageId } from '../../../shared/domain/ids'
+import { PLAIN_FOLDS } from '../../../shared/domain/search'
 import { aProject, aSource, inFolder } from '../../builders'
 
 describe('a conflict copy is known by its name', () => {
@@ -81,11 +84,25 @@ async function twoStates(folder: string) {
     insertQuote(w, camp.id, 0, voice, '')
     putIntoCamp(w, theirs, camp.id)
   })
+  const search = act(there, 'savedSearch.save', (w) => {
+    const filters = { sources: [sourceId, added] }
+    const request = { query: 'voice', folds: PLAIN_FOLDS, filters, sort: 'text', descending: false } as const
+    const id = insertSavedSearch(w, {
+      ...request,
+      name: 'Voices',
+      marking: { tag: 'voice', camp: null, extent: 'hit' },
+    })
+    refuseSuggestions(w, id, [
+      { sourceId, start: 4, end: 10 },
+      { sourceId: added, start: 8, end: 13 },
+    ])
+    return id
+  })
   there.close()
 
   const core = createCore()
   await ask(core, 'project.open', { path })
-  return { core, path, copy, sourceId, common, relic, mine, theirs, added, voice }
+  return { core, path, copy, sourceId, common, relic, mine, theirs, added, voice, search }
 
   function mark(open: ProjectDatabase, start: number, end: number): PassageId {
     return act(open, 'passage.mark', (w) => insertPassage(w, { sourceId, ranges: [{ start, end }] }))
@@ -188,6 +205,24 @@ describe('merging a conflict copy', () => {
       await ask(core, 'copy.merge', { name: COPY, take: [{ kind: 'passage', id: theirs }] })
       const report = await ask<{ summary: { exact: number; altered: number } }>(core, 'passage.verify', { id: theirs })
       expect(report.summary).toMatchObject({ exact: 1, altered: 0 })
+      core.close()
+    }))
+
+  it('takes a saved search over, with what was refused in the sources that are here', () =>
+    inFolder(async (folder) => {
+      const { core, sourceId, added, search } = await twoStates(folder)
+      const { revision } = await ask<{ revision: string }>(core, 'source.read', { id: sourceId })
+      const edits = [{ start: 0, end: 0, text: 'Well. ' }]
+      await ask(core, 'source.correct', { id: sourceId, baseRevision: revision, edits })
+      await ask(core, 'copy.merge', { name: COPY, take: [{ kind: 'search', id: search }] })
+      const db = core.project()!
+      expect(listSavedSearches(db)).toMatchObject([
+        { name: 'Voices', filters: { sources: [sourceId, added] }, missing: { sources: 1 } },
+      ])
+      expect([...listRefused(db, search)]).toEqual([[sourceId, [{ start: 10, end: 16 }]]])
+      await ask(core, 'project.undo')
+      expect(listSavedSearches(db)).toEqual([])
+      expect(db.integrityProblems()).toEqual([])
       core.close()
     }))
 

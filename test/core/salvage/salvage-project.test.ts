@@ -8,7 +8,11 @@ import { startReview } from '../../../electron/core/start-review'
 import { act } from '../../../electron/core/store/act'
 import { openDatabase } from '../../../electron/core/store/database'
 import { insertPassage, listPassages } from '../../../electron/core/store/passages'
+import { listRefused, refuseSuggestions } from '../../../electron/core/store/refused-suggestions'
+import { insertSavedSearch, listSavedSearches } from '../../../electron/core/store/saved-searches'
+import { findSeen, keepSeen } from '../../../electron/core/store/seen-searches'
 import { listSources } from '../../../electron/core/store/sources'
+import { PLAIN_FOLDS } from '../../../shared/domain/search'
 import { AppError } from '../../../shared/errors'
 import { aProject, aSource, inFolder, type Said } from '../../builders'
 
@@ -29,6 +33,13 @@ function aLargeProject(folder: string): string {
     })
   }
   act(db, 'review.create', (w) => startReview(w, { title: 'Topic', language: 'en', starter: true }))
+  act(db, 'savedSearch.save', (w) => {
+    const request = { query: 'engine', folds: PLAIN_FOLDS, filters: {}, sort: 'text', descending: false } as const
+    const marking = { tag: 'engine', camp: null, extent: 'sentence' } as const
+    const id = insertSavedSearch(w, { ...request, name: 'Engines', marking })
+    refuseSuggestions(w, id, [{ sourceId: listSources(w)[0]!.id, start: 27, end: 33 }])
+    keepSeen(w, id, { total: 360, counts: null })
+  })
   db.close()
   return db.path
 }
@@ -63,6 +74,10 @@ describe('a damaged project', () => {
       const [a, b] = [path, report.path].map((file) => openDatabase(file, { readOnly: true }))
       expect(listPassages(b!)).toEqual(listPassages(a!))
       expect(listSources(b!)).toEqual(listSources(a!))
+      const [search] = listSavedSearches(b!)
+      expect([search]).toEqual(listSavedSearches(a!))
+      expect(listRefused(b!, search!.id).size).toBe(1)
+      expect(findSeen(b!, search!.id)).toEqual({ total: 360, counts: null })
       a!.close()
       b!.close()
     }))

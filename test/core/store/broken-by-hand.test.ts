@@ -43,6 +43,11 @@ const BREAKS: readonly (readonly [what: string, sql: string, says: RegExp])[] = 
   ['edits that are none', `UPDATE transcript SET edits = '{'`, /edits of a transcript/],
   ['a draft of no edits', `UPDATE correction_draft SET edits = '1'`, /edits of a correction_draft/],
   ['a kept page that is none', `UPDATE review_snapshot SET document = '[]'`, /document of a review_snapshot/],
+  ['filters that are none', `UPDATE saved_search SET filters = '[]'`, /filters of a saved_search/],
+  ['folds that are none', `UPDATE saved_search SET folds = '{'`, /folds of a saved_search/],
+  ['an order of no name', `UPDATE saved_search SET sort = 'best'`, /sort of a saved_search/],
+  ['an extent of no name', `UPDATE saved_search SET extent = 'page'`, /extent of a saved_search/],
+  ['counts that are none', `UPDATE seen_search SET counts = '7'`, /counts of a seen_search/],
   ['a cue beyond its text', `UPDATE cue SET "end" = 4000000000`, /cue lies outside/],
   ['a project in no language of ours', `UPDATE project SET language = 'xx'`, /language of a project/],
   ['a source of no tier', `UPDATE source SET tier = 'best'`, /tier of a source/],
@@ -130,6 +135,8 @@ function makeProject(folder: string): string {
     w.run(`INSERT INTO cue SELECT transcript_id, 0, 0, 10, 0, 1 FROM source`)
     w.run(`INSERT INTO correction_draft SELECT transcript_id, '[]', '2026-06-11' FROM source`)
     w.run(`INSERT INTO review_snapshot VALUES ('hash', '{}')`)
+    w.run(`INSERT INTO saved_search VALUES ('s', 0, 'Engines', 'engine', '{}', '{}', 'text', 0, NULL, NULL, 'hit')`)
+    w.run(`INSERT INTO seen_search VALUES ('s', 1, '{}')`)
     const review = startReview(w, { title: 'Topic', language: 'en', starter: true })
     w.run(
       `INSERT INTO block (id, section_id, position, kind, text) SELECT 'b', id, 0, 'prose', 'text' FROM section

@@ -8,6 +8,8 @@ import { listTerms } from '../../../electron/core/store/glossary'
 import { listPassages } from '../../../electron/core/store/passages'
 import { listReviewRevisions } from '../../../electron/core/store/review-revisions'
 import { listReviews } from '../../../electron/core/store/reviews'
+import { listRefused } from '../../../electron/core/store/refused-suggestions'
+import { listSavedSearches } from '../../../electron/core/store/saved-searches'
 import { SCHEMA_VERSION } from '../../../electron/core/store/schema'
 import { listSources } from '../../../electron/core/store/sources'
 import { getFileReport, getText } from '../../../electron/core/store/transcripts'
@@ -57,6 +59,9 @@ it.each(VERSIONS)('opens a project of schema %i with all that is in it', (versio
     )
     expect(listTerms(db).map(({ term }) => term)).toEqual(version >= 5 ? ['carbon'] : [])
     expect(listDismissedHints(db, listReviews(db)[0]!.id).size).toBe(version >= 8 ? 1 : 0)
+    expect(listSavedSearches(db).map((search) => [search.name, listRefused(db, search.id).size])).toEqual(
+      version >= 9 ? [['Where carbon goes', 1]] : [],
+    )
     expect(db.integrityProblems()).toEqual([])
     db.close()
     expect(existsSync(`${path}.before-version-${SCHEMA_VERSION}`)).toBe(version < SCHEMA_VERSION)

@@ -1,6 +1,6 @@
 import { blockIndexAt } from './blocks'
 import type { TranscriptDocument } from './nodes'
-import { sentencesIn } from './text-units'
+import { sentencesIn } from '../../../../shared/domain/text-units'
 import type { TranscriptView } from './transcript-view'
 
 /** A key press, as far as caret browsing looks at it. */

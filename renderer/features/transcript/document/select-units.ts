@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../../shared/domain/span'
 import type { Turn } from '../../../../shared/domain/turn'
 import { blockIndexAt } from './blocks'
-import { sentenceAt, turnAt } from './text-units'
+import { sentenceAt, turnAt } from '../../../../shared/domain/text-units'
 import type { TranscriptView } from './transcript-view'
 
 /** Selects the sentence or turn at a point of the screen, and more of them for as long as the mouse is dragged. */

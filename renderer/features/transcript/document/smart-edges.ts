@@ -1,6 +1,6 @@
 import { graphemeAt } from '../../../../shared/domain/grapheme'
 import type { TextRange } from '../../../../shared/domain/span'
-import { wordAt, type Stretch } from './text-units'
+import { wordAt, type Stretch } from '../../../../shared/domain/text-units'
 
 /** Dots that open a word, such as `.NET`, `.5` and `…so`, belong to it. */
 const OPENING_DOTS = /^[.…]+(?=[\p{L}\p{N}])/u

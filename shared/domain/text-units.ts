@@ -1,6 +1,6 @@
-import { graphemeAt } from '../../../../shared/domain/grapheme'
-import type { TextRange } from '../../../../shared/domain/span'
-import { turnIndexAt, type Turn } from '../../../../shared/domain/turn'
+import { graphemeAt } from './grapheme'
+import type { TextRange } from './span'
+import { turnIndexAt, type Turn } from './turn'
 
 /** A short stretch of a text, such as a paragraph, in which units are looked for. */
 export interface Stretch {

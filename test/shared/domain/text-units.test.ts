@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  nextUnit,
-  sentenceAt,
-  sentencesIn,
-  turnAt,
-  wordAt,
-} from '../../../renderer/features/transcript/document/text-units'
-import { aTranscript } from './a-transcript'
+import { nextUnit, sentenceAt, sentencesIn, turnAt, wordAt } from '../../../shared/domain/text-units'
+import { aTranscript } from '../../renderer/transcript/a-transcript'
 
 function sentences(text: string, language = 'en'): string[] {
   return sentencesIn({ text, bounds: { start: 0, end: text.length }, language }).map(({ start, end }) =>

@@ -32,7 +32,7 @@ type WithAccess<Access> = {
 }[WindowMethod]
 
 /** The methods that `useRead` keeps fresh. */
-export type ReadMethod = WithAccess<'read'> | 'project.find' | 'source.formats' | 'search.find'
+export type ReadMethod = WithAccess<'read'> | 'project.find' | 'source.formats' | 'search.find' | 'search.mentions'
 /** The methods that change the project. */
 export type WriteMethod = WithAccess<'write'>
 
@@ -94,6 +94,7 @@ const EVIDENCE: ReadonlySet<unknown> = new Set<ReadMethod>([
   'passage.verify',
   'relation.list',
   'glossary.list',
+  'search.mentions',
 ])
 
 /** What sorting passages into camps does not change: what they say, and what they are checked against. */
@@ -103,6 +104,7 @@ const APART_FROM_SORTING: ReadonlySet<unknown> = new Set<ReadMethod>([
   'passage.tags',
   'passage.verify',
   'relation.list',
+  'search.mentions',
 ])
 
 /** What the most frequent writes cannot have changed: nobody has tagged, placed or related a new passage yet. */

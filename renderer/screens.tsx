@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ALIAS_FOLDS, aliasQuery } from '../shared/domain/alias'
 import type { PassageId, ReviewId, SourceId } from '../shared/domain/ids'
 import type { TextRange } from '../shared/domain/span'
 import type { ChoiceOfFiles } from '../shared/shell'
@@ -12,12 +13,14 @@ import { TranscriptScreen } from './features/transcript/transcript-screen'
 import {
   chooseReview,
   chooseReviewView,
+  goTo,
   openPlace,
   openReview,
   openSource,
   type Screen,
   selectPassage,
 } from './navigation'
+import { changeSearch } from './search-state'
 import { AfterPaint } from './ui/after-paint'
 import { type Pane, Panes } from './ui/panes'
 import styles from './workspace.module.css'
@@ -119,12 +122,19 @@ export const Screens = memo(function Screens(props: ScreensProps) {
         view={props.reviewView}
         onViewChange={chooseReviewView}
         onOpenSource={openSource}
+        onOpenPlace={openPlace}
+        onSearch={searchAliases}
       />
     ),
   }
   const panes = [page, ...(showsInspector && passageId !== null ? [inspector] : [])]
   return <Panes key="review" id="review" handleLabel={t('paneHandle')} panes={panes} onUncover={props.onUncover} />
 })
+
+function searchAliases(aliases: readonly string[], sources?: readonly SourceId[]): void {
+  changeSearch({ query: aliasQuery(aliases), folds: ALIAS_FOLDS, filters: sources ? { sources } : {} })
+  goTo('search')
+}
 
 function deselect(): void {
   selectPassage(null)

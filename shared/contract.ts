@@ -24,6 +24,7 @@ import { RELATION_KINDS, TRANSLATION_STATES, type Passage, type Relation, type T
 import type { PreviewReport, ReimportReport, TranscriptPreview } from './domain/import-preview'
 import { PAGE_GROUNDS, type ExportOptions } from './domain/export-options'
 import { MARKDOWN_CHOICES, type MarkdownPlan } from './domain/markdown-plan'
+import type { Mentions } from './domain/mentions'
 import type { FileReport, ImportReport, ProjectInfo } from './domain/project'
 import {
   CAMP_COLOURS,
@@ -550,6 +551,19 @@ export const contract = {
       /** Code units of text on each side of a hit. */
       context: z.number().int().min(0).max(500).default(60),
       job: job.optional(),
+    }),
+  ),
+  /**
+   * How often each source mentions some terms, found as aliases are: `ALIAS_FOLDS`. `reviewId` is that of the review whose
+   * quotes count as cited. Reads texts as `search.find` does.
+   */
+  'search.mentions': method<Mentions>()(
+    'session',
+    z.object({
+      terms: z.array(text(200)).max(201),
+      reviewId: reviewId.nullable().default(null),
+      /** Whether longer words are wanted that begin with a term. */
+      longer: z.boolean().default(false),
     }),
   ),
   /** Writes the hits of a search as a table to a file. */

@@ -16,6 +16,7 @@ import { conflictCopyPath, listConflictCopies } from './merge/conflict-copies'
 import { mergeProject } from './merge/merge-projects'
 import { countSavedSearches, lookAtSaved } from './search/count-saved'
 import { exportHits } from './search/export-hits'
+import { findMentions } from './search/find-mentions'
 import { suggest } from './search/suggest'
 import { announceChange, describeProject, requireProject, type Session } from './session'
 import { salvageProject } from './salvage/salvage-project'
@@ -93,6 +94,7 @@ export const sessions: {
     return done
   },
   'search.find': (session, { job, ...request }) => session.searcher.find(requireProject(session), request, { job }),
+  'search.mentions': (session, request) => findMentions(session, request),
   'search.export': (session, { path, ...request }) => exportHits(session, request, path),
   'savedSearch.count': (session) => countSavedSearches(session),
   'savedSearch.look': (session, { id }) => lookAtSaved(session, id),

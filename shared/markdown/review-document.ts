@@ -91,6 +91,6 @@ export interface ReviewDocument {
   readonly relations: readonly DocumentRelation[]
   /** Listed by the sources section: core sources first, in the order in which they are first quoted. */
   readonly citedSources: readonly DocumentSource[]
-  /** Sources in which an alias stands and which the review does not cite. */
+  /** Sources in which an alias stands and which the review does not cite, but for those of tier other. */
   readonly mentionedSources: readonly DocumentSource[]
 }

@@ -186,6 +186,10 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: 'mentions',
+    show: (app, look) => showView(app, look, 'mentions', 'mentions:table', 'table'),
+  },
+  {
     name: 'translations',
     show: async (app, look) => {
       await showView(app, look, 'translations', 'debate:translations.filter', 'radiogroup')
@@ -256,7 +260,7 @@ async function showView(
   look: Look,
   view: string,
   shows: string,
-  role: 'searchbox' | 'button' | 'radiogroup' | 'form',
+  role: 'searchbox' | 'button' | 'radiogroup' | 'form' | 'table',
 ): Promise<void> {
   await page.getByRole('tab', { name: text(look, `review:views.${view}`) }).click()
   await expect(page.getByRole(role, { name: text(look, shows) })).toBeVisible()

@@ -16,8 +16,8 @@ import { listRelations } from '../store/relations'
 import { getReview } from '../store/reviews'
 import { listSources } from '../store/sources'
 import type { ReadableDatabase } from '../store/sql'
-import { getText } from '../store/transcripts'
 import { verifyStored } from '../verify/verify-project'
+import { listMentioned } from './mentioned-sources'
 
 /** A review as its exports see it, from the project. */
 export interface GatheredReview {
@@ -45,7 +45,7 @@ export function gatherReview(db: ReadableDatabase, id: ReviewId): GatheredReview
   const cited = [...citedIds].flatMap((source) => sources.get(source) ?? [])
   const core = cited.filter((source) => source.tier === 'core')
   const others = cited.filter((source) => source.tier !== 'core')
-  const mentioned = all.filter((source) => !citedIds.has(source.id) && mentions(getText(db, source.id), review.aliases))
+  const uncited = all.filter((source) => !citedIds.has(source.id))
   const document: ReviewDocument = {
     title: review.title,
     language: review.language,
@@ -66,7 +66,7 @@ export function gatherReview(db: ReadableDatabase, id: ReviewId): GatheredReview
       passages.has(from) && passages.has(to) ? { from, to, kind } : [],
     ),
     citedSources: [...core, ...others].map(documentSource),
-    mentionedSources: mentioned.map(documentSource),
+    mentionedSources: listMentioned(db, uncited, review.aliases).map(documentSource),
   }
   return { review, document, verification, passages, sources }
 }
@@ -130,17 +130,4 @@ const NAMELESS = /^(?:speaker|host|guest|interviewer|unknown|说话人|主持人
 
 function documentSource({ title, date, speakers }: Source): DocumentSource {
   return { title, date, speakers: speakers.map(({ name }) => name).filter((name) => !NAMELESS.test(name)) }
-}
-
-/**
- * Whether an alias stands in a text, letter case and line breaks aside. In Latin script it must begin a word, so that
- * `AI` is not found in `said`; what follows is free, so that `world model` is found in `world models`.
- */
-export function mentions(text: string, aliases: readonly string[]): boolean {
-  return aliases.some((alias) => {
-    const words = alias.trim().split(/\s+/u).filter(Boolean)
-    if (words.length === 0) return false
-    const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s+')
-    return new RegExp(`(?<![\\p{Script=Latin}\\p{N}])${pattern}`, 'iu').test(text)
-  })
 }

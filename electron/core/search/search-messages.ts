@@ -1,5 +1,7 @@
 import type { SearchAnswer, SearchFolds } from '../../../shared/domain/search'
+import type { Mentions } from '../../../shared/domain/mentions'
 import type { ErrorData } from '../../../shared/errors'
+import type { MentionsRequest } from './count-mentions'
 import type { SearchedMark, SearchedSource, SearchedText } from './library'
 import type { SearchRequest } from './run-search'
 import type { SegmentText } from './segment'
@@ -33,6 +35,7 @@ export type SearchMessage =
       readonly request: SearchRequest
       readonly patterns: SentPlaces
     }
+  | { readonly kind: 'mentions'; readonly id: number; readonly request: MentionsRequest }
   /** Asked of the thread for regular expressions, which can be ended at any time. */
   | {
       readonly kind: 'patterns'
@@ -45,6 +48,7 @@ export type SearchMessage =
 /** What it answers, under the question's number. */
 export type SearchReply = { readonly id: number } & (
   | { readonly kind: 'answer'; readonly answer: SearchAnswer }
+  | { readonly kind: 'mentions'; readonly mentions: Mentions }
   | { readonly kind: 'segments'; readonly segments: readonly SharedSegment[] }
   | { readonly kind: 'patterns'; readonly places: SentPlaces }
   | { readonly kind: 'failed'; readonly error: ErrorData }

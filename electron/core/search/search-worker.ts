@@ -1,6 +1,7 @@
 // The thread that searches: core goes on writing whatever is looked for.
 import { parentPort, workerData } from 'node:worker_threads'
 import { toErrorData } from '../../../shared/errors'
+import { countMentions } from './count-mentions'
 import { findPattern } from './find-patterns'
 import { SearchLibrary } from './library'
 import { Places } from './places'
@@ -64,6 +65,8 @@ function replyTo(question: Question): Reply {
       )
       return { kind: 'patterns', places }
     }
+    case 'mentions':
+      return { kind: 'mentions', mentions: countMentions(library, question.request) }
     case 'search': {
       const isCancelled = () => Atomics.load(flags, question.flag) !== 0
       const patterns = new Map(

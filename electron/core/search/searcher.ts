@@ -2,8 +2,11 @@ import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { CoreEvent } from '../../../shared/contract'
 import { SEARCH_READING_JOB, type SearchAnswer } from '../../../shared/domain/search'
+import type { Mentions } from '../../../shared/domain/mentions'
+import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import type { ProjectDatabase } from '../store/database'
+import type { MentionsRequest } from './count-mentions'
 import { isFault, parseQuery } from './parse-query'
 import { listSearchedMarks, listSearchedSources, readSearchedText } from './read-library'
 import type { SearchRequest } from './run-search'
@@ -158,6 +161,19 @@ export class Searcher {
           if (job !== undefined && this.#latest.get(job) === mine) this.#latest.delete(job)
         })
     })
+  }
+
+  /** Counts mentions as the project is now. Throws `cancelled` when the project is closed meanwhile. */
+  async countMentions(project: ProjectDatabase, request: MentionsRequest): Promise<Mentions> {
+    try {
+      const thread = await this.#ready(project)
+      const reply = await thread.ask({ kind: 'mentions', request })
+      thread.tell({ kind: 'index' })
+      if (reply.kind !== 'mentions') throw new Error(`mentions were answered with ${reply.kind}`)
+      return reply.mentions
+    } catch (error) {
+      throw error instanceof Ended ? new AppError('cancelled', say('none-open')) : error
+    }
   }
 
   async #answer(

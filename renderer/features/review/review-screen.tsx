@@ -7,7 +7,9 @@ import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorPanel } from '../../ui/error-panel'
 import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
+import type { TextRange } from '../../../shared/domain/span'
 import { NewReviewDialog } from './new-review-dialog'
+import type { SearchAliases } from './review-view'
 import { REVIEW_VIEWS } from './review-views'
 import { ReviewWorkspace } from './review-workspace'
 
@@ -23,6 +25,8 @@ export interface ReviewScreenProps {
   readonly view: string
   readonly onViewChange: (view: string) => void
   readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
+  readonly onOpenPlace: (sourceId: SourceId, place: TextRange) => void
+  readonly onSearch: SearchAliases
 }
 
 /** The topic pages of a project: one is open, others can be chosen or made. */
@@ -36,6 +40,8 @@ export function ReviewScreen({
   view,
   onViewChange,
   onOpenSource,
+  onOpenPlace,
+  onSearch,
 }: ReviewScreenProps) {
   const { t } = useTranslation('review')
   const [isCreating, setCreating] = useState(false)
@@ -66,6 +72,8 @@ export function ReviewScreen({
           view={REVIEW_VIEWS.find(({ id }) => id === view)?.id ?? 'page'}
           onViewChange={onViewChange}
           onOpenSource={onOpenSource}
+          onOpenPlace={onOpenPlace}
+          onSearch={onSearch}
           onNew={() => setCreating(true)}
         />
       )}

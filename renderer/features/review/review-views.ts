@@ -1,7 +1,8 @@
-import { BookA, ChartScatter, Columns3, History, Languages, Network } from 'lucide-react'
+import { BookA, ChartScatter, Columns3, History, Languages, Network, TextSearch } from 'lucide-react'
 import { CampBoard } from './board/camp-board'
 import { GlossaryView } from './glossary/glossary-view'
 import { MapView } from './map/map-view'
+import { MentionsView } from './mentions/mentions-view'
 import type { ReviewView } from './review-view'
 import { PicturesView } from './pictures/pictures-view'
 import { RevisionsView } from './revisions/revisions-view'
@@ -13,6 +14,7 @@ export const REVIEW_VIEWS: readonly ReviewView[] = [
   { id: 'map', icon: Network, View: MapView },
   { id: 'translations', icon: Languages, View: TranslationsView },
   { id: 'glossary', icon: BookA, View: GlossaryView },
+  { id: 'mentions', icon: TextSearch, View: MentionsView },
   { id: 'pictures', icon: ChartScatter, View: PicturesView },
   { id: 'revisions', icon: History, View: RevisionsView },
 ]

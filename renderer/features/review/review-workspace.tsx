@@ -13,6 +13,7 @@ import { requestFocus } from '../../ui/focus-request'
 import { useRemembered } from '../../ui/use-remembered'
 import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
 import { SECTION_KINDS, type ReviewSummary } from '../../../shared/domain/review'
+import type { TextRange } from '../../../shared/domain/span'
 import { addSection } from './add-section-menu'
 import { Announcer } from './announcer'
 import { mountBlock } from './block-chunks'
@@ -28,7 +29,7 @@ import { ReviewHeader } from './review-header'
 import { ReviewPage, type PagePlace } from './review-page'
 import { ReviewSettingsDialog } from './review-settings-dialog'
 import { ReviewSide } from './review-side'
-import type { PageTarget, ReviewViewId } from './review-view'
+import type { PageTarget, ReviewViewId, SearchAliases } from './review-view'
 import { REVIEW_VIEWS } from './review-views'
 import styles from './review.module.css'
 import { useReview } from './use-review'
@@ -46,6 +47,8 @@ export interface ReviewWorkspaceProps {
   readonly view: ReviewViewId
   readonly onViewChange: (view: ReviewViewId) => void
   readonly onOpenSource: (sourceId: SourceId, passageId: PassageId) => void
+  readonly onOpenPlace: (sourceId: SourceId, place: TextRange) => void
+  readonly onSearch: SearchAliases
   readonly onNew: () => void
 }
 
@@ -65,6 +68,8 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
     view,
     onViewChange,
     onOpenSource,
+    onOpenPlace,
+    onSearch,
     onNew,
   } = props
   const { t } = useTranslation('review')
@@ -269,6 +274,8 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
               selected={passageId}
               onSelect={onSelectPassage}
               onOpenSource={onOpenSource}
+              onOpenPlace={onOpenPlace}
+              onSearch={onSearch}
               onGoTo={goTo}
             />
           ) : (

@@ -10,6 +10,24 @@ test('a review is looked at by its sources, speakers and dates, down to the pass
   const { page } = app
   await openExample(app)
   await goTo(page, 'Review')
+
+  await test.step('by any name of the topic, each source that mentions it, as it is now', async () => {
+    await page.getByRole('tab', { name: 'Mentions' }).click()
+    const table = page.getByRole('table', { name: 'Sources that mention the topic' })
+    const row = table.getByRole('row', { name: /^Harwick Town Council/ })
+    const status = page.getByRole('status').filter({ hasText: 'mentions in' })
+    await expect(row.getByRole('cell')).toHaveText(['Core', '3', 'fines 2library 1', '0', '0', 'Cited'])
+    await expect(status).toHaveText('8 mentions in 3 sources.')
+    await page.getByRole('combobox', { name: 'Aliases' }).fill('fine, branch')
+    await page.keyboard.press('Enter')
+    await expect(row.getByRole('cell').nth(2)).toHaveText('fines 2library 1fine 3')
+    await row.getByRole('button', { name: '4 mentions in Harwick Town Council, budget hearing' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'place' })).toHaveText('4 places in 1 source')
+    await goTo(page, 'Review')
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(status).toHaveText('8 mentions in 3 sources.')
+  })
+
   await page.getByRole('tab', { name: 'Pictures' }).click()
   const kind = (name: string) => page.getByRole('radio', { name, exact: true }).click()
   const drawing = (name: string) => page.getByRole('group', { name, exact: true })

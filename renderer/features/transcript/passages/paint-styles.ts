@@ -3,6 +3,11 @@ import { CAMP_COLOURS } from '../../../../shared/domain/review'
 /** Marks that lie on one another are underlined one below the other, up to this many. */
 export const LANES = 3
 const UNDERLINE_OFFSETS = ['0.16em', '0.36em', '0.56em']
+/**
+ * What the rules are stated for: from there the words in it inherit them. Stated for everything, each element of the page
+ * would be matched with each of them, over and over.
+ */
+const PAGE = '[data-slate-editor]'
 /** How much of its camp's colour each lane adds, in percent: text under all of them stays readable. */
 const TINTS = [16, 5, 3]
 
@@ -19,31 +24,31 @@ export function paintRules(token: (name: string) => string): string {
     const name = colour === 0 ? '--ink-3' : `--camp-${colour}`
     const line = colour === 0 ? 'solid 1px' : `${token(`${name}-line`)} ${token(`${name}-line-width`)}`
     for (let lane = 0; lane < LANES; lane += 1) {
-      rules.push(`::highlight(passage-${colour}-${lane}) {
+      rules.push(`${PAGE}::highlight(passage-${colour}-${lane}) {
         background-color: ${mix(token(name), TINTS[lane]!)};
         text-decoration: underline ${line} ${token(name)};
         text-decoration-skip-ink: none;
         text-underline-offset: ${UNDERLINE_OFFSETS[lane]};
       }`)
     }
-    rules.push(`::highlight(passage-selected-${colour}) { background-color: ${mix(token(name), 25)}; }`)
+    rules.push(`${PAGE}::highlight(passage-selected-${colour}) { background-color: ${mix(token(name), 25)}; }`)
     forced.push(
       ...UNDERLINE_OFFSETS.map(
-        (_, lane) => `::highlight(passage-${colour}-${lane}) {
+        (_, lane) => `${PAGE}::highlight(passage-${colour}-${lane}) {
           background-color: Canvas;
           color: CanvasText;
           text-decoration-color: CanvasText;
         }`,
       ),
-      `::highlight(passage-selected-${colour}) { background-color: Mark; color: MarkText; }`,
+      `${PAGE}::highlight(passage-selected-${colour}) { background-color: Mark; color: MarkText; }`,
     )
   }
   rules.push(
-    `::highlight(passage-deep) { background-color: ${mix(token('--ink-3'), 5)}; }`,
-    `::highlight(passage-elided) { color: ${token('--ink-3')}; }`,
-    `::highlight(player-said) { background-color: ${mix(token('--accent'), 22)}; }`,
-    `::highlight(find-hit) { background-color: ${token('--found')}; }`,
-    `::highlight(find-current) {
+    `${PAGE}::highlight(passage-deep) { background-color: ${mix(token('--ink-3'), 5)}; }`,
+    `${PAGE}::highlight(passage-elided) { color: ${token('--ink-3')}; }`,
+    `${PAGE}::highlight(player-said) { background-color: ${mix(token('--accent'), 22)}; }`,
+    `${PAGE}::highlight(find-hit) { background-color: ${token('--found')}; }`,
+    `${PAGE}::highlight(find-current) {
       background-color: ${token('--found-now')};
       color: ${token('--on-found-now')};
       text-decoration: underline solid 2px ${token('--warning')};
@@ -51,11 +56,11 @@ export function paintRules(token: (name: string) => string): string {
     // Somebody's own colours stand for all of ours: kinds of line, and their colours for marks and what is chosen.
     `@media (forced-colors: active) {
       ${forced.join('\n')}
-      ::highlight(passage-deep) { background-color: Canvas; color: CanvasText; }
-      ::highlight(passage-elided) { background-color: Canvas; color: GrayText; }
-      ::highlight(player-said) { background-color: Mark; color: MarkText; }
-      ::highlight(find-hit) { background-color: Mark; color: MarkText; }
-      ::highlight(find-current) { background-color: Highlight; color: HighlightText; }
+      ${PAGE}::highlight(passage-deep) { background-color: Canvas; color: CanvasText; }
+      ${PAGE}::highlight(passage-elided) { background-color: Canvas; color: GrayText; }
+      ${PAGE}::highlight(player-said) { background-color: Mark; color: MarkText; }
+      ${PAGE}::highlight(find-hit) { background-color: Mark; color: MarkText; }
+      ${PAGE}::highlight(find-current) { background-color: Highlight; color: HighlightText; }
     }`,
   )
   return rules.join('\n')

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RenderElementProps } from 'slate-react'
-import { formatNumber, formatTime } from '../../i18n'
+import { formatNumber, formatTime, translate } from '../../i18n'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
 import { carriedDrawing } from './correction/carried-drawing'
@@ -63,9 +63,11 @@ export function BlockView({ attributes, children, block }: RenderElementProps & 
   )
 }
 
-/** A heading for each turn, also where nothing new is to be seen: screen readers go from one to the next. */
+/**
+ * A heading for each turn, also where nothing new is to be seen: screen readers go from one to the next. The context is
+ * another one in another language: what is mounted with each step of the scrollbar need not listen for that itself.
+ */
 function TurnHead({ index, isFolded }: { readonly index: number; readonly isFolded: boolean }) {
-  const { t } = useTranslation('transcript')
   const { source, turns, speakers, view, player } = useTranscript()
   const turn = turns[index]!
   const before = turns[index - 1]
@@ -78,22 +80,25 @@ function TurnHead({ index, isFolded }: { readonly index: number; readonly isFold
         lang={speaker && languageOfBlock(speaker.name, source.language)}
         title={speaker?.name}
       >
-        {speaker ? speaker.name : t('editor.turn', { turn: formatNumber(index + 1) })}
+        {speaker ? speaker.name : translate('transcript:editor.turn', { turn: formatNumber(index + 1) })}
       </h2>
       {turn.startTime !== null && player && (
         <button
           type="button"
           tabIndex={-1}
           className={cx(styles['time'], styles['plays'])}
-          aria-label={t('player.playTurn', { time: formatTime(turn.startTime) })}
-          title={t('player.playTurn', { time: formatTime(turn.startTime) })}
+          aria-label={translate('transcript:player.playTurn', { time: formatTime(turn.startTime) })}
+          title={translate('transcript:player.playTurn', { time: formatTime(turn.startTime) })}
           onClick={() => player.playAt(turn.start)}
         >
           {formatTime(turn.startTime)}
         </button>
       )}
       {turn.startTime !== null && !player && (
-        <time className={styles['time']} aria-label={t('editor.time', { time: formatTime(turn.startTime) })}>
+        <time
+          className={styles['time']}
+          aria-label={translate('transcript:editor.time', { time: formatTime(turn.startTime) })}
+        >
           {formatTime(turn.startTime)}
         </time>
       )}
@@ -101,8 +106,8 @@ function TurnHead({ index, isFolded }: { readonly index: number; readonly isFold
         <button
           type="button"
           className={styles['unfold']}
-          aria-label={t('editor.unfold')}
-          title={t('editor.unfold')}
+          aria-label={translate('transcript:editor.unfold')}
+          title={translate('transcript:editor.unfold')}
           onClick={() => view.unfold(turn.start)}
         >
           <ChevronRight aria-hidden />
@@ -176,8 +181,10 @@ function Signs({ drawing, block }: PlacedProps) {
           lines.set(y, beside + 1)
           const sign = signs[at]
           if (!(sign instanceof HTMLElement)) return
-          sign.style.top = `${y}px`
-          sign.style.setProperty('--beside', String(beside))
+          // Moved, not placed: the page is not laid out again for it.
+          sign.style.translate = `${1.25 * beside}rem ${y}px`
+          // Three fit beside a line; the others are offered where the text is pressed.
+          sign.style.scale = beside < 3 ? '' : '0'
         })
       }
     })

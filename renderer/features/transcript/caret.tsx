@@ -20,7 +20,7 @@ export function Caret() {
       const { selection } = view
       const rect = selection && selection.anchor === selection.focus ? view.caretRect() : null
       return () => {
-        element.hidden = rect === null
+        if (element.hidden !== (rect === null)) element.hidden = rect === null
         if (!rect) return
         element.style.translate = `${rect.left - origin.left}px ${rect.top - origin.top}px`
         element.style.height = `${rect.height}px`

@@ -81,8 +81,9 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
         if (!map || !seen) return
         map.setAttribute('aria-valuenow', String(Math.round((from / way) * 100)))
         map.setAttribute('aria-valuetext', t('footer.turn', { turn: formatNumber(turn + 1), turns }))
-        seen.style.top = `${(from / total) * 100}%`
-        seen.style.height = `${(height / total) * 100}%`
+        // It moves without the page being laid out again.
+        seen.style.translate = `0 ${(from / total) * 100}cqh`
+        seen.style.height = `${((height / total) * 100).toFixed(2)}cqh`
       }
     })
     follow()

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { formatTime } from '../../i18n'
 import { cx } from '../../ui/cx'
 import { languageOfBlock } from './document/block-language'
@@ -13,12 +13,24 @@ import { useTranscript } from './transcript-context'
 export function StickySpeaker() {
   const { view, turns, speakers, source } = useTranscript()
   const label = useRef<HTMLDivElement>(null)
-  /** The turn at the top; `null` while its own name is in view. */
-  const [turnIndex, setTurnIndex] = useState<number | null>(null)
 
+  // Written without rendering: in a long scroll it changes with each frame.
   useEffect(() => {
     const { scroller } = view
     if (!scroller) return undefined
+    let written: number | null | undefined
+    /** Shows who speaks in a turn; of `null`, nobody. */
+    const write = (index: number | null) => {
+      const [name, time] = label.current?.children ?? []
+      if (index === written || !label.current || !(name instanceof HTMLElement) || !time) return
+      written = index
+      const turn = index === null ? undefined : turns[index]
+      const speaker = turn?.speakerId ? speakers.get(turn.speakerId) : undefined
+      label.current.hidden = !speaker
+      name.textContent = speaker?.name ?? ''
+      name.lang = speaker ? languageOfBlock(speaker.name, source.language) : ''
+      time.textContent = turn && turn.startTime !== null ? formatTime(turn.startTime) : ''
+    }
     const follow = onceAFrame(() => {
       const placed = label.current
       if (!placed || !view.scroller) return null
@@ -42,7 +54,7 @@ export function StickySpeaker() {
       }
       return () => {
         placed.style.translate = `0 ${push}px`
-        setTurnIndex(shown)
+        write(shown)
       }
     })
     follow()
@@ -52,17 +64,13 @@ export function StickySpeaker() {
       scroller.removeEventListener('scroll', follow)
       for (const stop of stops) stop()
     }
-  }, [view, turns])
+  }, [view, turns, speakers, source.language])
 
-  const turn = turnIndex === null ? undefined : turns[turnIndex]
-  const speaker = turn?.speakerId ? speakers.get(turn.speakerId) : undefined
   return (
     <div className={styles['sticky']} aria-hidden>
-      <div ref={label} className={cx(styles['head'], styles['current'])} hidden={!speaker}>
-        <span className={styles['speaker']} lang={speaker && languageOfBlock(speaker.name, source.language)}>
-          {speaker?.name}
-        </span>
-        {turn && turn.startTime !== null && <span className={styles['time']}>{formatTime(turn.startTime)}</span>}
+      <div ref={label} className={cx(styles['head'], styles['current'])} hidden>
+        <span className={styles['speaker']} />
+        <span className={styles['time']} />
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ import { Caret } from './caret'
 import { caretMoveOf, moveCaret } from './document/caret-keys'
 import { copyRange } from './document/copy'
 import { estimateHeights } from './document/heights'
+import { layoutOf, rememberHeights } from './document/known-heights'
 import { selectUnits } from './document/select-units'
 import {
   PART_SECTIONS,
@@ -78,7 +79,6 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
   useEffect(() => {
     const [frame, element] = [scroller.current, content.current]
     if (!frame || !element) return undefined
-    let known = ''
     const measure = (isFoldingNew = false) => {
       const style = getComputedStyle(element)
       const number = (property: string) => Number.parseFloat(style.getPropertyValue(property))
@@ -90,10 +90,10 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
         blockGap: number('--block-gap') * fontSize,
         turnGap: number('--turn-gap') * fontSize,
       }
-      const found = Object.values(metrics).join(' ')
-      if (found === known && !isFoldingNew) return
-      known = found
-      view.window.reestimate(estimateHeights(view.document, metrics, source.language, keepsLines, view.folding))
+      const layout = layoutOf(metrics, view.folding)
+      if (layout === view.window.layout && !isFoldingNew) return
+      view.window.reestimate(estimateHeights(view.document, metrics, source.language, keepsLines, view.folding), layout)
+      rememberHeights(view.document, view.window)
       drawings.layoutChanged()
     }
     // Not the text itself: its height follows from what is done here.

@@ -16,6 +16,20 @@ export interface TranscriptFooterProps {
 /** Where the reader is, and whether what they did is on the disk. */
 export function TranscriptFooter({ passages }: TranscriptFooterProps) {
   const { t } = useTranslation('transcript')
+  return (
+    <footer className={styles['footer']}>
+      <Whereabouts />
+      <span>{t('footer.passages', { count: passages, formatted: formatNumber(passages) })}</span>
+      <span className={styles['saved']}>
+        <SavedSign />
+      </span>
+    </footer>
+  )
+}
+
+/** The turn at the top. It is apart from the rest, which does not change while the reader scrolls. */
+function Whereabouts() {
+  const { t } = useTranslation('transcript')
   const { view, turns, source } = useTranscript()
   const [block, setBlock] = useState(0)
 
@@ -46,18 +60,10 @@ export function TranscriptFooter({ passages }: TranscriptFooterProps) {
   }, [view, source.id])
 
   const turn = turns[view.document.blocks[block]?.turn ?? 0]
-  return (
-    <footer className={styles['footer']}>
-      {turn && (
-        <span>
-          {t('footer.turn', { turn: formatNumber(turn.index + 1), turns: formatNumber(turns.length) })}
-          {turn.startTime !== null && ` · ${formatTime(turn.startTime)}`}
-        </span>
-      )}
-      <span>{t('footer.passages', { count: passages, formatted: formatNumber(passages) })}</span>
-      <span className={styles['saved']}>
-        <SavedSign />
-      </span>
-    </footer>
-  )
+  return turn ? (
+    <span>
+      {t('footer.turn', { turn: formatNumber(turn.index + 1), turns: formatNumber(turns.length) })}
+      {turn.startTime !== null && ` · ${formatTime(turn.startTime)}`}
+    </span>
+  ) : null
 }

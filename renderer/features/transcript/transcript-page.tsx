@@ -14,8 +14,10 @@ import { campOf } from './camps'
 import { CorrectionBar, DraftBar } from './correction/correction-bar'
 import { useCorrectableEditor, useCorrection } from './correction/use-correction'
 import { useOpenedText } from './correction/use-opened-text'
+import { blockIndexAt } from './document/blocks'
 import { Folding } from './document/folding'
-import type { TranscriptDocument } from './document/nodes'
+import { firstHeights } from './document/known-heights'
+import { sectionOfBlock, type TranscriptDocument } from './document/nodes'
 import { SectionWindow } from './document/section-window'
 import { TranscriptView } from './document/transcript-view'
 import { useEdges } from './edges/use-edges'
@@ -50,8 +52,6 @@ import { useTranscriptCommands } from './use-transcript-commands'
 
 /** Formats whose line breaks within a paragraph the author made. */
 const TEXT_FORMATS = /text|txt|markdown|md|plain/i
-/** About as tall as anything until the page was laid out. */
-const FIRST_ESTIMATE = 1400
 
 export interface TranscriptPageProps extends TranscriptScreenProps {
   /** How the source was left when it was last read. */
@@ -84,15 +84,17 @@ export function TranscriptPage(props: TranscriptPageProps) {
 
   const correctable = useCorrectableEditor(document)
   const { corrections, editor } = correctable
+  const keepsLines = TEXT_FORMATS.test(source.format)
+  const [first] = useState(() => firstHeights(document, source.language, keepsLines))
   const view = useMemo(
     () =>
       new TranscriptView(
         document,
-        new SectionWindow(document.sections.map(() => FIRST_ESTIMATE)),
+        new SectionWindow(first, sectionOfBlock(document, blockIndexAt(document.blocks, left.offset))),
         new Folding(document, turns, left.folded),
         corrections,
       ),
-    [document, turns, left, corrections],
+    [document, turns, first, left, corrections],
   )
   const correction = useCorrection({
     ...correctable,
@@ -109,7 +111,6 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const { player, ref: playerRef } = usePlayer(recording)
   const canAttach = useShell('info').data?.host === 'electron' && !isProjectReadOnly
   const drawings = useMemo(() => new Drawings(document.blocks), [document])
-  const keepsLines = TEXT_FORMATS.test(source.format)
   const [finding, setFinding] = useState(false)
   /** What to do with a camp that is about to be made: `null` while none is. */
   const [newCampFor, setNewCampFor] = useState<TextRange | null>(null)

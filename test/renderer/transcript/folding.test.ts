@@ -48,9 +48,9 @@ describe('folding a speaker', () => {
   it('takes a folded turn for one line high, and what is hidden for nothing', () => {
     const metrics = { width: 500, fontSize: 18, lineHeight: 30, blockGap: 12, turnGap: 26 }
     const height = (folded: SpeakerId[]) =>
-      estimateHeights(document, metrics, 'en', false, new Folding(document, turns, folded))
-    expect(height([])).toEqual([4 * (30 + 26) + 2 * (30 + 12)])
-    expect(height([bo!])).toEqual([4 * (30 + 26) + (30 + 12)])
+      estimateHeights(document, metrics, 'en', false, new Folding(document, turns, folded)).reduce((a, b) => a + b)
+    expect(height([])).toBe(4 * (30 + 26) + 2 * (30 + 12))
+    expect(height([bo!])).toBe(4 * (30 + 26) + (30 + 12))
   })
 
   it('hides a section of which nothing is left', () => {

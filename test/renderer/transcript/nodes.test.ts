@@ -27,9 +27,9 @@ describe('a transcript as a Slate document', () => {
   })
 
   it('has few nodes at the top', () => {
-    expect(long.sections.length).toBe(100)
+    expect(long.sections.length).toBe(175)
     expect(long.value.length).toBe(1)
-    expect(long.value[0]!.children.length).toBe(5)
+    expect(long.value[0]!.children.length).toBe(8)
   })
 
   it('maps every offset of a block to a point and back', () => {

@@ -2,7 +2,7 @@ import type { BaseElement, BasePoint, Path } from 'slate'
 import type { TextRange } from '../../../../shared/domain/span'
 import { blockIndexAt, type TextBlock } from './blocks'
 
-/** Blocks that mount together: half a screenful or so. `first` and `last` are block indices, both included. */
+/** Blocks that mount together: a third of a screenful or so, as all that is beyond the screen is laid out for nothing. `first` and `last` are block indices, both included. */
 export interface Section {
   readonly index: number
   readonly first: number
@@ -27,8 +27,8 @@ export interface VolumeNode extends BaseElement {
 }
 export type TranscriptNode = BlockNode | SectionNode | PartNode | VolumeNode
 
-const SECTION_LENGTH = 1200
-const SECTION_BLOCKS = 7
+const SECTION_LENGTH = 600
+const SECTION_BLOCKS = 4
 /** Sections in one part: Slate's work for each change grows with the nodes at the top, so these are few. */
 export const PART_SECTIONS = 24
 /** Parts in one volume: Slate makes an element for each child of what is mounted, so far parts are not. */

@@ -18,6 +18,8 @@ const FIRST_SCREEN = 1200
  */
 export class SectionWindow {
   heights: Heights
+  /** Which layout of the page the heights are for; '' while that is not known. */
+  layout: string
   /** Sections that are folded away are never mounted for being near. */
   isFolded: (section: number) => boolean = () => false
   #first = 0
@@ -34,9 +36,12 @@ export class SectionWindow {
   /** The section at the top of the viewport, and how much of it is above, as a share of its height. */
   #place = { section: 0, share: 0 }
 
-  constructor(estimates: readonly number[]) {
-    this.heights = new Heights(estimates)
-    this.#last = this.heights.indexAt(FIRST_SCREEN)
+  /** Mounts the screenful that begins with a section first. */
+  constructor({ heights, layout }: Pick<SectionWindow, 'heights' | 'layout'>, first = 0) {
+    this.heights = heights
+    this.layout = layout
+    this.#first = first
+    this.#last = heights.indexAt(heights.top(first) + FIRST_SCREEN)
   }
 
   /** Starts following `scroller`, whose text is in `content`. Returns what ends it. */
@@ -45,6 +50,8 @@ export class SectionWindow {
     this.#content = content
     const onScroll = () => this.update()
     scroller.addEventListener('scroll', onScroll, { passive: true })
+    // What is in view is read first; the rest follows.
+    this.#jumped()
     // React does not flush while it commits.
     queueMicrotask(onScroll)
     return () => {
@@ -140,18 +147,23 @@ export class SectionWindow {
     }, ARRIVED_MS)
   }
 
-  /** Mounts a section and what is around it, with the section near the middle of the viewport. */
-  mountAround(section: number): void {
+  /**
+   * Mounts a section and what is around it. What stands at `within` of its height comes to `at` of the viewport's, both
+   * as shares.
+   */
+  mountAround(section: number, within: number, at: number): void {
     const scroller = this.#scroller
     if (!scroller || this.isMounted(section)) return
-    scroller.scrollTop += this.heights.top(section) - scroller.clientHeight / 3 - this.#y()
+    const y = this.heights.top(section) + within * this.heights.height(section)
+    scroller.scrollTop += y - at * scroller.clientHeight - this.#y()
     this.update()
   }
 
-  /** Takes new estimates, for another width; what is mounted is measured anew. */
-  reestimate(estimates: readonly number[]): void {
+  /** Takes new estimates, for another layout of the page; what is mounted is measured anew. */
+  reestimate(estimates: readonly number[], layout: string): void {
     const { section, share } = this.#place
     this.heights = new Heights(estimates)
+    this.layout = layout
     this.#version += 1
     for (const listener of this.#listeners) listener()
     this.#measure()

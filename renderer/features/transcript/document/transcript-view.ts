@@ -21,6 +21,9 @@ export interface ShownOffsets {
   toStored(block: number, offset: number): number
 }
 
+/** Of the viewport's height, from its top: where eyes are. */
+const MIDDLE = 0.35
+
 const AS_STORED: ShownOffsets = { toShown: (_, offset) => offset, toStored: (_, offset) => offset }
 
 /** Between a transcript's offsets and what the page shows of it: selection, places on screen, scrolling. */
@@ -213,14 +216,13 @@ export class TranscriptView {
     if (!scroller) return
     // Words that somebody wants to see are not hidden in a folded turn; a mere place may be.
     if (where === 'middle' && range.end > range.start) this.unfold(range.start)
-    const section = this.#sectionAt(range.start)
-    this.window.mountAround(section)
+    this.#mountAround(range.start, where === 'top' ? 0 : MIDDLE)
     const scroll = () => {
       const rect = this.rectOf(range)
       if (!rect) return
       const view = scroller.getBoundingClientRect()
       if (where === 'middle') {
-        scroller.scrollTop += rect.top - view.top - view.height * 0.35
+        scroller.scrollTop += rect.top - view.top - view.height * MIDDLE
       } else if (where === 'top') {
         scroller.scrollTop += rect.top - view.top - 8
       } else {
@@ -233,6 +235,13 @@ export class TranscriptView {
     scroll()
     // What was mounted on the way may have moved it.
     scroll()
+  }
+
+  #mountAround(offset: number, at: number): void {
+    const section = this.#sectionAt(offset)
+    const { first, last } = this.document.sections[section]!
+    const [start, end] = [this.document.blocks[first]!.start, this.document.blocks[last]!.end]
+    this.window.mountAround(section, Math.max(0, offset - start) / Math.max(1, end - start), at)
   }
 
   /** Scrolls no farther than it must to show where the caret is. */

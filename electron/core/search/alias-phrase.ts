@@ -16,7 +16,7 @@ export function mentions(text: string, aliases: readonly string[]): boolean {
   const { units } = Segment.of([{ id: '', text }])
   return phrases.some((phrase) => {
     let isThere = false
-    phrase.scan(units, 0, units.length, () => {
+    phrase.scan(units, () => {
       isThere = true
       return false
     })

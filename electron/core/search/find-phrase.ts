@@ -1,14 +1,15 @@
 import { CLASS, COARSEST, foldTable, isAccent, LETTER, OTHER, SPACE, UNSPACED } from './letters'
 import { type Phrase, REST, WHITE } from './phrase'
-import type { Places } from './places'
-import { mergeSorted, PlaceList } from './places'
+import { PlaceList, Places } from './places'
+import type { MovedList } from './postings'
 import type { Segment } from './segment'
-import { pairKey, type WordIndex } from './word-index'
+import { sortNumbers } from './sort-numbers'
+import type { WordIndex } from './word-index'
 
-/** What looking at one code unit costs, against one place that the index proposes. */
-const UNITS_A_PLACE = 12
+/** What it costs to look at one proposed place, in code units that could be looked at one after the other instead. */
+const UNITS_A_PLACE = 8
 /** Proposed places that are few enough not to look for fewer. */
-const FEW = 200
+const FEW = 2000
 
 /** Elements of a phrase that the index knows: part of one word, or characters that stand without spaces. */
 interface Run {
@@ -21,163 +22,230 @@ interface Run {
   readonly isOpenAfter: boolean
 }
 
-/** Lists of places where a phrase may begin, or a run of it; each in order. */
-interface Proposal {
-  readonly run: Run
-  readonly count: number
-  readonly lists: () => readonly Int32Array[]
-}
-
 /** Every place of a segment where a phrase stands, in order, none in another. */
 export function findPhrase(segment: Segment, phrase: Phrase): Places {
   const { units, index } = segment
-  const found = new PlaceList()
-  const best = index && bestProposal(index, phrase)
-  if (!best || best.count * UNITS_A_PLACE > units.length) {
-    phrase.scan(units, 0, units.length, (start, end) => {
-      found.add(start, end)
-      return true
-    })
-    return found.done()
+  if (!index) return scan(units, phrase)
+  const runs = runsOf(phrase)
+  const [run] = runs
+  const { elements } = phrase
+  if (!run) return scan(units, phrase)
+  if (run.kind === LETTER && run.from === 0 && run.to === elements.length - (elements.at(-1) === REST ? 1 : 0)) {
+    return findInWords(units, index, phrase, run)
   }
-  const { from, kind, isOpenBefore } = best.run
+  if (!index.hasLooseAccents && elements.every((element) => element >= 0 && CLASS[element] !== LETTER)) {
+    return findCharacters(units, index, phrase, runs)
+  }
+  const best = bestProposal(units, index, phrase, runs)
+  return best.size * UNITS_A_PLACE > units.length ? scan(units, phrase) : findProposed(units, phrase, best)
+}
+
+function scan(units: Uint16Array, phrase: Phrase): Places {
+  const found = new PlaceList()
+  phrase.scan(units, (start, end) => {
+    found.add(start, end)
+    return true
+  })
+  return found.done()
+}
+
+/** Where a word, or a part of one, stands: the index alone can tell. */
+function findInWords(units: Uint16Array, index: WordIndex, phrase: Phrase, run: Run): Places {
+  const [starts, ends]: [MovedList[], MovedList[]] = [[], []]
+  const lengths = new Set<number>()
+  for (const word of wordsOf(index, phrase, run)) {
+    const first = index.firstOf(word)
+    for (let at = first; CLASS[units[at]!] === LETTER; at += 1) {
+      const end = phrase.match(units, at)
+      if (end < 0) continue
+      starts.push({ list: word, shift: at - first })
+      ends.push({ list: word, shift: end - first })
+      lengths.add(end - at)
+      at = end - 1
+    }
+  }
+  const found = index.placesOfWords(starts)
+  const [length = 0] = lengths
+  // None is in another, so that the ends are in the same order.
+  return new Places(found, lengths.size > 1 ? index.placesOfWords(ends) : shift(found, length))
+}
+
+/** Where characters are one after the other, none of them a letter of a word: seen from where the rarest of them stands. */
+function findCharacters(units: Uint16Array, index: WordIndex, phrase: Phrase, runs: readonly Run[]): Places {
+  const { elements, table } = phrase
+  const { length } = elements
+  const { at, places } = rarest(runs.map((run) => rarestCharacter(index, phrase, run)))
+  if (length === 1) return new Places(places(), shift(places(), 1))
+  const starts = withNeighbour(units, phrase, places(), at)
+  let count = 0
   let last = 0
-  const tryAt = (start: number) => {
+  for (let next = 0; next < starts.length; next += 1) {
+    const start = starts[next]!
+    let offset = 0
+    while (offset < length && table[units[start + offset]!] === elements[offset]) offset += 1
+    if (offset < length || start < last) continue
+    starts[count] = start
+    count += 1
+    last = start + length
+  }
+  const found = starts.slice(0, count)
+  return new Places(found, shift(found, length))
+}
+
+/** Where the phrase begins when its `at`-th element is at these places, if the one beside that is there too. */
+function withNeighbour(units: Uint16Array, { elements, table }: Phrase, places: Int32Array, at: number): Int32Array {
+  const beside = at === 0 ? 1 : -1
+  const element = elements[at + beside]
+  const starts = new Int32Array(places.length)
+  let count = 0
+  // Without a branch, so that the machine fetches the next ones meanwhile.
+  for (let next = 0; next < places.length; next += 1) {
+    const place = places[next]!
+    starts[count] = place - at
+    count += table[units[place + beside]!] === element ? 1 : 0
+  }
+  return starts.subarray(0, count)
+}
+
+function shift(places: Int32Array, by: number): Int32Array {
+  if (by === 0) return places
+  // Many times as fast as `map`.
+  const shifted = new Int32Array(places.length)
+  for (let at = 0; at < places.length; at += 1) shifted[at] = places[at]! + by
+  return shifted
+}
+
+/** Places of the elements `[from, to)` of a phrase: where they begin and end, seen from each of `places`. */
+interface Candidates {
+  readonly places: Int32Array
+  readonly from: number
+  readonly start: number
+  readonly to: number
+  readonly end: number
+}
+
+/** What the index proposes for one run of a phrase. */
+interface Proposal {
+  /** About how many places, and not fewer. */
+  readonly size: number
+  readonly candidates: () => Iterable<Candidates>
+}
+
+/** Looks at each proposed place what stands around it. */
+function findProposed(units: Uint16Array, phrase: Phrase, { candidates }: Proposal): Places {
+  const { elements, table } = phrase
+  const lists: Int32Array[] = []
+  for (const { places, from, start, to, end } of candidates()) {
+    const [beforeIt, furtherBefore] = [elements[from - 1], elements[from - 2]]
+    const [afterIt, furtherAfter] = [elements[to], elements[to + 1]]
+    const starts = new Int32Array(places.length)
+    let count = 0
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at]!
+      // Most places are none, and that is seen at a glance.
+      if (!mayFollow(units, table, place + end, afterIt, furtherAfter)) continue
+      if (!mayPrecede(units, table, place + start, beforeIt, furtherBefore)) continue
+      if (phrase.matchFrom(units, place + end, to) < 0) continue
+      const before = from === 0 ? place + start : phrase.matchBefore(units, place + start, from)
+      if (before < 0) continue
+      starts[count] = before
+      count += 1
+    }
+    lists.push(starts.subarray(0, count))
+  }
+  const found = new PlaceList()
+  let last = 0
+  for (const start of inOrder(lists)) {
     const end = start < last ? -1 : phrase.match(units, start)
-    if (end < 0) return
+    if (end < 0) continue
     found.add(start, end)
     last = end
-  }
-  const proposed = mergeSorted(best.lists())
-  const isPlausible = neighbourCheck(units, phrase, best.run)
-  for (let next = 0; next < proposed.length; next += 1) {
-    const place = proposed[next]!
-    if (!isPlausible(place)) continue
-    if (from > 0) {
-      const start = phrase.matchBefore(units, place, from)
-      if (start >= 0) tryAt(start)
-    } else if (kind === LETTER && isOpenBefore) {
-      for (let at = place; CLASS[units[at]!] === LETTER; at += 1) tryAt(at)
-    } else tryAt(place)
   }
   return found.done()
 }
 
-/**
- * Tells of most proposed places at a glance that they are none: by the letter on the other side of the white space beside
- * the run. It says yes where that is not so simple.
- */
-function neighbourCheck(units: Uint16Array, { elements, table }: Phrase, run: Run): (place: number) => boolean {
-  const { from, to, kind, isOpenBefore } = run
-  const before = elements[from - 1] === WHITE ? (elements[from - 2] ?? WHITE) : WHITE
-  const after = kind === LETTER && !isOpenBefore && elements[to] === WHITE ? (elements[to + 1] ?? WHITE) : WHITE
-  if (before >= 0) {
-    return (place) => {
-      if (SPACE[units[place - 1]!] !== 1) return false
-      const letter = units[place - 2]!
-      return SPACE[letter] === 1 || isAccent(letter) || table[letter] === before
-    }
-  }
-  if (after >= 0) {
-    return (place) => {
-      const end = place + to - from
-      const letter = units[end + 1]!
-      return SPACE[units[end]!] !== 1 || SPACE[letter] === 1 || isAccent(units[end + 2]) || table[letter] === after
-    }
-  }
-  return () => true
+/** Whether an element, and one further on, may stand from `at` on. */
+function mayFollow(
+  units: Uint16Array,
+  table: Uint16Array,
+  at: number,
+  near: number = REST,
+  far: number = REST,
+): boolean {
+  if (near >= 0) return table[units[at]!] === near || isAccent(units[at + 1])
+  if (near !== WHITE) return true
+  if (SPACE[units[at]!] !== 1) return false
+  const next = units[at + 1]!
+  return far < 0 || SPACE[next] === 1 || table[next] === far || isAccent(units[at + 2])
 }
 
-/** How often a phrase stands in a segment and in how many texts, where the index alone can tell; `null` where it cannot. */
-export function countPhrase(
-  segment: Segment,
-  phrase: Phrase,
-): { readonly total: number; readonly texts: number } | null {
-  const { units, index } = segment
-  const [run, ...others] = runsOf(phrase)
-  const length = phrase.elements.at(-1) === REST ? phrase.elements.length - 1 : phrase.elements.length
-  if (!index || !run || others.length > 0 || run.from > 0 || run.to < length) return null
-  const texts = new TextsSeen(segment)
-  let total = 0
-  if (run.kind === LETTER) {
-    for (const word of wordsOf(index, phrase, run)) {
-      const places = index.placesOf(word)
-      const times = timesInWord(units, phrase, places[0]!)
-      total += times * places.length
-      if (times > 0) texts.see(places)
-    }
-    return { total, texts: texts.count }
-  }
-  const [one, two] = phrase.elements
-  if (index.hasAccentedPairs || phrase.elements.length > 2 || one === two || two === REST) return null
-  for (const [from, to] of keysAt(phrase, run, two === undefined ? run.to - 1 : run.from)) {
-    total += index.countPairs(from, to)
-    if (!texts.isFull) for (const places of index.pairs(from, to)) texts.see(places)
-  }
-  return { total, texts: texts.count }
+/** Whether an element, and one further before, may stand up to `at`. */
+function mayPrecede(
+  units: Uint16Array,
+  table: Uint16Array,
+  at: number,
+  near: number = REST,
+  far: number = REST,
+): boolean {
+  const last = units[at - 1]!
+  if (near >= 0) return table[last] === near || isAccent(last)
+  if (near !== WHITE) return true
+  if (SPACE[last] !== 1) return false
+  const next = units[at - 2]!
+  return far < 0 || SPACE[next] === 1 || table[next] === far || isAccent(next)
 }
 
-function timesInWord(units: Uint16Array, phrase: Phrase, first: number): number {
-  let times = 0
-  for (let at = first; CLASS[units[at]!] === LETTER; at += 1) {
-    const end = phrase.match(units, at)
-    if (end < 0) continue
-    times += 1
-    at = end - 1
-  }
-  return times
+function inOrder(lists: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let count = 0
+  const ends = lists.map((list) => {
+    all.set(list, count)
+    count += list.length
+    return count
+  })
+  return sortNumbers(all, ends)
 }
 
-/** Which texts of a segment some places are in. */
-class TextsSeen {
-  readonly #segment: Segment
-  readonly #seen: Uint8Array
-  count = 0
-
-  constructor(segment: Segment) {
-    this.#segment = segment
-    this.#seen = new Uint8Array(segment.texts.length)
-  }
-
-  get isFull(): boolean {
-    return this.count === this.#seen.length
-  }
-
-  /** Places in order. */
-  see(places: Int32Array): void {
-    for (let at = 0; at < places.length && !this.isFull; at += 1) {
-      const text = this.#segment.textAt(places[at]!)
-      if (this.#seen[text] === 0) {
-        this.#seen[text] = 1
-        this.count += 1
-      }
-      // On to the first place of another text: by doubling steps, since there may be thousands in this one.
-      const end = this.#segment.texts[text + 1]?.base ?? Number.POSITIVE_INFINITY
-      let step = 1
-      while (at + step < places.length && places[at + step]! < end) step *= 2
-      for (step >>= 1; step > 0; step >>= 1) if (at + step < places.length && places[at + step]! < end) at += step
-    }
-  }
-}
-
-function bestProposal(index: WordIndex, phrase: Phrase): Proposal | null {
-  const runs = runsOf(phrase)
+function bestProposal(units: Uint16Array, index: WordIndex, phrase: Phrase, runs: readonly Run[]): Proposal {
   // To find all words that hold some letters takes longer than to find one word.
-  const isSlow = ({ kind, isOpenBefore, isOpenAfter }: Run) => kind === LETTER && (isOpenBefore || isOpenAfter)
-  let best: Proposal | null = null
-  for (const run of [...runs.filter((one) => !isSlow(one)), ...runs.filter(isSlow)]) {
-    if (best && best.count <= FEW) break
-    if (best && isSlow(run) && run.to - run.from < 3) continue
-    const proposal = run.kind === LETTER ? proposeWords(index, phrase, run) : proposePairs(index, phrase, run)
-    if (proposal && (!best || proposal.count < best.count)) best = proposal
-  }
-  return best
+  const isSlow = ({ kind, isOpenBefore }: Run) => kind === LETTER && isOpenBefore
+  const propose = (run: Run) =>
+    run.kind === LETTER ? proposeWords(units, index, phrase, run) : proposeCharacters(index, phrase, run)
+  const quick = runs.filter((run) => !isSlow(run)).map(propose)
+  if (quick.some(({ size }) => size <= FEW)) return rarest(quick)
+  const slow = runs.filter((run) => isSlow(run) && (quick.length === 0 || run.to - run.from > 2)).map(propose)
+  return rarest([...quick, ...slow])
 }
 
-function proposeWords(index: WordIndex, phrase: Phrase, run: Run): Proposal {
+function proposeWords(units: Uint16Array, index: WordIndex, phrase: Phrase, run: Run): Proposal {
   const words = [...wordsOf(index, phrase, run)]
-  const count = words.reduce((sum, word) => sum + index.countOf(word), 0)
-  return { run, count, lists: () => words.map((word) => index.placesOf(word)) }
+  return {
+    size: words.reduce((sum, word) => sum + index.sizeOf(word), 0),
+    candidates: function* () {
+      for (const word of words) yield* candidatesIn(units, index, phrase, run, word)
+    },
+  }
+}
+
+/** The places of a word, seen from where in it the run stands. */
+function* candidatesIn(
+  units: Uint16Array,
+  index: WordIndex,
+  phrase: Phrase,
+  { from, to, isOpenBefore, isOpenAfter }: Run,
+  word: number,
+): Generator<Candidates> {
+  const first = index.firstOf(word)
+  let begin = first
+  while (isAccent(units[begin])) begin += 1
+  let places: Int32Array | null = null
+  for (let at = begin; CLASS[units[at]!] === LETTER; at += 1) {
+    if (at > begin && !isOpenBefore) return
+    const end = isAccent(units[at]) ? -1 : phrase.matchFrom(units, at, from, to)
+    if (end < 0 || (!isOpenAfter && CLASS[units[end]!] === LETTER)) continue
+    places ??= index.placesOf(word)
+    yield { places, from, start: at - first, to, end: end - first }
+  }
 }
 
 function wordsOf(index: WordIndex, phrase: Phrase, { from, to, isOpenBefore, isOpenAfter }: Run): Iterable<number> {
@@ -187,31 +255,26 @@ function wordsOf(index: WordIndex, phrase: Phrase, { from, to, isOpenBefore, isO
   return index.wordsWith(folded, !isOpenBefore, !isOpenAfter)
 }
 
-function proposePairs(index: WordIndex, phrase: Phrase, run: Run): Proposal | null {
-  if (index.hasAccentedPairs) return null
-  let best: { readonly at: number; readonly keys: readonly KeyRange[]; readonly count: number } | null = null
-  for (let at = run.from; at < run.to; at += 1) {
-    // The last of several says nothing more, where anything may follow.
-    if (at === run.to - 1 && run.isOpenAfter && best) break
-    const keys = keysAt(phrase, run, at)
-    const count = keys.reduce((sum, [from, to]) => sum + index.countPairs(from, to), 0)
-    if (!best || count < best.count) best = { at, keys, count }
-  }
-  if (!best) return null
-  const { at, keys, count } = best
-  return { run: { ...run, from: at }, count, lists: () => keys.flatMap(([from, to]) => index.pairs(from, to)) }
+function proposeCharacters(index: WordIndex, phrase: Phrase, run: Run): Proposal {
+  const { at, size, places } = rarestCharacter(index, phrase, run)
+  return { size, candidates: () => [{ places: places(), from: at, start: 0, to: at, end: 0 }] }
 }
 
-type KeyRange = readonly [from: number, to: number]
+/** The character of a run that is there least often. */
+function rarestCharacter(index: WordIndex, { elements, table }: Phrase, { from, to }: Run) {
+  const characters = elements.slice(from, to).map((element, offset) => {
+    const same = membersOf(table, element)
+    return {
+      at: from + offset,
+      size: same.reduce((sum, character) => sum + index.sizeOfCharacter(character), 0),
+      places: () => index.placesOfCharacters(same),
+    }
+  })
+  return rarest(characters)
+}
 
-/** The pairs that the `at`-th element and the next one may be. */
-function keysAt(phrase: Phrase, run: Run, at: number): KeyRange[] {
-  const firsts = membersOf(phrase.table, phrase.elements[at]!)
-  if (at === run.to - 1) {
-    return firsts.map((first) => [pairKey(first, 0), pairKey(first, run.isOpenAfter ? 0xff_ff : 0)])
-  }
-  const nexts = membersOf(phrase.table, phrase.elements[at + 1]!)
-  return firsts.flatMap((first) => nexts.map((next): KeyRange => [pairKey(first, next), pairKey(first, next)]))
+function rarest<T extends { readonly size: number }>(lists: readonly T[]): T {
+  return lists.reduce((one, other) => (other.size < one.size ? other : one))
 }
 
 const members = new WeakMap<Uint16Array, Map<number, number[]>>()
@@ -239,15 +302,18 @@ function runsOf(phrase: Phrase): Run[] {
   const runs: Run[] = []
   for (let at = 0; at < elements.length && elements[at] !== REST;) {
     const kind = kindOf(at)
-    const from = at
+    const begin = at
     at += 1
     if (kind === OTHER) continue
     while (kindOf(at) === kind) at += 1
+    // An accent without a letter belongs to what is before it.
+    let from = begin
+    while (from < at && isAccent(elements[from])) from += 1
+    if (from === at) continue
     const isLast = at === elements.length
     const isOpenAfter = elements[at] === REST || (isLast && !(kind === LETTER && endsWord))
-    const isOpenBefore = from === 0 && !beginsWord
-    const hasLetters = elements.slice(from, at).some((element) => !isAccent(element))
-    if (hasLetters) runs.push({ kind, from, to: at, isOpenBefore, isOpenAfter })
+    const isOpenBefore = from > begin || (from === 0 && !beginsWord)
+    runs.push({ kind, from, to: at, isOpenBefore, isOpenAfter })
   }
   return runs
 }

@@ -53,7 +53,7 @@ export interface PlacedSegment {
 }
 
 /** Code units of a segment: what one change has to be indexed anew. */
-const SEGMENT_UNITS = 2 ** 21
+const SEGMENT_UNITS = 2 ** 23
 
 /** Every text of a project, in memory, made ready to be searched. What changes is taken over text by text. */
 export class SearchLibrary {
@@ -119,11 +119,11 @@ export class SearchLibrary {
     })
   }
 
-  /** Builds the index of one more segment; false when all have theirs. */
+  /** Takes the next step to the index of a segment; false when all have theirs. */
   indexNext(): boolean {
     this.#settle()
     const next = this.#segments.find(({ segment }) => segment.index === null)
-    next?.segment.buildIndex()
+    next?.segment.indexOn()
     return next !== undefined
   }
 

@@ -58,11 +58,11 @@ export class Phrase {
     return end >= 0 && this.endsWord && CLASS[units[end]!] === LETTER ? -1 : end
   }
 
-  /** Where the elements from the `index`-th on end when they begin at `at`; -1 when they do not. */
-  matchFrom(units: Uint16Array, at: number, index: number): number {
+  /** Where the elements of `[index, to)` end when they begin at `at`; -1 when they do not. */
+  matchFrom(units: Uint16Array, at: number, index: number, to: number = this.elements.length): number {
     const { elements, table } = this
     let end = at
-    for (let next = index; next < elements.length;) {
+    for (let next = index; next < to;) {
       const element = elements[next]!
       if (element === WHITE) {
         if (SPACE[units[end]!] !== 1) return -1
@@ -132,13 +132,13 @@ export class Phrase {
   }
 
   /**
-   * Every place in `[from, to)` of `units` where the phrase begins, in order, none in another; `found` gets start and end
-   * and may end the search by giving false.
+   * Gives start and end of every place of `units` where the phrase stands, in order, none in another, until `found` says
+   * no.
    */
-  scan(units: Uint16Array, from: number, to: number, found: (start: number, end: number) => boolean): void {
+  scan(units: Uint16Array, found: (start: number, end: number) => boolean): void {
     const { table } = this
     const [first] = this.elements
-    for (let at = from; at < to; at += 1) {
+    for (let at = 0; at < units.length; at += 1) {
       const unit = units[at]!
       // An accent may make another letter of it, which is rare: told apart without a call for every unit of a text.
       if (first === WHITE ? SPACE[unit] !== 1 : table[unit] !== first && (units[at + 1]! - 0x300) >>> 0 > 0x6f) continue

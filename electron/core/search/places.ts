@@ -21,6 +21,11 @@ export class Places {
     return lowerBound(this.starts, place)
   }
 
+  /** Those of `[from, to)`. */
+  between(from: number, to: number): Places {
+    return new Places(this.starts.subarray(from, to), this.ends.subarray(from, to))
+  }
+
   /** Those of which `isWanted` is true. */
   filter(isWanted: (start: number, end: number) => boolean): Places {
     const kept = new PlaceList()
@@ -89,49 +94,39 @@ export class PlaceList {
   }
 }
 
-/** Numbers of some sorted lists as one sorted list. */
-export function mergeSorted(lists: readonly Int32Array[]): Int32Array {
-  if (lists.length === 0) return new Int32Array()
-  if (lists.length > 64) {
-    const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
-    let at = 0
-    for (const list of lists) {
-      all.set(list, at)
-      at += list.length
-    }
-    return all.sort()
-  }
-  let merged = lists
-  while (merged.length > 1) {
-    const next: Int32Array[] = []
-    for (let at = 0; at < merged.length; at += 2) {
-      const [a, b] = [merged[at]!, merged[at + 1]]
-      next.push(b ? mergeNumbers(a, b) : a)
-    }
-    merged = next
-  }
-  return merged[0]!
-}
-
-function mergeNumbers(a: Int32Array, b: Int32Array): Int32Array {
-  const merged = new Int32Array(a.length + b.length)
-  let [i, j] = [0, 0]
-  for (let at = 0; at < merged.length; at += 1) {
-    if (j >= b.length || (i < a.length && a[i]! <= b[j]!)) {
-      merged[at] = a[i]!
-      i += 1
-    } else {
-      merged[at] = b[j]!
-      j += 1
-    }
-  }
-  return merged
-}
-
-/** All that a query finds, in the project's order: for each place which source it is in. */
-export interface FoundPlaces {
+/** What a query finds in one source: `[from, to)` of some places. */
+export interface FoundIn {
+  /** Which of the project's sources it is. */
+  readonly source: number
   readonly places: Places
-  readonly sources: Int32Array
-  /** How many sources have one. */
-  readonly found: number
+  readonly from: number
+  readonly to: number
+}
+
+/** All that a query finds, in the project's order; sources with nothing are left out. */
+export class FoundPlaces {
+  readonly parts: readonly FoundIn[]
+  /** How many there are. */
+  readonly length: number
+  /** For each part: how many are before it. */
+  readonly #ranks: Int32Array
+
+  constructor(parts: readonly FoundIn[]) {
+    this.parts = parts
+    this.#ranks = new Int32Array(parts.length)
+    let length = 0
+    for (const [at, { from, to }] of parts.entries()) {
+      this.#ranks[at] = length
+      length += to - from
+    }
+    this.length = length
+  }
+
+  /** The place of a rank, from 0 on. */
+  at(rank: number): { readonly source: number; readonly start: number; readonly end: number } {
+    const part = lowerBound(this.#ranks, rank + 1) - 1
+    const { source, places, from } = this.parts[part]!
+    const at = from + rank - this.#ranks[part]!
+    return { source, start: places.starts[at]!, end: places.ends[at]! }
+  }
 }

@@ -2,12 +2,11 @@ import type { SearchAnswer, SearchFilters, SearchFolds, SearchHit, SearchSort } 
 import { turnIndexAt } from '../../../shared/domain/turn'
 import { evaluate, type PreparedQuery, prepareQuery } from './evaluate'
 import { filterOf } from './filter-places'
-import { countPhrase } from './find-phrase'
 import type { SearchLibrary } from './library'
 import { isFault, parseQuery } from './parse-query'
-import type { FoundPlaces, Places } from './places'
-import { PlaceList } from './places'
+import { type FoundIn, FoundPlaces, type Places } from './places'
 import { sortPlaces } from './sort-places'
+import type { TakesPlace } from './touching'
 
 /** What a search is asked. */
 export interface SearchRequest {
@@ -29,13 +28,11 @@ export type PatternPlaces = ReadonlyMap<number, readonly Places[]>
 /** A search was cancelled. */
 export class Superseded extends Error {}
 
-interface Result extends FoundPlaces {
+interface Result {
+  readonly found: FoundPlaces
   /** The places by their rank, where that is not the project's order. */
   readonly order: Uint32Array | null
 }
-
-/** Above so many hits only what is shown is collected, until somebody asks for more. */
-const FEW_HITS = 20_000
 
 /** Searches a library, and keeps the last result for whoever goes on reading it. */
 export class Searches {
@@ -61,46 +58,18 @@ export class Searches {
     const key = JSON.stringify([this.#library.version, query, folds, filters, sort, descending])
     if (this.#key !== key || this.#result === null) {
       const prepared = prepareQuery(parsed.query, folds)
-      const quick = sort === 'text' && !descending ? this.#quick(prepared, request) : null
-      if (quick) return quick
       const found = this.#collect(prepared, filters, patterns, isCancelled)
       const order = sortPlaces(this.#library.sources, found, sort, descending, isCancelled)
-      this.#result = { ...found, order }
+      this.#result = { found, order }
       this.#key = key
     }
-    const { places, sources, found, order } = this.#result
+    const { found, order } = this.#result
     const hits: SearchHit[] = []
-    for (let rank = from; rank < Math.min(places.length, from + count); rank += 1) {
-      const at = order ? order[rank]! : rank
-      hits.push(this.#toHit(sources[at]!, places.starts[at]!, places.ends[at]!, request.context))
+    for (let rank = from; rank < Math.min(found.length, from + count); rank += 1) {
+      const { source, start, end } = found.at(order ? order[rank]! : rank)
+      hits.push(this.#toHit(source, start, end, request.context))
     }
-    return { kind: 'found', total: places.length, sources: found, from, hits }
-  }
-
-  /** The first hits of a phrase that is everywhere: their number is known without looking at them. */
-  #quick(prepared: PreparedQuery, { filters, from, count, context }: SearchRequest): SearchAnswer | null {
-    const { sources, segments } = this.#library
-    const isFiltered = Object.values(filters).some((value) => value !== undefined)
-    if (prepared.kind !== 'phrase' || prepared.phrase.isEmpty || isFiltered || from + count > FEW_HITS / 10) return null
-    let [total, found] = [0, 0]
-    for (const { segment } of segments) {
-      const counted = countPhrase(segment, prepared.phrase)
-      if (counted === null) return null
-      total += counted.total
-      found += counted.texts
-    }
-    if (total <= FEW_HITS) return null
-    const hits: SearchHit[] = []
-    let rank = 0
-    for (const [source, { segment, base, length }] of sources.entries()) {
-      prepared.phrase.scan(segment.segment.units, base, base + length, (start, end) => {
-        if (rank >= from) hits.push(this.#toHit(source, start, end, context))
-        rank += 1
-        return rank < from + count
-      })
-      if (rank >= from + count) break
-    }
-    return { kind: 'found', total, sources: found, from, hits }
+    return { kind: 'found', total: found.length, sources: found.parts.length, from, hits }
   }
 
   #collect(
@@ -112,34 +81,23 @@ export class Searches {
     const { sources, marks } = this.#library
     const filter = filterOf(filters, marks)
     const bySegment = new Map<number, Places>()
-    const list = new PlaceList()
-    const counts: number[] = []
-    for (const source of sources) {
-      const before = list.length
-      if (filter.takesSource(source)) {
-        const { id, segment, turns } = source.segment
-        let places = bySegment.get(id)
-        if (!places) {
-          if (isCancelled()) throw new Superseded()
-          places = evaluate(prepared, { segment, turns, patterns: patterns.get(id) ?? [] })
-          bySegment.set(id, places)
-        }
-        const takes = filter.ofPlaces(source)
-        const end = source.base + source.length
-        for (let at = places.from(source.base); at < places.length && places.starts[at]! < end; at += 1) {
-          const [start, stop] = [places.starts[at]!, places.ends[at]!]
-          if (!takes || takes(start - source.base, stop - source.base)) list.add(start, stop)
-        }
+    const parts: FoundIn[] = []
+    for (const [index, source] of sources.entries()) {
+      if (!filter.takesSource(source)) continue
+      const { id, segment, turns } = source.segment
+      let places = bySegment.get(id)
+      if (!places) {
+        if (isCancelled()) throw new Superseded()
+        places = evaluate(prepared, { segment, turns, patterns: patterns.get(id) ?? [] })
+        bySegment.set(id, places)
       }
-      counts.push(list.length - before)
+      const { base, length } = source
+      const all = { source: index, places, from: places.from(base), to: places.from(base + length) }
+      const takes = filter.ofPlaces(source)
+      const part = takes ? kept(all, (start, end) => takes(start - base, end - base)) : all
+      if (part.to > part.from) parts.push(part)
     }
-    const ofSources = new Int32Array(list.length)
-    let at = 0
-    for (const [source, count] of counts.entries()) {
-      ofSources.fill(source, at, at + count)
-      at += count
-    }
-    return { places: list.done(), sources: ofSources, found: counts.filter((count) => count > 0).length }
+    return new FoundPlaces(parts)
   }
 
   #toHit(sourceIndex: number, start: number, end: number, context: number): SearchHit {
@@ -164,6 +122,12 @@ export class Searches {
       isMarked: this.#library.isMarked(source.id, start - base, end - base),
     }
   }
+}
+
+/** The places of a part that are wanted. */
+function kept({ source, places, from, to }: FoundIn, takes: TakesPlace): FoundIn {
+  const wanted = places.between(from, to).filter(takes)
+  return { source, places: wanted, from: 0, to: wanted.length }
 }
 
 /** An offset that does not cut a character in two. */

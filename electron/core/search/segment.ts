@@ -15,6 +15,7 @@ export class Segment {
   readonly units: Uint16Array
   readonly texts: readonly SegmentText[]
   #index: WordIndex | null = null
+  #building: Generator<void, WordIndex, void> | null = null
 
   constructor(units: Uint16Array, texts: readonly SegmentText[]) {
     this.units = units
@@ -39,9 +40,11 @@ export class Segment {
     return this.#index
   }
 
-  buildIndex(): WordIndex {
-    this.#index ??= new WordIndex(this.units)
-    return this.#index
+  /** Takes the next step to its index. */
+  indexOn(): void {
+    this.#building ??= WordIndex.build(this.units)
+    const { done, value } = this.#building.next()
+    if (done) [this.#index, this.#building] = [value, null]
   }
 
   /** Text between two offsets of the segment's code units. */

@@ -20,11 +20,10 @@ export function sortPlaces(
   descending: boolean,
   isCancelled: () => boolean,
 ): Uint32Array | null {
-  const { places, sources: ofSources } = found
-  const count = places.length
+  if (sort === 'text' && !descending) return null
+  const count = found.length
   const order = Uint32Array.from({ length: count }, (_, at) => at)
-  if (sort === 'text') return descending ? order.reverse() : null
-  const unitsOf = (at: number) => sources[ofSources[at]!]!.segment.segment.units
+  if (sort === 'text') return order.reverse()
   const direction = descending ? -1 : 1
   if (sort === 'source' || sort === 'date' || sort === 'speaker') {
     const keyOf = rankBy(sources, found, sort)
@@ -34,8 +33,8 @@ export function sortPlaces(
   const keys: string[] = []
   for (let at = 0; at < count; at += 1) {
     if (at % 10_000 === 0 && isCancelled()) break
-    const [start, end] = [places.starts[at]!, places.ends[at]!]
-    const units = unitsOf(at)
+    const { source, start, end } = found.at(at)
+    const { units } = sources[source]!.segment.segment
     if (sort === 'left') keys.push(keyBefore(units, start))
     else if (sort === 'right') keys.push(keyAfter(units, end))
     else keys.push(`${foldedText(units, start, end)}${WORD_END}${keyAfter(units, end)}`)
@@ -49,14 +48,15 @@ export function sortPlaces(
 /** By which number a place is sorted by its source's title or date, or by who speaks. What has none comes last. */
 function rankBy(
   sources: readonly PlacedSource[],
-  { places, sources: ofSources }: FoundPlaces,
+  found: FoundPlaces,
   sort: 'source' | 'date' | 'speaker',
 ): (at: number) => number {
   if (sort === 'speaker') {
     const names = ranks(sources.flatMap(({ speakers }) => speakers.map(({ name }) => name)))
     return (at) => {
-      const source = sources[ofSources[at]!]!
-      const turn = source.turns[Math.max(0, turnIndexAt(source.turns, places.starts[at]! - source.base))]
+      const { source: index, start } = found.at(at)
+      const source = sources[index]!
+      const turn = source.turns[Math.max(0, turnIndexAt(source.turns, start - source.base))]
       const speaker = turn && turn.label !== null ? source.speakersByLabel.get(turn.label) : undefined
       return speaker ? names.get(speaker.name)! : names.size
     }
@@ -64,7 +64,7 @@ function rankBy(
   const textOf = (source: PlacedSource) => (sort === 'source' ? source.title : (source.date ?? LAST))
   const known = ranks(sources.map(textOf))
   const bySource = sources.map((source) => known.get(textOf(source))!)
-  return (at) => bySource[ofSources[at]!]!
+  return (at) => bySource[found.at(at).source]!
 }
 
 function ranks(texts: readonly string[]): ReadonlyMap<string, number> {

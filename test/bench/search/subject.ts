@@ -100,7 +100,7 @@ function buildIndex(project: ProjectDatabase) {
   const indexAt = performance.now()
   while (library.indexNext());
   const indexS = (performance.now() - indexAt) / 1000
-  const indexMb = library.segments.reduce((sum, { segment }) => sum + (segment.index?.bytes ?? 0), 0) / 1e6
+  const indexMb = library.segments.reduce((sum, { segment }) => sum + (segment.index?.byteLength ?? 0), 0) / 1e6
   return { readS, indexS, indexMb }
 }
 

@@ -24,8 +24,12 @@ const folds: fc.Arbitrary<SearchFolds> = fc.record({
 
 type Place = readonly [source: number, ...Found]
 
-function aLibraryOf(sources: readonly (readonly string[])[], { indexed }: { readonly indexed: boolean }) {
+/** So much of what is not looked for that an index is asked before the text is. */
+const FILLER = ['qz '.repeat(5000)]
+
+function aLibraryOf(said: readonly (readonly string[])[], { indexed }: { readonly indexed: boolean }) {
   const library = new SearchLibrary()
+  const sources = indexed ? [...said, FILLER] : said
   library.setSources(
     sources.map((_, at) => ({
       id: `s${at}` as SourceId,

@@ -1,0 +1,101 @@
+import { Scratch } from './scratch'
+import { sortNumbers } from './sort-numbers'
+
+/** Lists of places, each in rising order, kept as the differences of its places: seven bits a byte, the lowest first. */
+export class Postings {
+  readonly #bytes: Uint8Array
+  /** For each list, and one more: where it begins in `#bytes`. */
+  readonly #starts: Int32Array
+
+  /** The lists stand one after the other in `places`: the i-th is `[ends[i - 1], ends[i])` of them. */
+  constructor(places: Int32Array, ends: Int32Array) {
+    // A difference takes four bytes at most: a text is no longer than 2²⁸ code units.
+    const bytes = new Uint8Array(4 * places.length)
+    const starts = new Int32Array(ends.length + 1)
+    let length = 0
+    let from = 0
+    for (let list = 0; list < ends.length; list += 1) {
+      const to = ends[list]!
+      let last = 0
+      for (let at = from; at < to; at += 1) {
+        const place = places[at]!
+        let rest = place - last
+        last = place
+        while (rest > 0x7f) {
+          bytes[length] = (rest & 0x7f) | 0x80
+          length += 1
+          rest >>>= 7
+        }
+        bytes[length] = rest
+        length += 1
+      }
+      from = to
+      starts[list + 1] = length
+    }
+    this.#bytes = bytes.slice(0, length)
+    this.#starts = starts
+  }
+
+  get byteLength(): number {
+    return this.#bytes.byteLength + this.#starts.byteLength
+  }
+
+  /** How long a list is, in bytes: it has no more places than that. */
+  sizeOf(list: number): number {
+    return this.#starts[list + 1]! - this.#starts[list]!
+  }
+
+  /** The first place of a list. */
+  firstOf(list: number): number {
+    const first = new Int32Array(1)
+    this.#read(list, 0, first, 0)
+    return first[0]!
+  }
+
+  /** All places of a list. */
+  list(list: number): Int32Array {
+    const places = new Int32Array(this.sizeOf(list))
+    return places.subarray(0, this.#read(list, 0, places, 0))
+  }
+
+  /** The places of some lists as one, in order; no two of them are the same. */
+  merged(lists: readonly MovedList[]): Int32Array {
+    const places = scratch.ofSize(lists.reduce((sum, { list }) => sum + this.sizeOf(list), 0))
+    let count = 0
+    const ends = lists.map(({ list, shift }) => {
+      count = this.#read(list, shift, places, count)
+      return count
+    })
+    return sortNumbers(places.subarray(0, count), ends)
+  }
+
+  /** Writes the places of a list, moved by `shift`, into `places` from `to` on, up to its end; gives where they end. */
+  #read(list: number, shift: number, places: Int32Array, to: number): number {
+    const bytes = this.#bytes
+    const end = this.#starts[list + 1]!
+    let count = to
+    let place = shift
+    for (let at = this.#starts[list]!; at < end && count < places.length; count += 1) {
+      let byte = bytes[at]!
+      let difference = byte & 0x7f
+      at += 1
+      for (let bits = 7; byte > 0x7f; bits += 7) {
+        byte = bytes[at]!
+        difference |= (byte & 0x7f) << bits
+        at += 1
+      }
+      place += difference
+      places[count] = place
+    }
+    return count
+  }
+}
+
+/** A list, to whose places `shift` is added. */
+export interface MovedList {
+  readonly list: number
+  readonly shift: number
+}
+
+/** Where lists are read to before they are merged. */
+const scratch = new Scratch()

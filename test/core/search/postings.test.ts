@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Postings } from '../../../electron/core/search/postings'
+
+/** Lists that have no number in common, each in order. */
+const lists = fc
+  .tuple(fc.uniqueArray(fc.nat(2 ** 28 - 2), { maxLength: 200 }), fc.integer({ min: 1, max: 20 }))
+  .map(([numbers, count]) => Array.from({ length: count }, (_, list) => numbers.filter((one) => one % count === list)))
+  .map((all) => all.map((list) => list.sort((a, b) => a - b)))
+
+function postingsOf(all: readonly (readonly number[])[]): Postings {
+  const ends = all.map((_, list) => all.slice(0, list + 1).flat().length)
+  return new Postings(Int32Array.from(all.flat()), Int32Array.from(ends))
+}
+
+describe('lists of places', () => {
+  it('are read as they were written', () => {
+    fc.assert(
+      fc.property(lists, (all) => {
+        const postings = postingsOf(all)
+        for (const [list, places] of all.entries()) {
+          expect([...postings.list(list)]).toEqual(places)
+          expect(postings.sizeOf(list)).toBeGreaterThanOrEqual(places.length)
+          expect(postings.firstOf(list)).toBe(places[0] ?? 0)
+        }
+      }),
+    )
+  })
+
+  it('are merged in order, moved as is asked', () => {
+    fc.assert(
+      fc.property(lists, fc.nat(100), (all, shift) => {
+        const merged = postingsOf(all).merged(all.map((_, list) => ({ list, shift })))
+        expect([...merged]).toEqual(
+          all
+            .flat()
+            .sort((a, b) => a - b)
+            .map((place) => place + shift),
+        )
+      }),
+    )
+  })
+
+  it('are merged the same when there are many of them close together', () => {
+    const all = Array.from({ length: 40 }, (_, list) => Array.from({ length: 100 }, (__, at) => 40 * at + list))
+    const merged = postingsOf(all).merged(all.map((_, list) => ({ list, shift: -3 })))
+    expect([...merged]).toEqual(Array.from({ length: 4000 }, (_, at) => at - 3))
+  })
+})

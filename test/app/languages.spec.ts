@@ -5,16 +5,7 @@ import { ENGLISH } from '../../shared/domain/messages/english'
 import { makeZip } from '../core/import/documents/make-documents'
 import { fileRow, filesOf } from './import-steps'
 import { expect, test } from './launch'
-import {
-  answerWithFiles,
-  closeProject,
-  expectPassage,
-  fixture,
-  makeProjectWithTranscripts,
-  mark,
-  openTranscript,
-  selectWithMouse,
-} from './steps'
+import { answerWithFiles, chooseInSettings, fixture, makeProjectWithTranscripts, mark, openTranscript } from './steps'
 import type { Page } from '@playwright/test'
 
 const locales = join(import.meta.dirname, '..', '..', 'assets', 'locales')
@@ -73,13 +64,6 @@ async function expectChinese(page: Page): Promise<void> {
   const texts = await shown(page)
   expect(texts.filter((text) => keys.has(text) || /^[a-z]+(?:\.[a-zA-Z-]+)+$/.test(text))).toEqual([])
   expect(texts.filter((text) => /\p{Script=Han}/u.test(text)).length).toBeGreaterThan(3)
-}
-
-async function chooseInSettings(page: Page, name: string, dialogName: string): Promise<void> {
-  await page.keyboard.press('Control+,')
-  const dialog = page.getByRole('dialog', { name: dialogName })
-  await dialog.getByRole('radio', { name, exact: true }).click()
-  await expect(page.getByRole('dialog').getByRole('radio', { name, exact: true })).toBeChecked()
 }
 
 test('the interface changes its language while it runs, wholly, and keeps it', async ({ app }) => {
@@ -172,32 +156,4 @@ test('the interface changes its language while it runs, wholly, and keeps it', a
     await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
   })
-})
-
-test('light and dark', async ({ app }) => {
-  let { page } = app
-  const file = await makeProjectWithTranscripts(app, 'Themes')
-  const lightness = () =>
-    page.evaluate(() => {
-      const context = document.createElement('canvas').getContext('2d')!
-      context.fillStyle = getComputedStyle(document.body).backgroundColor
-      context.fillRect(0, 0, 1, 1)
-      const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data
-      return (red + green + blue) / 3 / 255
-    })
-  await chooseInSettings(page, 'Dark', 'Settings')
-  await expect.poll(lightness).toBeLessThan(0.25)
-  await page.keyboard.press('Escape')
-  const transcript = await openTranscript(page, 'night-bus-hearing')
-  const toolbar = await selectWithMouse(page, transcript, 'An empty bus at two in the morning helps nobody.')
-  await toolbar.getByRole('button', { name: 'Mark in camp B' }).click()
-  await expectPassage(page, 'An empty bus at two in the morning helps nobody.')
-  page = await app.reopen(file)
-  await expect(page.getByRole('rowheader')).toHaveCount(4)
-  await expect.poll(lightness).toBeLessThan(0.25)
-  await chooseInSettings(page, 'Light', 'Settings')
-  await expect.poll(lightness).toBeGreaterThan(0.85)
-  await page.keyboard.press('Escape')
-  await closeProject(page, 'Themes')
-  await expect.poll(lightness).toBeGreaterThan(0.85)
 })

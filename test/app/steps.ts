@@ -252,3 +252,11 @@ export async function writeProse(page: Page, ...lines: readonly string[]): Promi
   }
   await page.keyboard.press('Control+Enter')
 }
+
+/** Opens the settings and chooses something there. */
+export async function chooseInSettings(page: Page, name: string, dialogName: string): Promise<void> {
+  await page.keyboard.press('Control+,')
+  const dialog = page.getByRole('dialog', { name: dialogName })
+  await dialog.getByRole('radio', { name, exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('radio', { name, exact: true })).toBeChecked()
+}

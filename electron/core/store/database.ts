@@ -6,11 +6,13 @@ import { AppError } from '../../../shared/errors'
 import { syncFolder } from '../sync-folder'
 import { isBackup, listBackups } from './backups'
 import { copyForReading } from './copy-for-reading'
+import { integrityProblems, quickCheck, strangeParts } from './damage'
 import { asAppError } from './file-errors'
 import { applicationIdOf, isSqliteFile, mayWrite, placeOf } from './file-on-disk'
 import { brokenRules } from './invariants'
 import { acquireLock, keepLock, type Lock, notWritable, releaseLock } from './lock'
 import { startRecording, stopRecording } from './journal'
+import { migrate } from './migrate'
 import { RollingBackups } from './rolling-backups'
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema'
 import type { ReadableDatabase, SqlValue, WritableDatabase } from './sql'
@@ -86,7 +88,7 @@ export function openDatabase(
     refuseForeign(sqlite, path)
     sqlite.close()
     sqlite = connect(place, false)
-    if (copy) migrate(sqlite, place)
+    if (copy) migrate(sqlite, place, () => refuseBroken(sqlite, place))
     // A read-only handle would leave SQLite's side files behind: this one takes them away when it closes last.
     if (readOnly) sqlite.pragma('query_only = ON')
     return openConnection(path, sqlite, { readOnly, backsUp, takeOver, whenClosed: copy?.remove })
@@ -144,7 +146,7 @@ function openConnection(
 
 function prepareForWriting(sqlite: Sqlite.Database, path: string): void {
   sqlite.pragma('synchronous = FULL')
-  migrate(sqlite, path)
+  migrate(sqlite, path, () => refuseBroken(sqlite, path))
   // After it: what a migration refuses stays as it was, to the byte.
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('foreign_keys = ON')
@@ -194,7 +196,7 @@ function refuseForeign(sqlite: Sqlite.Database, path: string): void {
       recovery: { kind: 'choose-another' },
     })
   }
-  const problems = [...quickCheck(sqlite), ...strangeParts(sqlite, version)]
+  const problems = [...quickCheck(sqlite), ...withSchema(version, (expected) => strangeParts(sqlite, expected))]
   if (problems.length > 0) throw damaged(path, problems.join('; '))
   if (version === SCHEMA_VERSION) refuseBroken(sqlite, path)
 }
@@ -204,35 +206,15 @@ function refuseBroken(sqlite: Sqlite.Database, path: string): void {
   if (broken.length > 0) throw damaged(path, broken.join('; '))
 }
 
-/**
- * What a project's schema has that its version does not, or lacks: a trigger or a view in a file from elsewhere would
- * run inside of our own statements.
- */
-function strangeParts(sqlite: Sqlite.Database, version: number): string[] {
-  const expected = new Sqlite(':memory:')
+/** The schema of a version, in an empty project that is nowhere. */
+function withSchema<T>(version: number, look: (sqlite: Sqlite.Database) => T): T {
+  const sqlite = new Sqlite(':memory:')
   try {
-    for (const sql of migrations.slice(0, version)) expected.exec(sql)
-    const [ours, theirs] = [listParts(expected), listParts(sqlite)]
-    return [
-      ...theirs.filter((part) => !ours.includes(part)).map((part) => `it has a ${part} that Verbatim did not make`),
-      ...ours.filter((part) => !theirs.includes(part)).map((part) => `its ${part} is missing`),
-    ]
+    for (const sql of migrations.slice(0, version)) sqlite.exec(sql)
+    return look(sqlite)
   } finally {
-    expected.close()
+    sqlite.close()
   }
-}
-
-/** Tables with their columns, indexes, triggers and views by kind and name. */
-function listParts(sqlite: Sqlite.Database): string[] {
-  const rows = sqlite
-    .prepare(
-      `SELECT type || ' ' || name AS part FROM sqlite_schema WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^'
-       UNION ALL SELECT 'column ' || made.name || ' of ' || sqlite_schema.name FROM sqlite_schema
-         JOIN pragma_table_info(sqlite_schema.name) AS made
-       WHERE sqlite_schema.type = 'table' AND sqlite_schema.name NOT LIKE 'sqlite^_%' ESCAPE '^'`,
-    )
-    .all() as { part: string }[]
-  return rows.map(({ part }) => part)
 }
 
 function refuseOlder(sqlite: Sqlite.Database, path: string): void {
@@ -243,11 +225,6 @@ function refuseOlder(sqlite: Sqlite.Database, path: string): void {
       recovery: { kind: 'open-for-writing', path },
     })
   }
-}
-
-function quickCheck(sqlite: Sqlite.Database): string[] {
-  const rows = sqlite.pragma('quick_check') as { quick_check: string }[]
-  return rows.map((row) => row.quick_check).filter((line) => line !== 'ok')
 }
 
 /** A file that was a project, since it has backups, is a damaged one. */
@@ -286,37 +263,6 @@ function findGoodBackup(path: string): string | null {
     }
   }
   return null
-}
-
-/** Brings an older project up to date, all or nothing, with a copy beside it first. */
-function migrate(sqlite: Sqlite.Database, path: string): void {
-  const version = Number(sqlite.pragma('user_version', { simple: true }))
-  if (version === SCHEMA_VERSION) return
-  const copy = version > 0 ? keepCopyBefore(sqlite, path) : null
-  const bringUpToDate = sqlite.transaction(() => {
-    for (const sql of migrations.slice(version)) sqlite.exec(sql)
-    sqlite.pragma(`user_version = ${SCHEMA_VERSION}`)
-    if (version > 0) refuseBroken(sqlite, path)
-  })
-  try {
-    bringUpToDate.immediate()
-  } catch (error) {
-    if (copy !== null) rmSync(copy, { force: true })
-    throw error
-  }
-}
-
-/** Keeps the project as it is before it is brought up to date; a copy that is there already stays as well. */
-function keepCopyBefore(sqlite: Sqlite.Database, path: string): string {
-  const name = `${path}.before-version-${SCHEMA_VERSION}`
-  const partial = `${name}.partial`
-  rmSync(partial, { force: true })
-  sqlite.prepare('VACUUM INTO ?').run(partial)
-  let copy = name
-  for (let number = 2; existsSync(copy); number += 1) copy = `${name}.${number}`
-  renameSync(partial, copy)
-  syncFolder(dirname(path))
-  return copy
 }
 
 function wrap(
@@ -374,19 +320,12 @@ function wrap(
     rolling,
     keepBeforeRestoring: (restored) => rolling.keepBeforeRestoring(restored),
     integrityProblems() {
-      let rows: { integrity_check: string }[]
-      let orphans: { table: string }[]
       try {
-        rows = sqlite.pragma('integrity_check') as { integrity_check: string }[]
-        orphans = sqlite.pragma('foreign_key_check') as { table: string }[]
+        return integrityProblems(sqlite)
       } catch (error) {
         if (error instanceof Sqlite.SqliteError) return [error.message]
         throw error
       }
-      return [
-        ...rows.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
-        ...orphans.map((row) => `a row of ${row.table} names something that is not there`),
-      ]
     },
     close() {
       if (!sqlite.open) return

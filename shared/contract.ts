@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Backup } from './domain/backup'
 import { MERGED_KINDS, type ProjectComparison } from './domain/comparison'
 import type { Diagnostics } from './domain/diagnostics'
+import type { Coverage, CoverageSummary } from './domain/coverage'
 import type { CorrectionDraft, CorrectionReport, Revision, RevisionText } from './domain/correction'
 import {
   MAX_ID_LENGTH,
@@ -297,6 +298,31 @@ export const contract = {
   /** Forgets where the recording is; the file itself stays. */
   'source.detachMedia': method<null>()('write', z.object({ id: sourceId })),
   'source.delete': method<null>()('write', z.object({ ids: z.array(sourceId).min(1) })),
+
+  // Coverage: how much of the sources was read.
+  /** Of every source of which anything was read, or was in view. */
+  'coverage.list': method<CoverageSummary[]>()('read', none),
+  'coverage.get': method<Coverage>()('read', z.object({ id: sourceId })),
+  /** Marks text of sources as read or unread: without ranges, all of it. */
+  'coverage.mark': method<null>()(
+    'write',
+    z.object({ ids: z.array(sourceId).min(1).max(100_000), ranges: ranges.optional(), isRead: z.boolean() }),
+  ),
+  /**
+   * Notes what was in view for as long as reading it takes, and for how long the text was in view. It is no action:
+   * nothing of it can be undone, and nobody is told. `null` where the source is gone.
+   */
+  'coverage.record': method<Coverage | null>()(
+    'session',
+    z.object({
+      id: sourceId,
+      revision: revisionId,
+      ranges: z.array(range).max(100_000),
+      seconds: z.number().min(0).max(86_400),
+    }),
+  ),
+  /** Forgets what was in view, of a source or of all of them, and for how long. Marks stay; it cannot be undone. */
+  'coverage.forget': method<null>()('session', z.object({ id: sourceId.optional() })),
 
   // Passages.
   'passage.list': method<Passage[]>()('read', z.object({ sourceId: sourceId.optional() })),

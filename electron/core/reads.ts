@@ -4,6 +4,7 @@ import { renderPage, renderReview } from './export/export-review'
 import { compareRevisionPages, compareRevisions, proposeChange, renderRevision } from './export/living-document'
 import { listHints, listPending } from './hints/review-hints'
 import { planMarkdown } from './round-trip/read-back'
+import { getCoverage, listCoverage } from './store/coverage'
 import { listTerms } from './store/glossary'
 import { getPassage, listPassages, listTags } from './store/passages'
 import { listRelations } from './store/relations'
@@ -34,6 +35,8 @@ export const reads: { [Name in ReadName]: (db: ReadableDatabase, input: ParsedIn
   'source.findDraft': (db, { id }) => findDraft(db, id),
   'source.cues': (db, { id }) => listCues(db, id),
   'source.report': (db, { id }) => getFileReport(db, id),
+  'coverage.list': (db) => listCoverage(db),
+  'coverage.get': (db, { id }) => getCoverage(db, id),
   'passage.list': (db, filter) => listPassages(db, filter),
   'passage.get': (db, { id }) => getPassage(db, id),
   'passage.verify': (db, filter) => verifyProject(db, filter),

@@ -24,6 +24,7 @@ import { startReview } from './start-review'
 import { passagesOfAction } from './changed-passages'
 import { act, redoAction, undoAction } from './store/act'
 import { describeBackups } from './store/backups'
+import { forgetSeen, recordSeen } from './store/coverage'
 import { keepDraft } from './store/correction-drafts'
 import { openDatabase, type ProjectDatabase } from './store/database'
 import { findRedo, findUndo } from './store/journal'
@@ -88,6 +89,13 @@ export const sessions: {
   'source.reimport': (session, input) => reimportSource(session, input),
   'source.keepDraft': (session, { id, baseRevision, edits }) =>
     requireProject(session).transaction((db) => keepDraft(db, id, baseRevision, edits)),
+  'coverage.record': (session, { id, ...sighting }) =>
+    requireProject(session).transaction((db) => recordSeen(db, id, sighting)),
+  'coverage.forget': (session, { id }) => {
+    requireProject(session).transaction((db) => forgetSeen(db, id ?? null))
+    announceChange(session, 'coverage.forget')
+    return null
+  },
   'review.export': (session, input) => {
     const done = exportReview(requireProject(session), input)
     announceChange(session, 'review.export')

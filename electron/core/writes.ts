@@ -5,6 +5,7 @@ import { correctSource, restoreRevision } from './correct/correct-source'
 import { addChange } from './export/living-document'
 import { applyMarkdown } from './round-trip/read-back'
 import { deleteBlock, insertProse, insertQuote, insertQuoteWithin, moveBlock, updateBlock } from './store/blocks'
+import { claimRead } from './store/coverage'
 import { dismissHint } from './store/dismissed-hints'
 import { markMany } from './store/mark-many'
 import { moveToCamp } from './store/move-to-camp'
@@ -53,6 +54,11 @@ export const writes: { [Name in WriteName]: (db: WritableDatabase, input: Parsed
   'source.attachMedia': (db, { id, path }) => done(setMedia(db, id, path)),
   'source.detachMedia': (db, { id }) => done(setMedia(db, id, null)),
   'source.delete': (db, { ids }) => done(deleteSources(db, ids)),
+
+  'coverage.mark': (db, { ids, ranges, isRead }) => {
+    for (const id of ids) claimRead(db, id, ranges ?? null, isRead)
+    return null
+  },
 
   'passage.mark': (db, { sourceId, spans, camp }) => {
     const id = insertPassage(db, { sourceId, ranges: spans })

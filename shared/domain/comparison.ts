@@ -15,6 +15,7 @@ export const DIFFERENCES = [
   'sections',
   'query',
   'marking',
+  'read',
 ] as const
 export type Difference = (typeof DIFFERENCES)[number]
 

@@ -66,6 +66,9 @@ const ACTIONS: Actions = {
   'source.detachMedia': (scene) => on(sourceOf(scene), ({ id }) => ({ id })),
   'source.delete': (scene) => (scene.random(3) > 0 ? null : on(sourceOf(scene), ({ id }) => ({ ids: [id] }))),
 
+  'coverage.mark': (scene) =>
+    on(sourceOf(scene), ({ id }) => ({ ids: [id], ranges: spansIn(scene, id), isRead: scene.random(3) > 0 })),
+
   'passage.mark': (scene) =>
     on(sourceOf(scene), ({ id }) => ({ sourceId: id, spans: spansIn(scene, id), camp: campOf(scene) ?? null })),
   'passage.markMany': (scene) =>

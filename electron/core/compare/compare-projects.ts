@@ -1,4 +1,6 @@
 import type { ComparedKind, ComparedThing, Difference, ProjectComparison } from '../../../shared/domain/comparison'
+import { readRanges } from '../../../shared/domain/coverage'
+import { getCoverage } from '../store/coverage'
 import { listPassages } from '../store/passages'
 import { getReview, listReviews } from '../store/reviews'
 import { listSavedSearches } from '../store/saved-searches'
@@ -69,7 +71,12 @@ function sources(db: ReadableDatabase): Thing[] {
   return listSources(db).map(({ id, title, language, date, tier, media, speakers }) => ({
     id,
     label: title,
-    parts: { text: texts.get(id), facts: [title, language, date, tier, media], speakers },
+    parts: {
+      text: texts.get(id),
+      facts: [title, language, date, tier, media],
+      speakers,
+      read: readRanges(getCoverage(db, id)),
+    },
   }))
 }
 

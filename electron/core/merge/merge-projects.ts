@@ -4,6 +4,7 @@ import type { MergeChoice } from '../../../shared/domain/comparison'
 import type { PassageId, ReviewId, SavedSearchId, SourceId } from '../../../shared/domain/ids'
 import type { Span } from '../../../shared/domain/span'
 import { assertNever } from '../../../shared/domain/assert-never'
+import { takeCoverage } from '../store/coverage'
 import { deletePassages } from '../store/passages'
 import { deleteReview } from '../store/reviews'
 import type { ReadableDatabase, SqlValue, WritableDatabase } from '../store/sql'
@@ -113,7 +114,8 @@ class Merge {
     if (!row) throw new Error(`a passage of the copy is of the source ${id}, which it does not have`)
     this.#needTranscript(row['transcript_id']!)
     this.#insert('source', { ...row, position: this.#last('source') })
-    for (const speaker of this.#rows('speaker', 'source_id = ?', id)) this.#insert('speaker', speaker)
+    for (const table of ['speaker', 'read_claim'])
+      for (const part of this.#rows(table, 'source_id = ?', id)) this.#insert(table, part)
     return id
   }
 
@@ -124,7 +126,7 @@ class Merge {
     if (!row) return
     if (row['predecessor'] !== null) this.#needTranscript(row['predecessor']!)
     this.#insert('transcript', row)
-    for (const table of ['imported_file', 'turn', 'cue'])
+    for (const table of ['imported_file', 'turn', 'cue', 'seen', 'view_time'])
       for (const part of this.#rows(table, 'transcript_id = ?', id)) this.#insert(table, part)
   }
 
@@ -136,6 +138,7 @@ class Merge {
     )
     for (const { id: speaker, name, affiliation } of this.#rows('speaker', 'source_id = ?', id))
       this.#db.run('UPDATE speaker SET name = ?, affiliation = ? WHERE id = ?', name!, affiliation!, speaker!)
+    takeCoverage(this.#db, this.#there, id as SourceId)
   }
 
   #takePassage(id: string): void {

@@ -17,6 +17,7 @@ export function repairProject(db: WritableDatabase, title: string, lose: (thing:
   bringSourcesBack(db)
   mendTurns(db)
   mendSpans(db)
+  dropReadingsBeyond(db)
   dropOrphans(db, lose)
 }
 
@@ -162,6 +163,18 @@ function mendSpans(db: WritableDatabase): void {
       )
     }
   }
+}
+
+/** What was read beyond the end of its text. */
+function dropReadingsBeyond(db: WritableDatabase): void {
+  db.run(
+    'DELETE FROM seen WHERE "end" > (SELECT octet_length(text) FROM transcript WHERE transcript.id = seen.transcript_id)',
+  )
+  db.run(
+    `DELETE FROM read_claim WHERE "end" > (
+       SELECT octet_length(text) FROM transcript JOIN source ON source.transcript_id = transcript.id
+       WHERE source.id = read_claim.source_id)`,
+  )
 }
 
 /** Columns that may name nothing. */

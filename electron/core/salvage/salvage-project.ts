@@ -37,6 +37,9 @@ const TABLES = [
   'seen_search',
   'review_snapshot',
   'review_revision',
+  'seen',
+  'view_time',
+  'read_claim',
 ] as const
 type TableName = (typeof TABLES)[number]
 
@@ -51,6 +54,8 @@ const KEYED: Readonly<Partial<Record<TableName, TableName>>> = {
   support: 'my_view',
   dismissed_hint: 'review',
   refused_suggestion: 'saved_search',
+  seen: 'transcript',
+  read_claim: 'source',
 }
 
 interface Column {

@@ -1,8 +1,10 @@
+import { summarize } from '../../../shared/domain/coverage'
 import type { ReviewId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import { campsOf } from '../../../shared/domain/review'
 import { mergeRanges } from '../../../shared/domain/span'
 import { sectionHeading } from '../../../shared/markdown/labels'
+import { getCoverage } from '../store/coverage'
 import { listPassages, listQuotedPassages } from '../store/passages'
 import { getReview, listReviews } from '../store/reviews'
 import { listSources } from '../store/sources'
@@ -25,6 +27,10 @@ export interface ProjectStats {
     readonly passages: number
     /** Share of the source's text that lies in passages, 0 to 1, to four digits. */
     readonly coverage: number
+    /** Shares of the text that were read: in all, as seen in view, and as marked by the reader; 1 is read in full. */
+    readonly read: number
+    readonly seen: number
+    readonly claimed: number
   }[]
   readonly perSpeaker: readonly {
     readonly speaker: string
@@ -61,7 +67,8 @@ export function projectStats(db: ReadableDatabase, only?: ReviewId): ProjectStat
       const own = bySource.get(id) ?? []
       const covered = sum(mergeRanges(own.flatMap(({ spans }) => spans)).map(({ start, end }) => end - start))
       const coverage = covered === 0 ? 0 : Math.round((covered / getText(db, id).length) * 10_000) / 10_000
-      return { source: id, title, words, passages: own.length, coverage }
+      const { read, seen, claimed } = summarize(id, getCoverage(db, id))
+      return { source: id, title, words, passages: own.length, coverage, read, seen, claimed }
     }),
     perSpeaker: sources.flatMap((source) =>
       source.speakers.map((speaker) => ({

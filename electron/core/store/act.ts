@@ -1,5 +1,6 @@
 import { errorCode } from '../error-code'
-import { findRedo, findUndo, record, redo, stepDoesNotFit, undo } from './journal'
+import { carrySeen } from './coverage'
+import { findRedo, findUndo, listTextChanges, record, redo, stepDoesNotFit, undo } from './journal'
 import type { ProjectDatabase } from './database'
 import type { WritableDatabase } from './sql'
 
@@ -10,12 +11,27 @@ export function act<T>(db: ProjectDatabase, name: string, work: (db: WritableDat
 
 /** Takes back the last action; gives its name, or `null` when there is none. */
 export function undoAction(db: ProjectDatabase): string | null {
-  return fitting(() => db.transaction(undo))
+  return fitting(() =>
+    db.transaction((writable) => {
+      const action = findUndo(writable)
+      const name = undo(writable)
+      // What was read of the corrected text was read, whichever text there is.
+      if (action) for (const { before, after } of listTextChanges(writable, action.id)) carrySeen(writable, after, before)
+      return name
+    }),
+  )
 }
 
 /** Brings back the action that was undone last; gives its name, or `null` when there is none. */
 export function redoAction(db: ProjectDatabase): string | null {
-  return fitting(() => db.transaction(redo))
+  return fitting(() =>
+    db.transaction((writable) => {
+      const action = findRedo(writable)
+      const name = redo(writable)
+      if (action) for (const { before, after } of listTextChanges(writable, action.id)) carrySeen(writable, before, after)
+      return name
+    }),
+  )
 }
 
 /** Tells what SQLite refuses of a step, which a project that only we wrote to never has. */

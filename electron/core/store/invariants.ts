@@ -42,6 +42,12 @@ const RULES: readonly (readonly [problem: string, sql: string])[] = [
      WHERE span.start < 0 OR span."end" <= span.start OR span."end" > octet_length(transcript.text)`,
   ],
   [
+    'what was read lies outside of its text',
+    `SELECT 1 FROM (SELECT transcript_id, max("end") AS high FROM seen GROUP BY transcript_id
+         UNION ALL SELECT transcript_id, "end" FROM read_claim JOIN source ON source.id = source_id)
+       JOIN transcript ON transcript.id = transcript_id WHERE high > octet_length(transcript.text)`,
+  ],
+  [
     'a passage has no words',
     `SELECT 1 FROM passage WHERE NOT EXISTS (SELECT 1 FROM span WHERE span.passage_id = passage.id)`,
   ],

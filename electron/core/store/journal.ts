@@ -1,4 +1,4 @@
-import type { PassageId } from '../../../shared/domain/ids'
+import type { PassageId, RevisionId } from '../../../shared/domain/ids'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError } from '../../../shared/errors'
 import { placeholders, type ReadableDatabase, type SqlValue, type WritableDatabase } from './sql'
@@ -24,6 +24,7 @@ const RECORDED = [
   'dismissed_hint',
   'saved_search',
   'refused_suggestion',
+  'read_claim',
 ] as const
 
 interface Connection {
@@ -151,6 +152,18 @@ export function listChangedPassages(db: ReadableDatabase, action: number, most: 
     most + 1,
   )
   return rows.length > most ? null : rows.map(({ id }) => id)
+}
+
+/** Which text took the place of which in an action, for the sources of which it changed the text. */
+export function listTextChanges(
+  db: ReadableDatabase,
+  action: number,
+): { readonly before: RevisionId; readonly after: RevisionId }[] {
+  return db.all(
+    `SELECT before ->> 'transcript_id' AS before, after ->> 'transcript_id' AS after FROM change
+     WHERE action_id = ? AND relation = 'source' AND before ->> 'transcript_id' <> after ->> 'transcript_id'`,
+    action,
+  )
 }
 
 /** Takes the last action back and gives its name; `null` when there is none. */

@@ -1,4 +1,5 @@
 import { composeEdits, invertEdits } from '../../../shared/anchoring/edits'
+import { lineEdits } from '../../../shared/anchoring/line-edits'
 import type { Revision, RevisionText, TextEdit } from '../../../shared/domain/correction'
 import type { RevisionId, SourceId } from '../../../shared/domain/ids'
 import type { FileReport, ImportNote } from '../../../shared/domain/project'
@@ -6,7 +7,7 @@ import type { Cue, Turn } from '../../../shared/domain/turn'
 import type { ParsedTurn } from '../import/parsed-transcript'
 import { notFound } from './not-found'
 import type { ReadableDatabase } from './sql'
-import { getText, type NewTranscript } from './transcripts'
+import { getRevisionId, getText, type NewTranscript } from './transcripts'
 
 /** A source's current text and all that it was made from, walked back along `predecessor`. */
 const LINE = `
@@ -51,7 +52,8 @@ export function readRevision(db: ReadableDatabase, source: SourceId, revision: R
   return { text: textOf(db, revision), turns, changes: back && invertEdits(getText(db, source), back) }
 }
 
-function textOf(db: ReadableDatabase, revision: RevisionId): string {
+/** One of the texts that there are, whichever source it is of. */
+export function textOf(db: ReadableDatabase, revision: RevisionId): string {
   return db.find<{ text: string }>('SELECT text FROM transcript WHERE id = ?', revision)?.text ?? ''
 }
 
@@ -110,15 +112,40 @@ interface TranscriptRow {
  */
 export function editsBackTo(db: ReadableDatabase, source: SourceId, revision: RevisionId): TextEdit[] | null {
   requireRevision(db, source, revision)
-  const line = db.all<{ id: RevisionId; predecessor: RevisionId | null; edits: string | null }>(
-    `${LINE} SELECT transcript.id, predecessor, edits FROM line JOIN transcript ON transcript.id = line.id ORDER BY depth`,
-    source,
-  )
+  return walkBack(db, getRevisionId(db, source), revision, () => null)
+}
+
+/**
+ * The edits that make one text out of another, of which one was made from the other; where the file was read again in
+ * between, they are told by lines. `null` for texts that are not so related.
+ */
+export function editsBetween(db: ReadableDatabase, from: RevisionId, to: RevisionId): TextEdit[] | null {
+  const back = walkBack(db, from, to, lineEdits)
+  if (back) return back
+  const on = walkBack(db, to, from, lineEdits)
+  return on && invertEdits(textOf(db, to), on)
+}
+
+/** The edits along `predecessor` from a text to one that it was made from; `across` gives those that are not stored. */
+function walkBack(
+  db: ReadableDatabase,
+  from: RevisionId,
+  to: RevisionId,
+  across: (after: string, before: string) => TextEdit[] | null,
+): TextEdit[] | null {
   let back: TextEdit[] = []
-  for (const { id, predecessor, edits } of line) {
-    if (id === revision) return back
-    if (edits === null || predecessor === null) return null
-    back = composeEdits(back, invertEdits(textOf(db, predecessor), JSON.parse(edits) as TextEdit[]))
+  for (let id = from; id !== to;) {
+    const row = db.find<{ predecessor: RevisionId | null; edits: string | null }>(
+      'SELECT predecessor, edits FROM transcript WHERE id = ?',
+      id,
+    )
+    if (!row || row.predecessor === null) return null
+    const before = textOf(db, row.predecessor)
+    const step =
+      row.edits === null ? across(textOf(db, id), before) : invertEdits(before, JSON.parse(row.edits) as TextEdit[])
+    if (step === null) return null
+    back = composeEdits(back, step)
+    id = row.predecessor
   }
-  return null
+  return back
 }

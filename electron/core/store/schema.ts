@@ -7,6 +7,7 @@ import { sql as undoneActions } from './migrations/0006-undone-actions'
 import { sql as exportOptions } from './migrations/0007-export-options'
 import { sql as dismissedHints } from './migrations/0008-dismissed-hints'
 import { sql as savedSearches } from './migrations/0009-saved-searches'
+import { sql as coverage } from './migrations/0010-coverage'
 
 /** Marks a SQLite file as a Verbatim project: `VBTM`. */
 export const APPLICATION_ID = 0x5642544d
@@ -22,6 +23,7 @@ export const migrations: readonly string[] = [
   exportOptions,
   dismissedHints,
   savedSearches,
+  coverage,
 ]
 
 /** The schema this program reads and writes. */

@@ -2,6 +2,7 @@ import type { RevisionId, SourceId, SpeakerId } from '../../../shared/domain/ids
 import type { SpeakerChoice } from '../../../shared/domain/import-preview'
 import type { Source, Speaker, Tier } from '../../../shared/domain/source'
 import type { Turn } from '../../../shared/domain/turn'
+import { carryClaims, carrySeen } from './coverage'
 import { deletePassages } from './passages'
 import { newId } from './new-id'
 import { notFound } from './not-found'
@@ -55,8 +56,11 @@ export function replaceTranscript(
   transcript: NewTranscript,
   { kind, edits }: Omit<Descent, 'predecessor'>,
 ): RevisionId {
-  const revision = insertTranscript(db, transcript, { predecessor: getRevisionId(db, id), kind, edits })
+  const predecessor = getRevisionId(db, id)
+  const revision = insertTranscript(db, transcript, { predecessor, kind, edits })
   db.run('UPDATE source SET transcript_id = ? WHERE id = ?', revision, id)
+  carrySeen(db, predecessor, revision)
+  carryClaims(db, id, predecessor)
   const labels = new Set(transcript.turns.flatMap((turn) => turn.speaker ?? []))
   db.run(
     `DELETE FROM speaker WHERE source_id = ? AND label = name AND affiliation IS NULL
@@ -152,6 +156,7 @@ export function deleteSources(db: WritableDatabase, ids: readonly SourceId[]): v
     )
     db.run('DELETE FROM refused_suggestion WHERE source_id = ?', id)
     db.run('DELETE FROM speaker WHERE source_id = ?', id)
+    db.run('DELETE FROM read_claim WHERE source_id = ?', id)
     db.run('DELETE FROM source WHERE id = ?', id)
   }
 }

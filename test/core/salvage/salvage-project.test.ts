@@ -101,8 +101,9 @@ describe('a damaged project', () => {
         expectWhole(out)
         rmSync(out)
       }
-      expect(leastSources).toBeGreaterThanOrEqual(5)
-      expect(leastPassages).toBeGreaterThanOrEqual(150)
+      // No page holds more than three transcripts, whose passages go with them.
+      expect(leastSources).toBeGreaterThanOrEqual(3)
+      expect(leastPassages).toBeGreaterThanOrEqual(120)
     }))
 
   it('gives a project that opens, or says that nothing can be read, whatever its bytes are', () =>

@@ -25,6 +25,11 @@ const BREAKS: readonly (readonly [what: string, sql: string, says: RegExp])[] = 
   ['a span beyond its text', `UPDATE span SET "end" = 4000000000`, /passage lies outside/],
   ['a span before its text', `UPDATE span SET start = -5`, /passage lies outside/],
   ['a span of no text', `UPDATE span SET "end" = start`, /passage lies outside/],
+  [
+    'text read beyond its end',
+    `INSERT INTO read_claim SELECT id, 0, 4000000000, 1, 0 FROM source`,
+    /what was read lies outside/,
+  ],
   ['a passage without spans', `DELETE FROM span`, /passage has no words/],
   ['a passage of no source', `DELETE FROM source`, /not there/],
   ['a quote of no passage', `UPDATE block SET passage_id = 'nobody', kind = 'quote'`, /not there/],

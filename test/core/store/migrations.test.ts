@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { findDraft } from '../../../electron/core/store/correction-drafts'
+import { getCoverage } from '../../../electron/core/store/coverage'
 import { openDatabase } from '../../../electron/core/store/database'
 import { listDismissedHints } from '../../../electron/core/store/dismissed-hints'
 import { listTerms } from '../../../electron/core/store/glossary'
@@ -62,6 +63,12 @@ it.each(VERSIONS)('opens a project of schema %i with all that is in it', (versio
     expect(listSavedSearches(db).map((search) => [search.name, listRefused(db, search.id).size])).toEqual(
       version >= 9 ? [['Where carbon goes', 1]] : [],
     )
+    expect(getCoverage(db, forest!.id)).toEqual({
+      whole: { start: 0, end: getText(db, forest!.id).length },
+      seen: version >= 10 ? [{ start: 0, end: 41 }] : [],
+      claimed: version >= 10 ? [{ start: 39, end: 52 }] : [],
+      seconds: version >= 10 ? 12.5 : 0,
+    })
     expect(db.integrityProblems()).toEqual([])
     db.close()
     expect(existsSync(`${path}.before-version-${SCHEMA_VERSION}`)).toBe(version < SCHEMA_VERSION)

@@ -25,7 +25,7 @@ export function addStats(program: Command, context: CommandContext): void {
         for (const one of stats.perSource) {
           io.out(
             printable(
-              `source   ${one.title}: ${count(one.passages, 'passage')}, ${(one.coverage * 100).toFixed(2)} % of the text\n`,
+              `source   ${one.title}: ${count(one.passages, 'passage')}, ${(one.coverage * 100).toFixed(2)} % of the text, ${one.read === 1 ? 'read in full' : `${Math.floor(one.read * 100)} % read`}\n`,
             ),
           )
         }

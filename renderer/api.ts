@@ -80,6 +80,8 @@ const APART_FROM_PASSAGES: ReadonlySet<unknown> = new Set<ReadMethod>([
   'source.findDraft',
   'source.formats',
   'source.report',
+  'coverage.list',
+  'coverage.get',
   'glossary.list',
 ])
 /** What the author's own words on a page do not change. */
@@ -88,6 +90,8 @@ const EVIDENCE: ReadonlySet<unknown> = new Set<ReadMethod>([
   'source.get',
   'source.report',
   'source.findDraft',
+  'coverage.list',
+  'coverage.get',
   'passage.list',
   'passage.get',
   'passage.tags',

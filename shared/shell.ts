@@ -41,6 +41,8 @@ export interface Settings {
   readonly textWidth: TextWidth
   /** How often a project that is being changed is backed up. */
   readonly backupMinutes: BackupMinutes
+  /** Whether it is noted which text of a transcript was in view for as long as reading it takes. */
+  readonly recordsReading: boolean
 }
 
 /** How one source was left. It is this computer's, not the project's: another reader of the file has their own. */

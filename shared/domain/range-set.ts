@@ -1,4 +1,5 @@
 import { mergeRanges, type TextRange } from './span'
+import { turnIndexAt } from './turn'
 
 /** What is left of some ranges without others, in text order. */
 export function cutRanges(ranges: readonly TextRange[], away: readonly TextRange[]): TextRange[] {
@@ -20,6 +21,12 @@ export function cutRanges(ranges: readonly TextRange[], away: readonly TextRange
 /** What lies in some ranges and in others too, in text order. */
 export function commonRanges(ranges: readonly TextRange[], others: readonly TextRange[]): TextRange[] {
   return cutRanges(ranges, cutRanges(ranges, others))
+}
+
+/** Whether one of some ranges holds all of another; they are in order and do not overlap. */
+export function holds(ranges: readonly TextRange[], { start, end }: TextRange): boolean {
+  const range = ranges[turnIndexAt(ranges, start)]
+  return range !== undefined && end <= range.end
 }
 
 /** Code units in ranges that do not overlap. */

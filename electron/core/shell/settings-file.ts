@@ -4,7 +4,14 @@ import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { TEXT_SIZES, TEXT_WIDTHS, THEMES, type Settings } from '../../../shared/shell'
 import { readJsonFile, writeJsonFile } from './json-file'
 
-const DEFAULTS: Settings = { language: null, theme: 'system', textSize: 100, textWidth: 'medium', backupMinutes: 15 }
+const DEFAULTS: Settings = {
+  language: null,
+  theme: 'system',
+  textSize: 100,
+  textWidth: 'medium',
+  backupMinutes: 15,
+  recordsReading: true,
+}
 
 const settingsSchema = z.object({
   language: z.enum(UI_LANGUAGES).nullable().catch(DEFAULTS.language),
@@ -12,6 +19,7 @@ const settingsSchema = z.object({
   textSize: z.literal(TEXT_SIZES).catch(DEFAULTS.textSize),
   textWidth: z.enum(TEXT_WIDTHS).catch(DEFAULTS.textWidth),
   backupMinutes: z.literal(BACKUP_MINUTES).catch(DEFAULTS.backupMinutes),
+  recordsReading: z.boolean().catch(DEFAULTS.recordsReading),
 })
 
 /** What a window may ask to change. */
@@ -21,6 +29,7 @@ export const settingsChange = z.object({
   textSize: z.literal(TEXT_SIZES).optional(),
   textWidth: z.enum(TEXT_WIDTHS).optional(),
   backupMinutes: z.literal(BACKUP_MINUTES).optional(),
+  recordsReading: z.boolean().optional(),
 })
 
 /** The settings in a file; each one that is missing or unknown has its default. */
@@ -37,6 +46,7 @@ export async function saveSettings(path: string, change: z.output<typeof setting
     textSize: change.textSize ?? before.textSize,
     textWidth: change.textWidth ?? before.textWidth,
     backupMinutes: change.backupMinutes ?? before.backupMinutes,
+    recordsReading: change.recordsReading ?? before.recordsReading,
   }
   await writeJsonFile(path, settings)
   return settings

@@ -16,7 +16,8 @@ export function undoAction(db: ProjectDatabase): string | null {
       const action = findUndo(writable)
       const name = undo(writable)
       // What was read of the corrected text was read, whichever text there is.
-      if (action) for (const { before, after } of listTextChanges(writable, action.id)) carrySeen(writable, after, before)
+      if (action)
+        for (const { before, after } of listTextChanges(writable, action.id)) carrySeen(writable, after, before)
       return name
     }),
   )
@@ -28,7 +29,8 @@ export function redoAction(db: ProjectDatabase): string | null {
     db.transaction((writable) => {
       const action = findRedo(writable)
       const name = redo(writable)
-      if (action) for (const { before, after } of listTextChanges(writable, action.id)) carrySeen(writable, before, after)
+      if (action)
+        for (const { before, after } of listTextChanges(writable, action.id)) carrySeen(writable, before, after)
       return name
     }),
   )

@@ -160,12 +160,7 @@ export function takeCoverage(db: WritableDatabase, there: ReadableDatabase, sour
   const carry = (range: TextRange) => (carrier ? (carrier(range) ?? []) : [range])
   const seen = seenOf(there, other)
   for (const since of new Set(seen.map((range) => range.since)))
-    addSeen(
-      db,
-      revision,
-      since,
-      seen.filter((range) => range.since === since).flatMap(carry),
-    )
+    addSeen(db, revision, since, seen.filter((range) => range.since === since).flatMap(carry))
   const claims = listClaims(there, source).flatMap((each) =>
     [each].flatMap(carry).map((range) => ({ ...each, start: range.start, end: range.end })),
   )

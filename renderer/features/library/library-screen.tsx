@@ -1,4 +1,4 @@
-import { FileDown, FolderDown, FolderInput, Library, Pencil, Trash2, X } from 'lucide-react'
+import { BookCheck, FileDown, FolderDown, FolderInput, Library, Pencil, Trash2, X } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId, SourceId } from '../../../shared/domain/ids'
@@ -44,8 +44,14 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
   const filterField = useRef<HTMLInputElement>(null)
   const deletion = useWrite('source.delete')
   const update = useWrite('source.updateMany')
+  const marking = useWrite('coverage.mark')
 
-  const shown = useMemo(() => viewSources(sources ?? [], view, localeTag()), [sources, view])
+  const summaries = useRead('coverage.list', {}).data
+  const coverage = useMemo(() => new Map(summaries?.map((each) => [each.sourceId, each])), [summaries])
+  const shown = useMemo(
+    () => viewSources(sources ?? [], view, localeTag(), (id) => coverage.get(id)?.read ?? 0),
+    [sources, view, coverage],
+  )
   const chosen = shown.filter(({ id }) => selection.has(id))
   const named = (wanted: SourceId | null) => sources?.find(({ id }) => id === wanted) ?? null
   const edited = named(editedId)
@@ -56,6 +62,10 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
     const said = t('deleted', { count: doomed.length, title: doomed[0]?.title ?? '' })
     const done = await withUndoOffer(said, () => deletion.mutateAsync({ ids: doomed.map(({ id }) => id) }))
     if (done) setSelection(new Set())
+  }
+  const markRead = (some: readonly Source[], isRead: boolean) => {
+    const said = t(isRead ? 'markedRead' : 'markedUnread', { count: some.length, title: some[0]?.title ?? '' })
+    void withUndoOffer(said, () => marking.mutateAsync({ ids: some.map(({ id }) => id), isRead }))
   }
   const setTier = (tier: Tier) => {
     const ids = chosen.filter((source) => source.tier !== tier).map(({ id }) => id)
@@ -92,6 +102,22 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
       group,
       enabled: chosen.length === 1 && !readOnly,
       run: () => setReimportedId(chosen[0]?.id ?? null),
+    },
+    {
+      id: 'source.markRead',
+      title: t('markChosenRead'),
+      group,
+      keys: 'r',
+      enabled: chosen.length > 0 && !readOnly,
+      run: () => markRead(chosen, true),
+    },
+    {
+      id: 'source.markUnread',
+      title: t('markChosenUnread'),
+      group,
+      keys: 'Shift+R',
+      enabled: chosen.length > 0 && !readOnly,
+      run: () => markRead(chosen, false),
     },
     {
       id: 'source.delete',
@@ -197,6 +223,17 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
                 {t('setTier')}
               </Button>
             </Menu>
+            <Menu
+              label={t('reading')}
+              items={[
+                { id: 'read', title: t('markRead'), keys: 'r', onAction: () => markRead(chosen, true) },
+                { id: 'unread', title: t('markUnread'), keys: 'Shift+R', onAction: () => markRead(chosen, false) },
+              ]}
+            >
+              <Button variant="quiet" icon={<BookCheck aria-hidden />} isDisabled={readOnly}>
+                {t('reading')}
+              </Button>
+            </Menu>
             <Button
               variant="quiet"
               icon={<Trash2 aria-hidden />}
@@ -217,6 +254,7 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
       ) : (
         <SourceTable
           sources={shown}
+          coverage={coverage}
           view={view}
           onSort={(sort, descending) => setView({ ...view, sort, descending })}
           selection={selection}
@@ -225,6 +263,7 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
           onEdit={setEditedId}
           onReport={setReportedId}
           onReimport={setReimportedId}
+          onMarkRead={(source, isRead) => markRead([source], isRead)}
           onDelete={(source) => void remove([source])}
           isReadOnly={readOnly}
         />

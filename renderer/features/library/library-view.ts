@@ -1,6 +1,7 @@
+import type { SourceId } from '../../../shared/domain/ids'
 import type { Source, Tier } from '../../../shared/domain/source'
 
-export const SORT_KEYS = ['title', 'speakers', 'date', 'language', 'words', 'passages', 'tier'] as const
+export const SORT_KEYS = ['title', 'speakers', 'date', 'language', 'words', 'read', 'passages', 'tier'] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 
 export interface LibraryView {
@@ -10,8 +11,13 @@ export interface LibraryView {
   readonly descending: boolean
 }
 
-/** The sources that a view shows, in its order. What has no date comes last either way. */
-export function viewSources(sources: readonly Source[], view: LibraryView, locale: string): Source[] {
+/** The sources that a view shows, in its order. What has no date comes last either way. `read` is how much of each was. */
+export function viewSources(
+  sources: readonly Source[],
+  view: LibraryView,
+  locale: string,
+  read: (id: SourceId) => number = () => 0,
+): Source[] {
   const words = view.text.toLowerCase().split(/\s+/).filter(Boolean)
   const { compare } = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
   const direction = view.descending ? -1 : 1
@@ -25,7 +31,7 @@ export function viewSources(sources: readonly Source[], view: LibraryView, local
       if (view.sort === 'date' && (a.date === null || b.date === null)) {
         if (a.date !== b.date) return a.date === null ? 1 : -1
       } else {
-        const order = compareBy(view.sort, a, b, compare)
+        const order = view.sort === 'read' ? read(a.id) - read(b.id) : compareBy(view.sort, a, b, compare)
         if (order !== 0) return order * direction
       }
       return compare(a.title, b.title)
@@ -38,7 +44,12 @@ function searchText(source: Source): string {
   return [source.title, source.file, source.language, source.date ?? '', ...people].join('\n').toLowerCase()
 }
 
-function compareBy(key: SortKey, a: Source, b: Source, compare: (a: string, b: string) => number): number {
+function compareBy(
+  key: Exclude<SortKey, 'read'>,
+  a: Source,
+  b: Source,
+  compare: (a: string, b: string) => number,
+): number {
   switch (key) {
     case 'words':
     case 'passages':

@@ -1,6 +1,8 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CoverageSummary } from '../../../shared/domain/coverage'
 import type { Source } from '../../../shared/domain/source'
+import { CoverageShare } from '../../coverage-share'
 import { formatDate, formatNames, formatNumber, languageName } from '../../i18n'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
@@ -9,6 +11,7 @@ import styles from './source-table.module.css'
 
 export interface SourceRowProps {
   readonly source: Source
+  readonly coverage: Omit<CoverageSummary, 'sourceId'>
   readonly index: number
   /** Pixels from the top of the rows. */
   readonly top: number
@@ -24,7 +27,20 @@ export interface SourceRowProps {
 }
 
 export function SourceRow(props: SourceRowProps) {
-  const { source, index, top, isActive, isSelected, menuIcon, onKeyDown, onClick, onFocus, onToggle, onMenu } = props
+  const {
+    source,
+    coverage,
+    index,
+    top,
+    isActive,
+    isSelected,
+    menuIcon,
+    onKeyDown,
+    onClick,
+    onFocus,
+    onToggle,
+    onMenu,
+  } = props
   const { t } = useTranslation('library')
   const people = formatNames(speakerNames(source))
   const language = languageName(source.language)
@@ -71,6 +87,9 @@ export function SourceRow(props: SourceRowProps) {
       </div>
       <div role="gridcell" className={cx(styles['cell'], styles['number'])}>
         {formatNumber(source.words)}
+      </div>
+      <div role="gridcell" className={styles['cell']}>
+        <CoverageShare coverage={coverage} />
       </div>
       <div role="gridcell" className={cx(styles['cell'], styles['number'], source.passages === 0 && styles['none'])}>
         {formatNumber(source.passages)}

@@ -1,9 +1,21 @@
-import { ArrowDown, ArrowUp, EllipsisVertical, Pencil, RefreshCw, ScrollText, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  BookCheck,
+  BookX,
+  EllipsisVertical,
+  Pencil,
+  RefreshCw,
+  ScrollText,
+  Trash2,
+} from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { CoverageSummary } from '../../../shared/domain/coverage'
 import type { SourceId } from '../../../shared/domain/ids'
 import type { Source } from '../../../shared/domain/source'
+import { NOTHING_READ } from '../../coverage-share'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
 import { PopupMenu } from '../../ui/menu'
@@ -15,6 +27,7 @@ import styles from './source-table.module.css'
 
 export interface SourceTableProps {
   readonly sources: readonly Source[]
+  readonly coverage: ReadonlyMap<SourceId, CoverageSummary>
   readonly view: LibraryView
   readonly onSort: (sort: SortKey, descending: boolean) => void
   readonly selection: ReadonlySet<SourceId>
@@ -23,6 +36,7 @@ export interface SourceTableProps {
   readonly onEdit: (id: SourceId) => void
   readonly onReport: (id: SourceId) => void
   readonly onReimport: (id: SourceId) => void
+  readonly onMarkRead: (source: Source, isRead: boolean) => void
   readonly onDelete: (source: Source) => void
   readonly isReadOnly: boolean
 }
@@ -30,6 +44,7 @@ export interface SourceTableProps {
 const ROW_HEIGHT = 44
 const HEADER_HEIGHT = 32
 const NUMERIC: ReadonlySet<SortKey> = new Set(['words', 'passages'])
+const LARGEST_FIRST: ReadonlySet<SortKey> = new Set([...NUMERIC, 'date', 'read'])
 
 /**
  * The sources as a grid of rows: arrows move, Enter opens, Space and Shift with arrows select. Only the rows near
@@ -38,6 +53,8 @@ const NUMERIC: ReadonlySet<SortKey> = new Set(['words', 'passages'])
 export function SourceTable(props: SourceTableProps) {
   const { sources, view, onSort, selection, onSelect, onOpen, onEdit, onReport, onReimport, onDelete, isReadOnly } =
     props
+  const { coverage, onMarkRead } = props
+  const readOf = (id: SourceId) => coverage.get(id)?.read ?? 0
   const { t } = useTranslation(['library', 'import'])
   const scroller = useRef<HTMLDivElement>(null)
   const { first, last } = useRowWindow(scroller, sources.length, ROW_HEIGHT)
@@ -157,7 +174,7 @@ export function SourceTable(props: SourceTableProps) {
               <button
                 type="button"
                 className={styles['sort']}
-                onClick={() => onSort(key, isSorted ? !view.descending : NUMERIC.has(key) || key === 'date')}
+                onClick={() => onSort(key, isSorted ? !view.descending : LARGEST_FIRST.has(key))}
               >
                 {t(`column.${key}`)}
                 {isSorted && (view.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
@@ -177,6 +194,7 @@ export function SourceTable(props: SourceTableProps) {
               <SourceRow
                 key={source.id}
                 source={source}
+                coverage={coverage.get(source.id) ?? NOTHING_READ}
                 index={index}
                 top={index * ROW_HEIGHT}
                 isActive={index === active}
@@ -219,6 +237,20 @@ export function SourceTable(props: SourceTableProps) {
                   icon: <RefreshCw aria-hidden />,
                   isDisabled: isReadOnly,
                   onAction: () => onReimport(menuOf.id),
+                },
+                {
+                  id: 'read',
+                  title: t('markRead'),
+                  icon: <BookCheck aria-hidden />,
+                  isDisabled: isReadOnly || readOf(menuOf.id) === 1,
+                  onAction: () => onMarkRead(menuOf, true),
+                },
+                {
+                  id: 'unread',
+                  title: t('markUnread'),
+                  icon: <BookX aria-hidden />,
+                  isDisabled: isReadOnly || readOf(menuOf.id) === 0,
+                  onAction: () => onMarkRead(menuOf, false),
                 },
                 {
                   id: 'delete',

@@ -5,6 +5,8 @@ import { cx } from '../../ui/cx'
 import type { SectionId } from '../../../shared/domain/ids'
 import { sectionDepth, type Section } from '../../../shared/domain/review'
 import { sectionHeading } from '../../../shared/markdown/labels'
+import { useRead } from '../../api'
+import { describeShare } from '../../coverage-share'
 import { BlockChunks } from './block-chunks'
 import { dropBlock } from './blocks'
 import { CampFields } from './camp-fields'
@@ -116,6 +118,8 @@ export function PageSection({
 function SourcesNote() {
   const { t } = useTranslation('review')
   const { review, passagesById, sources } = usePage()
+  const summaries = useRead('coverage.list', {}).data
+  const coverage = useMemo(() => new Map(summaries?.map(({ sourceId, read }) => [sourceId, read])), [summaries])
   const cited = new Set(
     review.sections
       .flatMap((section) => section.blocks)
@@ -128,8 +132,9 @@ function SourcesNote() {
       {titles.length > 0 && (
         <ul>
           {titles.map((source) => (
-            <li key={source.id} lang={source.language}>
-              {source.title}
+            <li key={source.id}>
+              <span lang={source.language}>{source.title}</span>
+              <span className={styles['sourceRead']}>{describeShare(coverage.get(source.id) ?? 0)}</span>
             </li>
           ))}
         </ul>

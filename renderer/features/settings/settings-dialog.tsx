@@ -6,6 +6,7 @@ import { changeSettings, useShell } from '../../api'
 import { Dialog } from '../../ui/dialog'
 import { LabelledRow } from '../../ui/labelled-row'
 import { Segmented } from '../../ui/segmented'
+import { ReadingRecord } from './reading-record'
 import styles from './settings-dialog.module.css'
 
 export interface SettingsDialogProps {
@@ -69,6 +70,7 @@ export function SettingsDialog({ isOpen, onClose }: SettingsDialogProps) {
               }
             />
           </LabelledRow>
+          <ReadingRecord recordsReading={settings.recordsReading} />
           {info && (
             <footer className={styles['about']}>
               <p className={styles['version']}>

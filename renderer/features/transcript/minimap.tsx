@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PassageId } from '../../../shared/domain/ids'
 import type { TextRange } from '../../../shared/domain/span'
 import { formatNumber } from '../../i18n'
+import { ReadBand } from './coverage/read-band'
 import { onceAFrame } from './once-a-frame'
 import type { FoundText } from './passages/drawing'
 import type { Mark } from './passages/highlight-index'
@@ -127,7 +128,8 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
       }}
     >
       <div ref={thumb} className={styles['thumb']} />
-      <canvas ref={canvas} />
+      <ReadBand />
+      <canvas ref={canvas} className={styles['marks']} />
     </div>
   )
 })

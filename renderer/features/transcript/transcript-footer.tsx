@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber, formatTime } from '../../i18n'
 import { SavedSign } from '../../saved-sign'
+import { CoverageStatus } from './coverage/coverage-status'
 import { onceAFrame } from './once-a-frame'
 import { keepReadingPlace } from './reading-places'
 import styles from './transcript-screen.module.css'
@@ -11,15 +12,17 @@ const REST_MS = 250
 
 export interface TranscriptFooterProps {
   readonly passages: number
+  readonly onAnnounce: (announcement: string) => void
 }
 
 /** Where the reader is, and whether what they did is on the disk. */
-export function TranscriptFooter({ passages }: TranscriptFooterProps) {
+export function TranscriptFooter({ passages, onAnnounce }: TranscriptFooterProps) {
   const { t } = useTranslation('transcript')
   return (
     <footer className={styles['footer']}>
       <Whereabouts />
       <span>{t('footer.passages', { count: passages, formatted: formatNumber(passages) })}</span>
+      <CoverageStatus onAnnounce={onAnnounce} />
       <span className={styles['saved']}>
         <SavedSign />
       </span>

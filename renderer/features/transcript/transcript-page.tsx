@@ -14,6 +14,7 @@ import { campOf } from './camps'
 import { CorrectionBar, DraftBar } from './correction/correction-bar'
 import { useCorrectableEditor, useCorrection } from './correction/use-correction'
 import { useOpenedText } from './correction/use-opened-text'
+import { ReadingRecorder } from './coverage/reading-recorder'
 import { blockIndexAt } from './document/blocks'
 import { Folding } from './document/folding'
 import { firstHeights } from './document/known-heights'
@@ -314,7 +315,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
             playerRef={playerRef}
           />
         )}
-        <TranscriptFooter passages={passages.length} />
+        <TranscriptFooter passages={passages.length} onAnnounce={announce} />
+        <ReadingRecorder revision={revision} />
         {range && !dragging && newCampFor === null && !correction.isOn && (
           <SelectionToolbar
             range={range}

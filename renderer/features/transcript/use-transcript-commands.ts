@@ -344,7 +344,7 @@ export function useTranscriptCommands(input: TranscriptCommandsInput): void {
 }
 
 /** Where the reader is: at the caret when it is in view, else at the top of what they see. */
-function offsetHere(view: TranscriptView): number {
+export function offsetHere(view: TranscriptView): number {
   const caret = view.caretRect()
   const page = view.scroller?.getBoundingClientRect()
   if (view.selection && caret && page && caret.bottom > page.top && caret.top < page.bottom) return view.selection.focus

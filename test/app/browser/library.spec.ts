@@ -36,8 +36,34 @@ test('sort and filter the library', async ({ app }) => {
   await expect(titles(page)).toHaveCount(4)
 
   // Where the second press of a double click falls, the transcript's screen has its list of sources.
+  await page.clock.install()
   await page.getByRole('rowheader', { name: 'depot-interview' }).dblclick()
   await expect(transcriptOf(page, 'depot-interview')).toBeVisible()
+
+  // Its 54 words are read in twelve seconds, which need not be waited for.
+  const status = page.getByRole('contentinfo').getByRole('button', { name: /read/i })
+  await expect(status).toHaveText('Not read yet')
+  await page.clock.runFor(20_000)
+  await expect(status).toHaveText('Read in full')
+  await page.keyboard.press('Shift+R')
+  await expect(status).toHaveText(/^\d\d% read$/)
+  await page.keyboard.press('r')
+  await expect(status).toHaveText('Read in full')
+  await status.click()
+  const about = page.getByRole('dialog', { name: 'How much was read' })
+  await expect(about).toContainText(/Seen while in view\d\d%Marked as read\d\d%/)
+  await about.getByRole('button', { name: 'Mark the whole transcript as unread' }).click()
+  await page.keyboard.press('Escape')
+  await expect(status).toHaveText('Not read yet')
+  await page.keyboard.press('Control+z')
+  await expect(status).toHaveText('Read in full')
+
+  await goTo(page, 'Library')
+  await page.getByRole('button', { name: 'Actions for night-desk' }).click()
+  await page.getByRole('menuitem', { name: 'Mark as read' }).click()
+  await expect(rowOf(page, 'night-desk')).toContainText('In full')
+  await page.getByRole('columnheader', { name: 'Read', exact: true }).getByRole('button').click()
+  await expect(titles(page)).toHaveText(['depot-interview', 'night-desk', 'night-bus-hearing', 'residents-evening'])
 })
 
 test("change a source's facts: they show wherever the source is named", async ({ app }) => {

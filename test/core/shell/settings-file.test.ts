@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { readSettings, saveSettings } from '../../../electron/core/shell/settings-file'
 import { temporaryFolder } from '../../temporary-folder'
 
-const DEFAULTS = { language: null, theme: 'system', textSize: 100, textWidth: 'medium', backupMinutes: 15 }
+const DEFAULTS = {
+  language: null,
+  theme: 'system',
+  textSize: 100,
+  textWidth: 'medium',
+  backupMinutes: 15,
+  recordsReading: true,
+}
 
 describe('settings', () => {
   it('start with the language of the system and its theme, and text of a usual size', async () => {
@@ -13,8 +20,8 @@ describe('settings', () => {
 
   it('keep what a change does not name', async () => {
     const file = join(temporaryFolder(), 'new', 'folder', 'settings.json')
-    await saveSettings(file, { language: 'zh', textSize: 130 })
-    const dark = { language: 'zh', theme: 'dark', textSize: 130, textWidth: 'medium', backupMinutes: 15 }
+    await saveSettings(file, { language: 'zh', textSize: 130, recordsReading: false })
+    const dark = { ...DEFAULTS, language: 'zh', theme: 'dark', textSize: 130, recordsReading: false }
     expect(await saveSettings(file, { theme: 'dark' })).toEqual(dark)
     const system = { ...dark, language: null, textWidth: 'wide' }
     expect(await saveSettings(file, { language: null, textWidth: 'wide' })).toEqual(system)

@@ -46,9 +46,7 @@ function wordsRead(db: ProjectDatabase, id: SourceId): string[] {
 }
 
 function correct(db: ProjectDatabase, id: SourceId, from: string, to: string): void {
-  act(db, 'source.correct', (w) =>
-    correctSource(w, id, getRevisionId(w, id), [{ ...place(db, id, from), text: to }]),
-  )
+  act(db, 'source.correct', (w) => correctSource(w, id, getRevisionId(w, id), [{ ...place(db, id, from), text: to }]))
 }
 
 describe('what was in view', () => {
@@ -239,6 +237,8 @@ it('answers a window: notes what is in view without telling of a change, and mar
     expect(await core.invoke('window', 'coverage.list', {})).toMatchObject({ value: [{ read: 1, claimed: 1 }] })
     await core.invoke('window', 'coverage.forget', {})
     expect(told).toEqual(['coverage.mark', 'coverage.forget'])
-    expect(await core.invoke('window', 'coverage.record', { ...seen, revision: 'nothing' })).toMatchObject({ ok: false })
+    expect(await core.invoke('window', 'coverage.record', { ...seen, revision: 'nothing' })).toMatchObject({
+      ok: false,
+    })
     core.close()
   }))

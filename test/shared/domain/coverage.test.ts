@@ -64,15 +64,17 @@ describe('what counts as read', () => {
 
   const step = fc.record({
     kind: fc.constantFrom('see', 'read', 'unread'),
-    range: fc.tuple(fc.nat(99), fc.integer({ min: 1, max: 40 })).map(([start, size]) => range(start, Math.min(100, start + size))),
+    range: fc
+      .tuple(fc.nat(99), fc.integer({ min: 1, max: 40 }))
+      .map(([start, size]) => range(start, Math.min(100, start + size))),
   })
   it('is what was seen or marked last, place by place, whatever was done before; and claims stay apart', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         const seen: SeenRange[] = []
         let claims: readonly ReadClaim[] = []
-        const model = new Array<boolean>(100).fill(false)
-        const marked = new Array<boolean>(100).fill(false)
+        const model = Array.from({ length: 100 }, () => false)
+        const marked = Array.from({ length: 100 }, () => false)
         for (const { kind, range: at } of steps) {
           if (kind === 'see') seen.push({ ...at, since: Math.max(0, ...claims.map(({ number }) => number)) })
           else claims = claim([at], kind === 'read', seen, claims)

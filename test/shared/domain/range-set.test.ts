@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commonRanges, cutRanges, lengthOfRanges, overWhiteSpace } from '../../../shared/domain/range-set'
+import { commonRanges, cutRanges, holds, lengthOfRanges, overWhiteSpace } from '../../../shared/domain/range-set'
 import { mergeRanges, type TextRange } from '../../../shared/domain/span'
 
 const LENGTH = 60
@@ -28,6 +28,10 @@ describe('sets of ranges', () => {
         const common = commonRanges(some, others)
         expect(offsetsIn(left)).toEqual(offsetsIn(some).filter((at) => !away.has(at)))
         expect(offsetsIn(common)).toEqual(offsetsIn(some).filter((at) => away.has(at)))
+        const whole = some.filter(({ start, end }) => end > start)
+        expect(whole.filter((range) => holds(mergeRanges(others), range))).toEqual(
+          whole.filter((range) => cutRanges([range], others).length === 0),
+        )
         expect(lengthOfRanges(left) + lengthOfRanges(common)).toBe(lengthOfRanges(mergeRanges(some)))
       }),
     )

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { attempt, changeSettings, invoke, useRead } from '../../api'
+import { Button } from '../../ui/button'
+import { Confirm } from '../../ui/confirm'
+import { LabelledRow } from '../../ui/labelled-row'
+import { Segmented } from '../../ui/segmented'
+import styles from './settings-dialog.module.css'
+
+/** Whether it is noted what is read, and how to be rid of what was noted. */
+export function ReadingRecord({ recordsReading }: { readonly recordsReading: boolean }) {
+  const { t } = useTranslation(['settings', 'common'])
+  const project = useRead('project.find', {}).data
+  const [isForgetting, setForgetting] = useState(false)
+  return (
+    <>
+      <LabelledRow label={t('records')}>
+        <Segmented
+          label={t('records')}
+          options={(['on', 'off'] as const).map((id) => ({ id, label: t(id) }))}
+          value={recordsReading ? 'on' : 'off'}
+          onChange={(id) => changeSettings({ recordsReading: id === 'on' })}
+        />
+      </LabelledRow>
+      <div className={styles['reading']}>
+        <p>{t('recordsHint')}</p>
+        {project && !project.readOnly && (
+          <Button size="small" onPress={() => setForgetting(true)}>
+            {t('forget')}
+          </Button>
+        )}
+      </div>
+      <Confirm
+        title={t('forgetTitle')}
+        message={t('forgetText')}
+        confirmLabel={t('forgetNow')}
+        cancelLabel={t('common:cancel')}
+        danger
+        isOpen={isForgetting}
+        onConfirm={() => void attempt(() => invoke('coverage.forget', {}))}
+        onClose={() => setForgetting(false)}
+      />
+    </>
+  )
+}

@@ -75,6 +75,9 @@ const IMMUTABLE: ReadonlySet<unknown> = new Set<ReadMethod>([
   'source.readRevision',
 ])
 
+/** What saying how much was read changes, and nothing else. */
+const COVERAGE: ReadonlySet<unknown> = new Set<ReadMethod>(['coverage.list', 'coverage.get'])
+
 /** What no change of passages alone changes. */
 const APART_FROM_PASSAGES: ReadonlySet<unknown> = new Set<ReadMethod>([
   'source.findDraft',
@@ -197,6 +200,7 @@ export function followCore(): () => void {
         void queryClient.invalidateQueries({
           predicate: ({ queryKey, queryKey: [name], queryHash }) =>
             isOfProject(name) &&
+            (!event.action.startsWith('coverage.') || COVERAGE.has(name)) &&
             (readsAgain || !IMMUTABLE.has(name)) &&
             !(alone && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, alone))) &&
             !(alone?.onlySorted && APART_FROM_SORTING.has(name)) &&

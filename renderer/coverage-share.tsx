@@ -1,11 +1,23 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CoverageSummary } from '../shared/domain/coverage'
+import type { SourceId } from '../shared/domain/ids'
+import { useRead } from './api'
 import styles from './coverage-share.module.css'
 import { formatTime, translate } from './i18n'
 import { cx } from './ui/cx'
 
 /** What nobody has opened yet. */
 export const NOTHING_READ: Omit<CoverageSummary, 'sourceId'> = { read: 0, seen: 0, claimed: 0, seconds: 0 }
+
+/** How much of each source was read. */
+export function useCoverage(): (id: SourceId) => Omit<CoverageSummary, 'sourceId'> {
+  const summaries = useRead('coverage.list', {}).data
+  return useMemo(() => {
+    const bySource = new Map(summaries?.map((summary) => [summary.sourceId, summary]))
+    return (id) => bySource.get(id) ?? NOTHING_READ
+  }, [summaries])
+}
 
 /** A share as whole per cent: 100 for all of it alone, and 0 for nothing alone. */
 export function percentOf(share: number): number {

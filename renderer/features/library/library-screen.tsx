@@ -6,6 +6,7 @@ import { type Source, type Tier, TIERS } from '../../../shared/domain/source'
 import type { ChoiceOfFiles } from '../../../shared/shell'
 import { useRead, useWrite } from '../../api'
 import { describeError } from '../../describe-error'
+import { useCoverage } from '../../coverage-share'
 import { formatNumber, localeTag, translate } from '../../i18n'
 import { Button } from '../../ui/button'
 import { useCommands } from '../../ui/commands'
@@ -46,11 +47,10 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
   const update = useWrite('source.updateMany')
   const marking = useWrite('coverage.mark')
 
-  const summaries = useRead('coverage.list', {}).data
-  const coverage = useMemo(() => new Map(summaries?.map((each) => [each.sourceId, each])), [summaries])
+  const coverageOf = useCoverage()
   const shown = useMemo(
-    () => viewSources(sources ?? [], view, localeTag(), (id) => coverage.get(id)?.read ?? 0),
-    [sources, view, coverage],
+    () => viewSources(sources ?? [], view, localeTag(), (id) => coverageOf(id).read),
+    [sources, view, coverageOf],
   )
   const chosen = shown.filter(({ id }) => selection.has(id))
   const named = (wanted: SourceId | null) => sources?.find(({ id }) => id === wanted) ?? null
@@ -254,7 +254,7 @@ export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
       ) : (
         <SourceTable
           sources={shown}
-          coverage={coverage}
+          coverageOf={coverageOf}
           view={view}
           onSort={(sort, descending) => setView({ ...view, sort, descending })}
           selection={selection}

@@ -12,10 +12,9 @@ import {
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { CoverageSummary } from '../../../shared/domain/coverage'
 import type { SourceId } from '../../../shared/domain/ids'
 import type { Source } from '../../../shared/domain/source'
-import { NOTHING_READ } from '../../coverage-share'
+import type { useCoverage } from '../../coverage-share'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
 import { PopupMenu } from '../../ui/menu'
@@ -27,7 +26,7 @@ import styles from './source-table.module.css'
 
 export interface SourceTableProps {
   readonly sources: readonly Source[]
-  readonly coverage: ReadonlyMap<SourceId, CoverageSummary>
+  readonly coverageOf: ReturnType<typeof useCoverage>
   readonly view: LibraryView
   readonly onSort: (sort: SortKey, descending: boolean) => void
   readonly selection: ReadonlySet<SourceId>
@@ -53,8 +52,7 @@ const LARGEST_FIRST: ReadonlySet<SortKey> = new Set([...NUMERIC, 'date', 'read']
 export function SourceTable(props: SourceTableProps) {
   const { sources, view, onSort, selection, onSelect, onOpen, onEdit, onReport, onReimport, onDelete, isReadOnly } =
     props
-  const { coverage, onMarkRead } = props
-  const readOf = (id: SourceId) => coverage.get(id)?.read ?? 0
+  const { coverageOf, onMarkRead } = props
   const { t } = useTranslation(['library', 'import'])
   const scroller = useRef<HTMLDivElement>(null)
   const { first, last } = useRowWindow(scroller, sources.length, ROW_HEIGHT)
@@ -194,7 +192,7 @@ export function SourceTable(props: SourceTableProps) {
               <SourceRow
                 key={source.id}
                 source={source}
-                coverage={coverage.get(source.id) ?? NOTHING_READ}
+                coverage={coverageOf(source.id)}
                 index={index}
                 top={index * ROW_HEIGHT}
                 isActive={index === active}
@@ -242,14 +240,14 @@ export function SourceTable(props: SourceTableProps) {
                   id: 'read',
                   title: t('markRead'),
                   icon: <BookCheck aria-hidden />,
-                  isDisabled: isReadOnly || readOf(menuOf.id) === 1,
+                  isDisabled: isReadOnly || coverageOf(menuOf.id).read === 1,
                   onAction: () => onMarkRead(menuOf, true),
                 },
                 {
                   id: 'unread',
                   title: t('markUnread'),
                   icon: <BookX aria-hidden />,
-                  isDisabled: isReadOnly || readOf(menuOf.id) === 0,
+                  isDisabled: isReadOnly || coverageOf(menuOf.id).read === 0,
                   onAction: () => onMarkRead(menuOf, false),
                 },
                 {

@@ -5,8 +5,7 @@ import { cx } from '../../ui/cx'
 import type { SectionId } from '../../../shared/domain/ids'
 import { sectionDepth, type Section } from '../../../shared/domain/review'
 import { sectionHeading } from '../../../shared/markdown/labels'
-import { useRead } from '../../api'
-import { describeShare } from '../../coverage-share'
+import { describeShare, useCoverage } from '../../coverage-share'
 import { BlockChunks } from './block-chunks'
 import { dropBlock } from './blocks'
 import { CampFields } from './camp-fields'
@@ -118,8 +117,7 @@ export function PageSection({
 function SourcesNote() {
   const { t } = useTranslation('review')
   const { review, passagesById, sources } = usePage()
-  const summaries = useRead('coverage.list', {}).data
-  const coverage = useMemo(() => new Map(summaries?.map(({ sourceId, read }) => [sourceId, read])), [summaries])
+  const coverageOf = useCoverage()
   const cited = new Set(
     review.sections
       .flatMap((section) => section.blocks)
@@ -134,7 +132,7 @@ function SourcesNote() {
           {titles.map((source) => (
             <li key={source.id}>
               <span lang={source.language}>{source.title}</span>
-              <span className={styles['sourceRead']}>{describeShare(coverage.get(source.id) ?? 0)}</span>
+              <span className={styles['sourceRead']}>{describeShare(coverageOf(source.id).read)}</span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { describeShare, useCoverage } from '../../../coverage-share'
 import { formatDate, formatNumber } from '../../../i18n'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
@@ -31,6 +32,7 @@ export interface MentionTableProps {
 export function MentionTable(props: MentionTableProps) {
   const { terms, rows, sums, hasSources, order, onOrder, onOpenPlace, onSearch } = props
   const { t } = useTranslation('mentions')
+  const coverageOf = useCoverage()
   const [limit, setLimit] = useState(STEP)
   const more = Math.min(STEP, rows.length - limit)
   return (
@@ -79,7 +81,12 @@ export function MentionTable(props: MentionTableProps) {
                 >
                   {source.title || t('pictures:untitled')}
                 </button>
-                {source.date !== null && <span className={styles['date']}>{formatDate(source.date)}</span>}
+                <span className={styles['date']}>
+                  {[
+                    ...(source.date === null ? [] : [formatDate(source.date)]),
+                    describeShare(coverageOf(source.id).read),
+                  ].join(' · ')}
+                </span>
               </th>
               <td>{t(`library:tiers.${source.tier}`)}</td>
               <td className={styles['number']}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PassageId } from '../../../shared/domain/ids'
 import type { TextRange } from '../../../shared/domain/span'
 import { formatNumber } from '../../i18n'
+import { afterPaint } from '../../ui/after-paint'
 import { ReadBand } from './coverage/read-band'
 import { onceAFrame } from './once-a-frame'
 import type { FoundText } from './passages/drawing'
@@ -123,8 +124,11 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
         const offset = ((event.clientY - bounds.top) / bounds.height) * length
         const reach = (6 / bounds.height) * length
         const near = nearest(marks, offset)
-        if (near && near.distance <= reach) onSelect(near.id)
-        else view.reveal({ start: Math.floor(offset), end: Math.floor(offset) }, 'middle')
+        if (near && near.distance <= reach) {
+          // The reader is there first; all that is told about the passage follows.
+          view.reveal(near.span, 'middle')
+          afterPaint(() => onSelect(near.id))
+        } else view.reveal({ start: Math.floor(offset), end: Math.floor(offset) }, 'middle')
       }}
     >
       <div ref={thumb} className={styles['thumb']} />
@@ -190,12 +194,19 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
   if (current >= 0) context.fillRect(0, yOf(current) - 1, width, FOUND_TALL)
 }
 
-function nearest(marks: readonly Mark[], offset: number): { id: PassageId; distance: number } | null {
-  let best: { id: PassageId; distance: number } | null = null
+interface Near {
+  readonly id: PassageId
+  /** Its first span. */
+  readonly span: TextRange
+  readonly distance: number
+}
+
+function nearest(marks: readonly Mark[], offset: number): Near | null {
+  let best: Near | null = null
   for (const { id, spans } of marks) {
     for (const { start, end } of spans) {
       const distance = Math.max(0, start - offset, offset - end)
-      if (!best || distance < best.distance) best = { id, distance }
+      if (!best || distance < best.distance) best = { id, span: spans[0]!, distance }
     }
   }
   return best

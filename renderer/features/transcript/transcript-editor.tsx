@@ -29,6 +29,11 @@ import { useTranscript } from './transcript-context'
 const mac = /Mac/.test(navigator.platform)
 const NO_SCROLLING = () => undefined
 
+/** Whether a key without others means nothing but to type a character, or to delete one. */
+function typesOrDeletes({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return !ctrlKey && !altKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete')
+}
+
 /** Text is typed or pasted, not dragged: a drop would say nothing of where it came from. */
 function refuseDrop(event: DragEvent): boolean {
   event.preventDefault()
@@ -111,18 +116,21 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
   }, [view, drawings, source.language, keepsLines])
 
   const onKeyDown = useCallback(
-    (event: KeyboardEvent) => {
+    (event: KeyboardEvent): boolean | undefined => {
       if (event.key === ' ' && player && !editor.isCorrecting && !event.ctrlKey && !event.altKey && !event.metaKey) {
         event.preventDefault()
         player.toggle()
-        return
+        return undefined
       }
+      // The browser types it. Slate would look through all of the text for its direction before it does nothing.
+      if (editor.isCorrecting && typesOrDeletes(event)) return true
       const move = caretMoveOf(event, mac)
-      if (!move || (editor.isCorrecting && move.kind === 'step')) return
+      if (!move || (editor.isCorrecting && move.kind === 'step')) return undefined
       event.preventDefault()
       const isHeld = edges.shown !== null && edges.shown.edge !== null
       moveCaret(view, move, event.shiftKey && !isHeld)
       if (isHeld && view.selection) edges.move(view.selection.focus)
+      return undefined
     },
     [view, edges, editor, player],
   )

@@ -19,12 +19,11 @@ export interface CorrectionBarProps {
 export function CorrectionBar({ isStoring, onStore, onDiscard }: CorrectionBarProps) {
   const { t } = useTranslation(['transcript', 'common'])
   const { corrections, editor } = useTranscript()
-  const count = useSyncExternalStore(corrections.subscribe, () => corrections.count)
-  const isKept = useSyncExternalStore(corrections.subscribe, () => corrections.isKept)
-  const [isAsking, setAsking] = useState(false)
+  /** How many corrections would be discarded, while that is asked about. */
+  const [asked, setAsked] = useState<number | null>(null)
   const discard = () => {
-    if (count === 0) onDiscard()
-    else setAsking(true)
+    if (corrections.count === 0) onDiscard()
+    else setAsked(corrections.count)
   }
   const group = t('commands.group')
   useCommands([
@@ -45,11 +44,7 @@ export function CorrectionBar({ isStoring, onStore, onDiscard }: CorrectionBarPr
     <div role="group" aria-label={t('correct.title')} className={styles['bar']}>
       <PencilLine aria-hidden />
       <strong>{t('correct.title')}</strong>
-      <span role="status" className={styles['count']}>
-        {count === 0
-          ? t('correct.nothing')
-          : t(isKept ? 'correct.kept' : 'correct.count', { count, formatted: formatNumber(count) })}
-      </span>
+      <CorrectionCount />
       <Button size="small" isDisabled={isStoring} onPress={discard}>
         {t('correct.discard')}
       </Button>
@@ -58,15 +53,30 @@ export function CorrectionBar({ isStoring, onStore, onDiscard }: CorrectionBarPr
       </Button>
       <Confirm
         title={t('correct.ask')}
-        message={t('correct.askText', { count, formatted: formatNumber(count) })}
+        message={t('correct.askText', { count: asked ?? 0, formatted: formatNumber(asked ?? 0) })}
         confirmLabel={t('correct.discard')}
         cancelLabel={t('correct.goOn')}
         danger
-        isOpen={isAsking}
+        isOpen={asked !== null}
         onConfirm={onDiscard}
-        onClose={() => setAsking(false)}
+        onClose={() => setAsked(null)}
       />
     </div>
+  )
+}
+
+/** How much was corrected, and whether that is on the disk. It is apart from the rest, which stays as it is while somebody types. */
+function CorrectionCount() {
+  const { t } = useTranslation('transcript')
+  const { corrections } = useTranscript()
+  const count = useSyncExternalStore(corrections.subscribe, () => corrections.count)
+  const isKept = useSyncExternalStore(corrections.subscribe, () => corrections.isKept)
+  return (
+    <span role="status" className={styles['count']}>
+      {count === 0
+        ? t('correct.nothing')
+        : t(isKept ? 'correct.kept' : 'correct.count', { count, formatted: formatNumber(count) })}
+    </span>
   )
 }
 

@@ -6,6 +6,7 @@ import type { CorrectionDraft, CorrectionReport } from '../../../../shared/domai
 import type { RevisionId, SourceId } from '../../../../shared/domain/ids'
 import { attempt, invoke } from '../../../api'
 import { translate } from '../../../i18n'
+import { afterPaint } from '../../../ui/after-paint'
 import { showToast } from '../../../ui/toast'
 import { pathOfBlock, type TranscriptDocument } from '../document/nodes'
 import { Corrections } from './corrections'
@@ -57,11 +58,15 @@ export function useCorrection({
   useEffect(() => {
     if (readOnly) return undefined
     let isCurrent = true
-    void attempt(() => invoke('source.findDraft', { id: sourceId })).then((found) => {
-      if (isCurrent && found?.baseRevision === revision) setDraft(found)
+    // The text is read first.
+    const stopWaiting = afterPaint(() => {
+      void attempt(() => invoke('source.findDraft', { id: sourceId })).then((found) => {
+        if (isCurrent && found?.baseRevision === revision) setDraft(found)
+      })
     })
     return () => {
       isCurrent = false
+      stopWaiting()
     }
   }, [sourceId, revision, readOnly])
 

@@ -49,11 +49,15 @@ export class SectionWindow {
     this.#scroller = scroller
     this.#content = content
     const onScroll = () => this.update()
+    const begin = () => {
+      if (this.#first > 0) scroller.scrollTop += this.heights.top(this.#first) - this.#y()
+      this.update()
+    }
     scroller.addEventListener('scroll', onScroll, { passive: true })
     // What is in view is read first; the rest follows.
     this.#jumped()
     // React does not flush while it commits.
-    queueMicrotask(onScroll)
+    queueMicrotask(begin)
     return () => {
       scroller.removeEventListener('scroll', onScroll)
       if (this.#arrival !== null) clearTimeout(this.#arrival)

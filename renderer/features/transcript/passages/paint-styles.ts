@@ -70,8 +70,15 @@ function mix(colour: string, share: number): string {
   return `color-mix(in srgb, ${colour} ${share}%, transparent)`
 }
 
-/** Keeps the page's rules for passages true to its theme. Returns what ends it. */
-export function applyPaintStyles(): () => void {
+let isApplied = false
+
+/**
+ * Keeps the window's rules for passages true to its theme, from now on: taken away and given again, they would have the
+ * whole window styled anew with each transcript that is opened.
+ */
+export function applyPaintStyles(): void {
+  if (isApplied) return
+  isApplied = true
   const sheet = new CSSStyleSheet()
   const write = () => {
     const style = getComputedStyle(document.documentElement)
@@ -81,8 +88,4 @@ export function applyPaintStyles(): () => void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   const observer = new MutationObserver(write)
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-  return () => {
-    observer.disconnect()
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
-  }
 }

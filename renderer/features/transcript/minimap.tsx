@@ -168,9 +168,9 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
   }
   for (const [colour, spans] of byColour) {
     context.fillStyle = colourOf(colour === 0 ? '--line-strong' : `--camp-${colour}`)
-    for (const { start, end } of spans) {
-      const tall = Math.max(THINNEST, ((end - start) / length) * height)
-      context.fillRect(at.get(colour) ?? EDGE, (start / length) * height, Math.max(1, column - 0.5), tall)
+    const x = at.get(colour) ?? EDGE
+    for (const { from, to } of drawnTogether(spans, height / length)) {
+      context.fillRect(x, from, Math.max(1, column - 0.5), to - from)
     }
   }
   const selected = marks.find(({ id }) => id === selectedId)?.spans[0]
@@ -192,6 +192,21 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
   }
   context.fillStyle = colourOf('--warning')
   if (current >= 0) context.fillRect(0, yOf(current) - 1, width, FOUND_TALL)
+}
+
+/** What spans of one colour cover of the strip. Most of thousands lie on one another there, and are drawn as one. */
+function* drawnTogether(spans: readonly TextRange[], scale: number): Generator<{ from: number; to: number }> {
+  let run: { from: number; to: number } | null = null
+  for (const { start, end } of spans) {
+    const from = start * scale
+    const to = Math.max(from + THINNEST, end * scale)
+    if (run && from >= run.from && from <= run.to) run.to = Math.max(run.to, to)
+    else {
+      if (run) yield run
+      run = { from, to }
+    }
+  }
+  if (run) yield run
 }
 
 interface Near {

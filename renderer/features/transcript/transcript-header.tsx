@@ -36,7 +36,8 @@ export interface TranscriptHeaderProps {
   readonly onJump: (camp: SectionId | null) => void
 }
 
-export function TranscriptHeader(props: TranscriptHeaderProps) {
+/** What is shown, and what can be done with it. It is drawn again for what it shows alone. */
+export const TranscriptHeader = memo(function TranscriptHeader(props: TranscriptHeaderProps) {
   const { source, passages, camps, reviewId, filter, readOnly } = props
   const { t } = useTranslation('transcript')
   const isCorrected = (useRead('source.revisions', { id: source.id }).data ?? []).length > 1
@@ -129,7 +130,7 @@ export function TranscriptHeader(props: TranscriptHeaderProps) {
       </ul>
     </header>
   )
-}
+})
 
 /** What is known of a transcript, in words: its day, its length, and who speaks. */
 export function useFacts(source: Source): string[] {

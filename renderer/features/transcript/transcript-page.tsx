@@ -1,7 +1,7 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorrectionReport } from '../../../shared/domain/correction'
-import type { PassageId, RevisionId } from '../../../shared/domain/ids'
+import type { PassageId, RevisionId, SectionId } from '../../../shared/domain/ids'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
@@ -48,6 +48,7 @@ import { useChoosing } from './use-choosing'
 import { usePassageActions } from './use-passage-actions'
 import { usePlaces } from './use-places'
 import { useShownPassages } from './use-shown-passages'
+import { useSteady } from './use-steady'
 import { useTextRange } from './use-text-range'
 import { useTranscriptCommands } from './use-transcript-commands'
 
@@ -133,7 +134,8 @@ export function TranscriptPage(props: TranscriptPageProps) {
   })
   const { marks, letGo } = edges
   useEffect(applyPaintStyles, [])
-  useEffect(() => drawings.setMarks(marks, passageId), [drawings, marks, passageId])
+  // In the frame that shows what else follows from them.
+  useLayoutEffect(() => drawings.setMarks(marks, passageId), [drawings, marks, passageId])
   const shownMarks = useDeferredValue(marks)
 
   const notePressed = usePlaces({ ...props, sourceId: source.id, left, view, selected })
@@ -228,7 +230,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
     [source, turns, view, drawings, edges.edges, editor, corrections, player, camps, onPassagePress, t],
   )
 
-  const pressText = (offset: number) => {
+  const onTextPress = useSteady((offset: number) => {
     view.unfold(offset)
     const here = drawings.index.at(offset)
     if (here.length === 0) return
@@ -238,19 +240,23 @@ export function TranscriptPage(props: TranscriptPageProps) {
       chooseAt(offset, false)
     }
     select(next, true)
-  }
+  })
   const selectHere = (offset: number) => {
     const here = drawings.index.at(offset)
     if (here.length > 1) chooseAt(offset, true)
     else if (here[0] !== undefined) select(here[0], true)
   }
 
-  const latestPress = useRef(pressText)
-  useEffect(() => {
-    latestPress.current = pressText
+  const onCorrect = useSteady(correction.start)
+  const onShowRevisions = useSteady(props.onShowRevisions)
+  const onNewCamp = useCallback(() => setNewCampFor({ start: 0, end: 0 }), [])
+  const onFind = useCallback(() => setFinding(true), [])
+  const onJump = useSteady((camp: SectionId | null) => {
+    const next = nextOf(camp, passageId)
+    if (next) select(next.id)
   })
-  /** The same for the life of the page: a new one would render the whole text again. */
-  const onTextPress = useCallback((offset: number) => latestPress.current(offset), [])
+  // A mark is seen on the text first, and counted then.
+  const counted = useDeferredValue(passages)
 
   // The same for the life of the page: the header is drawn again only for what it shows.
   const readingTools = useMemo(() => <ReadingTools onAnnounce={announce} />, [announce])
@@ -260,24 +266,21 @@ export function TranscriptPage(props: TranscriptPageProps) {
       <div className={styles['screen']}>
         <TranscriptHeader
           source={source}
-          passages={passages}
+          passages={counted}
           camps={camps}
           reviewId={reviewId}
           filter={filter}
           readOnly={readOnly}
           isCorrecting={correction.isOn}
-          onCorrect={isProjectReadOnly ? null : correction.start}
-          onShowRevisions={props.onShowRevisions}
+          onCorrect={isProjectReadOnly ? null : onCorrect}
+          onShowRevisions={onShowRevisions}
           onFilter={setFilter}
           onReviewChange={onReviewChange}
           onOpenReview={props.onOpenReview}
-          onNewCamp={() => setNewCampFor({ start: 0, end: 0 })}
+          onNewCamp={onNewCamp}
           tools={readingTools}
-          onFind={() => setFinding(true)}
-          onJump={(camp) => {
-            const next = nextOf(camp, passageId)
-            if (next) select(next.id)
-          }}
+          onFind={onFind}
+          onJump={onJump}
         />
         {correction.isOn && (
           <CorrectionBar
@@ -315,7 +318,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
             playerRef={playerRef}
           />
         )}
-        <TranscriptFooter passages={passages.length} onAnnounce={announce} />
+        <TranscriptFooter passages={counted.length} onAnnounce={announce} />
         <ReadingRecorder revision={revision} />
         {range && !dragging && newCampFor === null && !correction.isOn && (
           <SelectionToolbar

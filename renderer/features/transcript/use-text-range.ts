@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { TextRange } from '../../../shared/domain/span'
 import { useRemembered } from '../../ui/use-remembered'
 import { blockIndexAt } from './document/blocks'
 import type { TranscriptDocument } from './document/nodes'
 import { smartEdges } from './document/smart-edges'
 import { rangeOfSelection, type TextSelection, type TranscriptView } from './document/transcript-view'
+import { useSteady } from './use-steady'
 
 /** What the reader has selected of a text in `language`, as far as it is meant; nothing while `isOff`. */
 export function useTextRange(view: TranscriptView, language: string, isOff: boolean) {
@@ -21,27 +22,19 @@ export function useTextRange(view: TranscriptView, language: string, isOff: bool
     [selection, document, language, isExact],
   )
 
-  const onRelease = (event: PointerEvent) => {
+  const onDragging = useSteady((released: PointerEvent | null) => {
+    if (!released) return setDragging(true)
     setDragging(false)
     view.readSelection()
     const made = view.selection
     if (!made || made.anchor === made.focus) return
-    if (event.altKey) return setExactSelection(made)
+    if (released.altKey) return setExactSelection(made)
     // What will be marked is seen before it is.
     const meant = meantBy(made, document, language, exactEdges)
     if (!meant) return
     const isForward = made.focus >= made.anchor
     view.select({ anchor: isForward ? meant.start : meant.end, focus: isForward ? meant.end : meant.start })
-  }
-  const latestRelease = useRef(onRelease)
-  useEffect(() => {
-    latestRelease.current = onRelease
   })
-  /** The same for the life of the page: a new one would render the whole text again. */
-  const onDragging = useCallback((released: PointerEvent | null) => {
-    if (released) latestRelease.current(released)
-    else setDragging(true)
-  }, [])
 
   return {
     /** `null` while nothing is selected. */

@@ -1,0 +1,210 @@
+import { BookCheck, BookX, CornerDownRight, EyeOff } from 'lucide-react'
+import { memo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { summarize } from '../../../../shared/domain/coverage'
+import type { TextRange } from '../../../../shared/domain/span'
+import { turnIndexAt } from '../../../../shared/domain/turn'
+import { attempt, invoke, useRead, useWrite } from '../../../api'
+import { CoverageBar, describeShare, NOTHING_READ, percentOf } from '../../../coverage-share'
+import { formatTime } from '../../../i18n'
+import { Button } from '../../../ui/button'
+import { useCommands } from '../../../ui/commands'
+import { Confirm } from '../../../ui/confirm'
+import { PopoverButton } from '../../../ui/popover-button'
+import { withUndoOffer } from '../../../undo-offer'
+import { rangeOfSelection } from '../document/transcript-view'
+import { useTranscript } from '../transcript-context'
+import { offsetHere } from '../use-transcript-commands'
+import styles from './coverage-status.module.css'
+import { markingUnread } from './reading-recorder'
+import { nextUnread } from './unread'
+
+export interface CoverageStatusProps {
+  readonly onAnnounce: (announcement: string) => void
+}
+
+/** How much of the transcript was read, what that is made of, and what the reader can say about it. */
+export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: CoverageStatusProps) {
+  const { t } = useTranslation(['transcript', 'common'])
+  const { source, turns, view } = useTranscript()
+  const coverage = useRead('coverage.get', { id: source.id }).data
+  const readOnly = useRead('project.find', {}).data?.readOnly ?? true
+  const marking = useWrite('coverage.mark')
+  const [isForgetting, setForgetting] = useState(false)
+  const summary = coverage ? summarize(source.id, coverage) : NOTHING_READ
+  const { text } = view.document
+
+  /** The selected text, else the turn where the reader is. */
+  const placeHere = (): TextRange | null => {
+    const selected = view.selection && rangeOfSelection(view.selection)
+    if (selected && selected.end > selected.start) return selected
+    const turn = turns[turnIndexAt(turns, offsetHere(view))]
+    return turn && turn.end > turn.start ? turn : null
+  }
+  const write = async (isRead: boolean, ranges: readonly TextRange[] | null) => {
+    const places = ranges?.map(({ start, end }) => ({ start, end }))
+    const mark = () => marking.mutateAsync({ ids: [source.id], isRead, ...(places && { ranges: places }) })
+    await (isRead ? mark() : markingUnread(ranges, mark))
+  }
+  const markHere = async (isRead: boolean) => {
+    const here = placeHere()
+    if (!here) return
+    onAnnounce(t(isRead ? 'coverage.markedRead' : 'coverage.markedUnread'))
+    await write(isRead, [here]).catch(() => onAnnounce(t('announce.failed')))
+  }
+  const markMuch = (isRead: boolean, ranges: readonly TextRange[] | null = null) => {
+    const said = t(isRead ? 'coverage.markedRead' : 'coverage.markedUnread')
+    onAnnounce(said)
+    void withUndoOffer(said, () => write(isRead, ranges))
+  }
+  const toNextUnread = () => {
+    const next = coverage && nextUnread(text, coverage, offsetHere(view))
+    if (!next) return onAnnounce(t('coverage.nothingUnread'))
+    view.unfold(next.start)
+    view.reveal({ start: next.start, end: next.start }, 'middle')
+    view.focus()
+    view.select({ anchor: next.start, focus: next.start })
+    const turn = turnIndexAt(turns, next.start)
+    return onAnnounce(t('coverage.unreadFrom', { turn: turn + 1 }))
+  }
+
+  const group = t('commands.group')
+  useCommands([
+    {
+      id: 'transcript.nextUnread',
+      title: t('coverage.next'),
+      group,
+      keys: 'u',
+      enabled: summary.read < 1,
+      run: toNextUnread,
+    },
+    {
+      id: 'transcript.markRead',
+      title: t('coverage.markHere'),
+      group,
+      keys: 'r',
+      enabled: !readOnly,
+      run: () => void markHere(true),
+    },
+    {
+      id: 'transcript.markUnread',
+      title: t('coverage.unmarkHere'),
+      group,
+      keys: 'Shift+R',
+      enabled: !readOnly,
+      run: () => void markHere(false),
+    },
+    {
+      id: 'transcript.markReadToHere',
+      title: t('coverage.markToHere'),
+      group,
+      enabled: !readOnly,
+      run: () => {
+        const end = placeHere()?.end ?? 0
+        if (end > 0) markMuch(true, [{ start: 0, end }])
+      },
+    },
+    {
+      id: 'transcript.markAllRead',
+      title: t('coverage.markAll'),
+      group,
+      enabled: !readOnly && summary.read < 1,
+      run: () => markMuch(true),
+    },
+    {
+      id: 'transcript.markAllUnread',
+      title: t('coverage.unmarkAll'),
+      group,
+      enabled: !readOnly && summary.read > 0,
+      run: () => markMuch(false),
+    },
+    {
+      id: 'transcript.forgetReading',
+      title: t('coverage.forget'),
+      group,
+      enabled: !readOnly && (summary.seen > 0 || summary.seconds > 0),
+      run: () => setForgetting(true),
+    },
+  ])
+
+  const share = (part: number) => t('common:coverage.percent', { percent: percentOf(part) })
+  return (
+    <span className={styles['status']}>
+      <PopoverButton
+        label={t('coverage.label')}
+        content={
+          <div className={styles['panel']}>
+            <dl className={styles['facts']}>
+              <dt>{t('coverage.seen')}</dt>
+              <dd>{share(summary.seen)}</dd>
+              <dt>{t('coverage.claimed')}</dt>
+              <dd>{share(summary.claimed)}</dd>
+              <dt>{t('coverage.time')}</dt>
+              <dd>{formatTime(summary.seconds)}</dd>
+            </dl>
+            <p className={styles['hint']}>{t('coverage.hint')}</p>
+            <div className={styles['actions']}>
+              <Button
+                size="small"
+                variant="quiet"
+                icon={<CornerDownRight aria-hidden />}
+                slot="close"
+                isDisabled={summary.read === 1}
+                // The panel gives the keyboard back to its button first.
+                onPress={() => requestAnimationFrame(toNextUnread)}
+              >
+                {t('coverage.next')}
+              </Button>
+              {!readOnly && (
+                <>
+                  <Button
+                    size="small"
+                    variant="quiet"
+                    icon={<BookCheck aria-hidden />}
+                    isDisabled={summary.read === 1}
+                    onPress={() => markMuch(true)}
+                  >
+                    {t('coverage.markAll')}
+                  </Button>
+                  <Button
+                    size="small"
+                    variant="quiet"
+                    icon={<BookX aria-hidden />}
+                    isDisabled={summary.read === 0}
+                    onPress={() => markMuch(false)}
+                  >
+                    {t('coverage.unmarkAll')}
+                  </Button>
+                  <Button
+                    size="small"
+                    variant="quiet"
+                    icon={<EyeOff aria-hidden />}
+                    isDisabled={summary.seen === 0 && summary.seconds === 0}
+                    slot="close"
+                    onPress={() => setForgetting(true)}
+                  >
+                    {t('coverage.forget')}
+                  </Button>
+                </>
+              )}
+            </div>
+          </div>
+        }
+      >
+        <Button size="small" variant="quiet" icon={<CoverageBar {...summary} />}>
+          {describeShare(summary.read)}
+        </Button>
+      </PopoverButton>
+      <Confirm
+        title={t('coverage.forgetTitle')}
+        message={t('coverage.forgetText')}
+        confirmLabel={t('coverage.forgetNow')}
+        cancelLabel={t('common:cancel')}
+        danger
+        isOpen={isForgetting}
+        onConfirm={() => void attempt(() => invoke('coverage.forget', { id: source.id }))}
+        onClose={() => setForgetting(false)}
+      />
+    </span>
+  )
+})

@@ -10,7 +10,7 @@ const BLINK_MS = 530
  * page painted anew in every frame in which anything else moves.
  */
 export function Caret() {
-  const { view } = useTranscript()
+  const { view, editor } = useTranscript()
   const caret = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     const place = onceAFrame(() => {
@@ -18,10 +18,12 @@ export function Caret() {
       const origin = view.content?.getBoundingClientRect()
       if (!element || !origin) return null
       const { selection } = view
-      const rect = selection && selection.anchor === selection.focus ? view.caretRect() : null
+      // Where text is typed the browser draws its own.
+      const isOwn = !editor.isCorrecting && selection !== null && selection.anchor === selection.focus
+      const rect = isOwn ? view.caretRect() : null
       return () => {
         if (element.hidden !== (rect === null)) element.hidden = rect === null
-        if (!rect) return
+        if (!rect) return clearInterval(timer)
         element.style.translate = `${rect.left - origin.left}px ${rect.top - origin.top}px`
         element.style.height = `${rect.height}px`
         blink()
@@ -46,6 +48,6 @@ export function Caret() {
       stopSections()
       stopSelection()
     }
-  }, [view])
+  }, [view, editor])
   return <span ref={caret} className={styles['caret']} aria-hidden hidden />
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Turn } from '../../../shared/domain/turn'
 import { formatNumber, formatTime } from '../../i18n'
 import { SavedSign } from '../../saved-sign'
 import { CoverageStatus } from './coverage/coverage-status'
@@ -30,21 +31,26 @@ export function TranscriptFooter({ passages, onAnnounce }: TranscriptFooterProps
   )
 }
 
-/** The turn at the top. It is apart from the rest, which does not change while the reader scrolls. */
+/** The turn at the top. It is written without rendering: in a long scroll it changes with each frame. */
 function Whereabouts() {
   const { t } = useTranslation('transcript')
   const { view, turns, source } = useTranscript()
-  const [block, setBlock] = useState(0)
+  const place = useRef<HTMLSpanElement>(null)
 
   useEffect(() => {
     const { scroller } = view
     if (!scroller) return undefined
     let rest: ReturnType<typeof setTimeout> | undefined
+    const whereIn = ({ index, startTime }: Turn) => {
+      const turn = t('footer.turn', { turn: formatNumber(index + 1), turns: formatNumber(turns.length) })
+      return startTime === null ? turn : `${turn} · ${formatTime(startTime)}`
+    }
     const show = onceAFrame(() => {
       if (!view.scroller) return null
       const top = view.topBlock()
       return () => {
-        setBlock(top)
+        const turn = turns[view.document.blocks[top]?.turn ?? 0]
+        if (place.current && turn) place.current.textContent = whereIn(turn)
         keepReadingPlace(source.id, { offset: view.document.blocks[top]?.start ?? 0 })
       }
     })
@@ -60,13 +66,7 @@ function Whereabouts() {
       clearTimeout(rest)
       scroller.removeEventListener('scroll', follow)
     }
-  }, [view, source.id])
+  }, [view, turns, source.id, t])
 
-  const turn = turns[view.document.blocks[block]?.turn ?? 0]
-  return turn ? (
-    <span>
-      {t('footer.turn', { turn: formatNumber(turn.index + 1), turns: formatNumber(turns.length) })}
-      {turn.startTime !== null && ` · ${formatTime(turn.startTime)}`}
-    </span>
-  ) : null
+  return <span ref={place} />
 }

@@ -119,7 +119,7 @@ export const searchFilters = z.object({
 }) satisfies z.ZodType<SearchFilters>
 /** What is looked for, and in which order it is wanted. */
 export const searchRequest = z.object({
-  query: text(1000),
+  query: text(100_000),
   folds: searchFolds.prefault({}),
   filters: searchFilters.default({}),
   sort: z.enum(SEARCH_SORTS).default('text'),

@@ -1,6 +1,6 @@
 import type { SourceId } from '../../../shared/domain/ids'
 import type { Source } from '../../../shared/domain/source'
-import { mentions } from '../search/alias-phrase'
+import { mentioning } from '../search/alias-phrase'
 import type { ReadableDatabase } from '../store/sql'
 import { getText } from '../store/transcripts'
 
@@ -21,13 +21,14 @@ export function listMentioned(
   let last = known.get(db)
   if (last?.aliases !== key) known.set(db, (last = { aliases: key, found: new Map() }))
   const { found } = last
+  const isMentionedIn = mentioning(aliases)
   const rows = db.all<{ id: SourceId; revision: string }>('SELECT id, transcript_id AS revision FROM source')
   const revisions = new Map(rows.map(({ id, revision }) => [id, revision]))
   return sources.filter(({ id, tier }) => {
     if (tier === 'other') return false
     const revision = revisions.get(id) ?? ''
     let isFound = found.get(revision)
-    if (isFound === undefined) found.set(revision, (isFound = mentions(getText(db, id), aliases)))
+    if (isFound === undefined) found.set(revision, (isFound = isMentionedIn(getText(db, id))))
     return isFound
   })
 }

@@ -1,4 +1,5 @@
 import { ALIAS_FOLDS, aliasForms } from '../../../shared/domain/alias'
+import { EachPhrase } from './find-each'
 import { Phrase } from './phrase'
 import { Segment } from './segment'
 
@@ -9,17 +10,16 @@ export function aliasPhrases(alias: string): readonly Phrase[] {
     .filter(({ isEmpty }) => !isEmpty)
 }
 
-/** Whether one of some aliases stands in a text. */
-export function mentions(text: string, aliases: readonly string[]): boolean {
-  const phrases = aliases.flatMap(aliasPhrases)
-  if (phrases.length === 0) return false
-  const { units } = Segment.of([{ id: '', text }])
-  return phrases.some((phrase) => {
+/** Tells of a text whether one of some aliases stands in it. */
+export function mentioning(aliases: readonly string[]): (text: string) => boolean {
+  const each = new EachPhrase(aliases.flatMap(aliasPhrases))
+  return (text) => {
+    const { units } = Segment.of([{ id: '', text }])
     let isThere = false
-    phrase.scan(units, () => {
+    each.scan(units, () => {
       isThere = true
       return false
     })
     return isThere
-  })
+  }
 }

@@ -3,10 +3,11 @@ import type { SourceId } from '../../../shared/domain/ids'
 import type { LongerForm, Mentions, SourceMentions } from '../../../shared/domain/mentions'
 import type { TextRange } from '../../../shared/domain/span'
 import { aliasPhrases } from './alias-phrase'
-import { findPhrase } from './find-phrase'
+import { EachPhrase, findEach } from './find-each'
 import type { SearchLibrary } from './library'
 import { Phrase } from './phrase'
 import { Places } from './places'
+import type { Segment } from './segment'
 import { touching } from './touching'
 
 /** What is to be counted. */
@@ -21,10 +22,16 @@ export interface MentionsRequest {
 /** Counts where terms are mentioned in a library, by the rules of aliases. */
 export function countMentions(library: SearchLibrary, { terms, cited, wantsLonger }: MentionsRequest): Mentions {
   library.settle()
-  const phrases = terms.map(aliasPhrases)
+  const forms = terms.map(aliasPhrases)
+  const beginnings = wantsLonger ? longerPhrases(terms) : []
+  const phrases = new EachPhrase([...forms.flat(), ...beginnings.map(({ phrase }) => phrase)])
+  const longer = beginnings.map(() => new Map<string, number>())
   const found = new Map(
     library.segments.map(({ id, segment }) => {
-      const each = phrases.map((forms) => Places.union(forms.map((form) => findPhrase(segment, form))))
+      const places = findEach(segment, phrases)
+      let next = 0
+      const each = forms.map((own) => Places.union(places.slice(next, (next += own.length))))
+      for (const [at, counts] of longer.entries()) countWords(segment, places[next + at]!, counts)
       return [id, { each, all: Places.union(each) }] as const
     }),
   )
@@ -56,32 +63,45 @@ export function countMentions(library: SearchLibrary, { terms, cited, wantsLonge
       first: { start: all.starts[from]! - base, end: all.ends[from]! - base },
     }
   })
-  return { terms, sources, longer: wantsLonger ? listLonger(library, terms) : [] }
+  return { terms, sources, longer: listLonger(terms, beginnings, longer) }
 }
 
 const MOST_PER_TERM = 3
 const MOST = 8
 
+interface Beginning {
+  readonly term: string
+  readonly phrase: Phrase
+}
+
+/** What finds the words that begin with a term; of short ones too many do that have nothing to do with it. */
+function longerPhrases(terms: readonly string[]): Beginning[] {
+  return terms
+    .filter((term) => /[\p{L}\p{M}]{4}$/u.test(term.trim()))
+    .map((term) => ({ term, phrase: new Phrase([{ text: term.trim(), isPrefix: true }], ALIAS_FOLDS) }))
+    .filter(({ phrase }) => !phrase.isEmpty)
+}
+
+function countWords(segment: Segment, { starts, ends }: Places, counts: Map<string, number>): void {
+  for (let place = 0; place < starts.length; place += 1) {
+    const word = comparable(segment.slice(starts[place]!, ends[place]!))
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+}
+
 /** The words that the rule of whole words leaves out, for whoever wants to have them as well. */
-function listLonger(library: SearchLibrary, terms: readonly string[]): LongerForm[] {
+function listLonger(
+  terms: readonly string[],
+  beginnings: readonly Beginning[],
+  counted: readonly ReadonlyMap<string, number>[],
+): LongerForm[] {
   const known = new Set(terms.flatMap(aliasForms).map(comparable))
   const longer = new Map<string, LongerForm>()
-  for (const term of terms) {
+  for (const [at, { term }] of beginnings.entries()) {
     const whole = comparable(term)
-    const phrase = new Phrase([{ text: term.trim(), isPrefix: true }], ALIAS_FOLDS)
-    // So short a word begins many that have nothing to do with it.
-    if (!/[\p{L}\p{M}]{4}$/u.test(whole) || phrase.isEmpty) continue
-    const counts = new Map<string, number>()
-    for (const { segment } of library.segments) {
-      const { starts, ends } = findPhrase(segment, phrase)
-      for (let place = 0; place < starts.length; place += 1) {
-        const form = comparable(segment.slice(starts[place]!, ends[place]!))
-        if (form.startsWith(whole) && !known.has(form)) counts.set(form, (counts.get(form) ?? 0) + 1)
-      }
-    }
-    const forms = Array.from(counts, ([form, count]): LongerForm => {
-      return { term, form: term.trim() + form.slice(whole.length), count }
-    })
+    const forms = [...counted[at]!]
+      .filter(([form]) => form.startsWith(whole) && !known.has(form))
+      .map(([form, count]): LongerForm => ({ term, form: term.trim() + form.slice(whole.length), count }))
     for (const one of forms.sort(byCount).slice(0, MOST_PER_TERM)) longer.set(comparable(one.form), one)
   }
   return [...longer.values()].sort(byCount).slice(0, MOST)

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { SEARCH_READING_JOB, type QueryFault, type SearchHit } from '../../../shared/domain/search'
+import type { QueryFault, SearchHit } from '../../../shared/domain/search'
 import { invoke, subscribe } from '../../api'
 import type { SearchState } from '../../search-state'
+import { useLibraryReading } from '../../use-library-reading'
 
 /** Hits that are asked for at once. */
 const PAGE = 200
@@ -30,7 +31,7 @@ export function hitAt({ pages }: Hits, rank: number): SearchHit | null {
 export function useHits(request: SearchState) {
   const [outcome, setOutcome] = useState<SearchOutcome | null>(null)
   const [isSearching, setSearching] = useState(false)
-  const [reading, setReading] = useState<{ readonly done: number; readonly total: number } | null>(null)
+  const reading = useLibraryReading()
   const [version, setVersion] = useState(0)
   /** Grows with every new search: an answer to an older one is let go. */
   const run = useRef(0)
@@ -45,9 +46,6 @@ export function useHits(request: SearchState) {
     () =>
       subscribe((event) => {
         if (event.kind === 'changed') setVersion((before) => before + 1)
-        else if (event.kind === 'progress' && event.job === SEARCH_READING_JOB) {
-          setReading(event.done < event.total ? { done: event.done, total: event.total } : null)
-        }
       }),
     [],
   )

@@ -64,6 +64,24 @@ test('a review is looked at by its sources, speakers and dates, down to the pass
     await expect(chosen.getByRole('listitem')).toHaveCount(3)
   })
 
+  await test.step('terms over the dates of the sources, down to the places', async () => {
+    await kind('Terms over time')
+    const terms = drawing('Terms over time')
+    await page.getByRole('textbox', { name: 'Another word or phrase' }).fill('book')
+    await terms.getByRole('button', { name: '14 May 2026, book: 3 mentions, 90 per 10,000 words' }).click()
+    const places = page.getByRole('region', { name: 'Places of the chosen part' })
+    await expect(places.getByRole('listitem')).toHaveCount(3)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await expect(places.getByRole('heading')).toHaveText('14 May 2026, library: 1 mention, 30 per 10,000 words')
+    await kind('Table')
+    await kind('How often')
+    const row = page.getByRole('table', { name: 'Terms over time' }).getByRole('row', { name: /^14 May 2026/ })
+    await expect(row.getByRole('cell')).toHaveText(['3', '2', '1', '3', '334'])
+    await kind('Drawn')
+    await kind('Who speaks for whom')
+  })
+
   await test.step('a file looks the same without the program', async () => {
     const save = async (format: RegExp) => {
       await page.getByRole('button', { name: 'Save picture' }).click()

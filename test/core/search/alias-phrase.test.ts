@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mentions } from '../../../electron/core/search/alias-phrase'
+import { mentioning } from '../../../electron/core/search/alias-phrase'
 
 it.each([
   ['All of these World\nModels are toys.', 'world model', true],
@@ -17,5 +17,5 @@ it.each([
   ['Models OR worlds', ' models or worlds ', true],
   ['Anything at all.', '  ', false],
 ])('in %j the alias %j stands: %j', (text, alias, expected) => {
-  expect(mentions(text, [alias])).toBe(expected)
+  expect(mentioning([alias])(text)).toBe(expected)
 })

@@ -82,7 +82,7 @@ describe('mentions of aliases', () => {
           expect(count(library, terms, marks.slice(0, 1))).toEqual(naively(texts, terms, marks, marks.slice(0, 1)))
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })

@@ -9,16 +9,12 @@ import { Button } from '../../../ui/button'
 import { EmptyState } from '../../../ui/empty-state'
 import { ErrorPanel } from '../../../ui/error-panel'
 import { Progress } from '../../../ui/progress'
-import { aliasQuery } from '../../../../shared/domain/alias'
 import { addSection } from '../add-section-menu'
 import type { ReviewViewProps } from '../review-view'
 import { AliasEditor } from './alias-editor'
 import { MentionTable } from './mention-table'
 import { citedSources, type MentionOrder, mentionRows, sortMentions, sumMentions } from './mention-rows'
 import styles from './mentions.module.css'
-
-/** A search takes a query no longer than this. */
-const LONGEST_QUERY = 1000
 
 /** Which sources speak of the topic, by any of its names, and what of that stands on the page. */
 export function MentionsView({ open, onOpenPlace, onSearch }: ReviewViewProps) {
@@ -75,12 +71,7 @@ export function MentionsView({ open, onOpenPlace, onSearch }: ReviewViewProps) {
               none: none > 0 ? t('none', { count: none, number: formatNumber(none) }) : '',
             })}
           </p>
-          <Button
-            size="small"
-            icon={<Search aria-hidden />}
-            isDisabled={aliasQuery(aliases).length > LONGEST_QUERY}
-            onPress={() => onSearch(aliases)}
-          >
+          <Button size="small" icon={<Search aria-hidden />} onPress={() => onSearch(aliases)}>
             {t('showAll')}
           </Button>
         </div>

@@ -4,35 +4,40 @@ import type { Passage } from '../../../../shared/domain/passage'
 import { type Box, boxBeside, isDirection } from '../boxes'
 import styles from './pictures.module.css'
 
-/** A part of a picture that stands for passages, and shows them when it is chosen. */
+/** A part of a picture that shows what it stands for when it is chosen. */
 export interface Spot extends Box {
   readonly id: string
   /** What it stands for, in words. */
   readonly label: string
-  readonly passages: readonly Passage[]
   readonly content: ReactNode
 }
 
-/** What every picture is given by the view that shows it. */
-export interface PictureFrame {
-  readonly svgRef: Ref<SVGSVGElement>
-  /** The id of the spot whose passages are shown. */
-  readonly chosen: string | null
-  readonly onChoose: (spot: Pick<Spot, 'id' | 'label' | 'passages'>) => void
+export interface PassageSpot extends Spot {
+  readonly passages: readonly Passage[]
 }
 
-export interface DrawingProps {
-  readonly frame: PictureFrame
+/** What every picture is given by the view that shows it. */
+export interface PictureFrame<Chosen = Pick<PassageSpot, 'id' | 'label' | 'passages'>> {
+  readonly svgRef: Ref<SVGSVGElement>
+  /** The id of the spot that is shown. */
+  readonly chosen: string | null
+  readonly onChoose: (spot: Chosen) => void
+}
+
+export interface DrawingProps<Of extends Spot> {
+  readonly frame: PictureFrame<Of>
   readonly label: string
   readonly width: number
   readonly height: number
-  readonly spots: readonly Spot[]
+  readonly spots: readonly Of[]
   /** What stands behind the spots: names, axes and lines. */
   readonly children: ReactNode
 }
 
-/** A picture of passages. It is one stop of the Tab key; arrow keys go through its spots. */
-export function Drawing({ frame: { svgRef, chosen, onChoose }, label, width, height, spots, children }: DrawingProps) {
+/** A picture with parts to choose. It is one stop of the Tab key; arrow keys go through its spots. */
+export function Drawing<Of extends Spot>(props: DrawingProps<Of>) {
+  const { frame, label, width, height, spots, children } = props
+  const { svgRef, chosen, onChoose } = frame
   const [wanted, setCurrent] = useState<string | null>(null)
   const takesFocus = useRef(false)
   const group = useRef<SVGGElement>(null)

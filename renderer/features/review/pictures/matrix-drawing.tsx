@@ -4,7 +4,7 @@ import { formatNumber } from '../../../i18n'
 import { Bubble } from './bubble'
 import { bubbleRadius } from './bubble-radius'
 import { CampName } from './camp-name'
-import { Drawing, type PictureFrame, type Spot } from './drawing'
+import { Drawing, type PictureFrame, type PassageSpot } from './drawing'
 import styles from './pictures.module.css'
 import { SvgText } from './svg-text'
 import { largestCell, type Tally } from './tally'
@@ -37,7 +37,7 @@ export function MatrixDrawing({ frame, label, review, tally, nameOf, languageOf 
   const [left, top] = [MARGIN + NAME, MARGIN + HEAD]
   const right = left + camps.length * COLUMN
   const rowAt = (at: number) => top + at * ROW + ROW / 2
-  const spots: Spot[] = rows.flatMap((row, rowIndex) =>
+  const spots: PassageSpot[] = rows.flatMap((row, rowIndex) =>
     row.cells.flatMap((passages, campIndex) => {
       if (passages.length === 0) return []
       const camp = camps[campIndex]!

@@ -3,7 +3,7 @@ import { campColours } from '../../../ui/camp-colours'
 import type { Review } from '../../../../shared/domain/review'
 import { formatNumber } from '../../../i18n'
 import { CampName, campName } from './camp-name'
-import { Drawing, type PictureFrame, type Spot } from './drawing'
+import { Drawing, type PictureFrame, type PassageSpot } from './drawing'
 import styles from './pictures.module.css'
 import { SvgText } from './svg-text'
 import { largestCell, type Tally } from './tally'
@@ -47,7 +47,7 @@ export function NetworkDrawing({ frame, label, review, tally, nameOf }: NetworkD
         : { row, camp: camps[to]!, passages, start: rowAt(from, rows.length), end: rowAt(to, camps.length) },
     ),
   )
-  const spots: Spot[] = [
+  const spots: PassageSpot[] = [
     ...rows.map((row, at) => ({
       id: `person ${row.id}`,
       label: t('person', {

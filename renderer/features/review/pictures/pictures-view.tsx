@@ -2,7 +2,7 @@ import { ChartScatter, Download, List } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attempt, shell, useRead } from '../../../api'
-import { formatDate, formatNumber, localeTag } from '../../../i18n'
+import { formatNumber } from '../../../i18n'
 import { Button } from '../../../ui/button'
 import { EmptyState } from '../../../ui/empty-state'
 import { Menu } from '../../../ui/menu'
@@ -16,15 +16,19 @@ import type { ReviewViewProps } from '../review-view'
 import { ChosenPassages } from './chosen-passages'
 import { drawFile } from './draw-file'
 import type { PictureFrame } from './drawing'
+import { formatPeriod } from './format-period'
 import { MatrixDrawing } from './matrix-drawing'
 import { NetworkDrawing } from './network-drawing'
 import styles from './pictures.module.css'
 import { SourceDrawing } from './source-drawing'
 import { bySource, bySpeaker, byTime, periodFor, type Tally, tallyOf } from './tally'
 import { TallyTable } from './tally-table'
+import { TermsPicture } from './terms-picture'
 import { TimelineDrawing } from './timeline-drawing'
 
-const KINDS = ['sources', 'speakers', 'time', 'source', 'network'] as const
+/** Those of passages, and that of what is said in all transcripts. */
+const PASSAGE_KINDS = ['sources', 'speakers', 'time', 'source', 'network'] as const
+const KINDS = [...PASSAGE_KINDS, 'terms'] as const
 type Kind = (typeof KINDS)[number]
 
 interface Chosen {
@@ -34,7 +38,8 @@ interface Chosen {
 }
 
 /** What the camps rest on: which sources, whose words, and when they were said. */
-export function PicturesView({ open, selected, onSelect, onOpenSource }: ReviewViewProps) {
+export function PicturesView(props: ReviewViewProps) {
+  const { open, selected, onSelect, onOpenSource, onOpenPlace, onSearch } = props
   const { t } = useTranslation('pictures')
   const { review, passages, sources } = open
   const [kind, setKind] = useState<Kind>('sources')
@@ -50,6 +55,7 @@ export function PicturesView({ open, selected, onSelect, onOpenSource }: ReviewV
   const tally = useMemo((): Tally => {
     switch (kind) {
       case 'sources':
+      case 'terms':
         return perSource
       case 'speakers':
       case 'network':
@@ -64,10 +70,6 @@ export function PicturesView({ open, selected, onSelect, onOpenSource }: ReviewV
         )
     }
   }, [kind, perSource, review, passages, sources, sourceId])
-
-  if (perSource.rows.length === 0) {
-    return <EmptyState icon={<ChartScatter aria-hidden />} title={t('empty')} message={t('emptyText')} />
-  }
 
   const source = sourceId && sources.get(sourceId)
   const title = kind === 'source' ? t('titles.source', { title: source?.title ?? '' }) : t(`titles.${kind}`)
@@ -139,50 +141,58 @@ export function PicturesView({ open, selected, onSelect, onOpenSource }: ReviewV
         </Menu>
       </div>
       <div className={styles['body']}>
-        <figure className={styles['stage']}>
-          <figcaption className={styles['caption']}>
-            <h2>{title}</h2>
-            <p>{t(`texts.${kind}`)}</p>
-          </figcaption>
-          {form === 'table' ? (
-            <TallyTable
-              frame={frame}
-              label={title}
-              review={review}
-              tally={tally}
-              heading={t(`rows.${kind}`)}
-              nameOf={nameOf}
-              languageOf={languageOf}
-            />
-          ) : kind === 'time' ? (
-            <TimelineDrawing
-              frame={frame}
-              label={title}
-              review={review}
-              tally={tally}
-              nameOf={(id) => nameOf(id, id)}
-            />
-          ) : kind === 'network' ? (
-            <NetworkDrawing frame={frame} label={title} review={review} tally={tally} nameOf={nameOf} />
-          ) : kind === 'source' ? (
-            source && <OneSource frame={frame} label={title} open={open} tally={tally} id={source.id} />
-          ) : (
-            <MatrixDrawing
-              frame={frame}
-              label={title}
-              review={review}
-              tally={tally}
-              nameOf={nameOf}
-              languageOf={languageOf}
-            />
-          )}
-          <p className={styles['help']}>
-            {t(form === 'drawn' ? 'help' : 'count', {
-              number: formatNumber(passagesIn(tally)),
-              count: passagesIn(tally),
-            })}
-          </p>
-        </figure>
+        {kind === 'terms' ? (
+          <TermsPicture open={open} svgRef={svg} form={form} onOpenPlace={onOpenPlace} onSearch={onSearch} />
+        ) : perSource.rows.length === 0 ? (
+          <div className={styles['stage']}>
+            <EmptyState icon={<ChartScatter aria-hidden />} title={t('empty')} message={t('emptyText')} />
+          </div>
+        ) : (
+          <figure className={styles['stage']}>
+            <figcaption className={styles['caption']}>
+              <h2>{title}</h2>
+              <p>{t(`texts.${kind}`)}</p>
+            </figcaption>
+            {form === 'table' ? (
+              <TallyTable
+                frame={frame}
+                label={title}
+                review={review}
+                tally={tally}
+                heading={t(`rows.${kind}`)}
+                nameOf={nameOf}
+                languageOf={languageOf}
+              />
+            ) : kind === 'time' ? (
+              <TimelineDrawing
+                frame={frame}
+                label={title}
+                review={review}
+                tally={tally}
+                nameOf={(id) => nameOf(id, id)}
+              />
+            ) : kind === 'network' ? (
+              <NetworkDrawing frame={frame} label={title} review={review} tally={tally} nameOf={nameOf} />
+            ) : kind === 'source' ? (
+              source && <OneSource frame={frame} label={title} open={open} tally={tally} id={source.id} />
+            ) : (
+              <MatrixDrawing
+                frame={frame}
+                label={title}
+                review={review}
+                tally={tally}
+                nameOf={nameOf}
+                languageOf={languageOf}
+              />
+            )}
+            <p className={styles['help']}>
+              {t(form === 'drawn' ? 'help' : 'count', {
+                number: formatNumber(passagesIn(tally)),
+                count: passagesIn(tally),
+              })}
+            </p>
+          </figure>
+        )}
         {chosen && (
           <ChosenPassages
             key={chosen.id}
@@ -227,12 +237,4 @@ function OneSource({ frame, label, open: { review, sources }, tally, id }: OneSo
 
 function passagesIn({ rows }: Tally): number {
   return rows.reduce((sum, { passages }) => sum + passages.length, 0)
-}
-
-/** `2024`, `March 2024` or `12 Mar 2024`, from the start of an ISO date. */
-function formatPeriod(start: string): string {
-  if (start.length === 10) return formatDate(start)
-  const options: Intl.DateTimeFormatOptions =
-    start.length === 4 ? { year: 'numeric' } : { year: 'numeric', month: 'short' }
-  return new Intl.DateTimeFormat(localeTag(), { ...options, timeZone: 'UTC' }).format(Date.parse(start))
 }

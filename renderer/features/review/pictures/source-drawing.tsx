@@ -5,7 +5,7 @@ import type { Passage } from '../../../../shared/domain/passage'
 import type { Review } from '../../../../shared/domain/review'
 import { type Turn, turnIndexAt } from '../../../../shared/domain/turn'
 import { CampName, campName } from './camp-name'
-import { Drawing, type PictureFrame, type Spot } from './drawing'
+import { Drawing, type PictureFrame, type PassageSpot } from './drawing'
 import { inRows } from './in-rows'
 import styles from './pictures.module.css'
 import { SvgText } from './svg-text'
@@ -53,7 +53,7 @@ export function SourceDrawing({ frame, label, review, tally, length, turns, lang
     bottom += 2 * PADDING + Math.max(1, rows.length) * (BAR + GAP) - GAP
     return { camp, rows, top, middle: (top + bottom) / 2 }
   })
-  const spots: Spot[] = lanes.flatMap(({ camp, rows, top }) =>
+  const spots: PassageSpot[] = lanes.flatMap(({ camp, rows, top }) =>
     rows.flatMap((bars, rowIndex) =>
       bars.map(({ passage, start, end }) => {
         const y = top + PADDING + rowIndex * (BAR + GAP)

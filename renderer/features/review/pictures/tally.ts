@@ -87,10 +87,15 @@ export function periodFor(dates: readonly string[]): Period {
   return fits('day') ? 'day' : fits('month') ? 'month' : 'year'
 }
 
+/** The start of a date that names its period; `''` where there is none. */
+export function periodOf(date: string | null, period: Period): string {
+  return date?.slice(0, PERIOD_LENGTHS[period]) ?? ''
+}
+
 /** By when the source is from: the start of its date, and `''` where it has none. */
 export function byTime(sources: Sources, period: Period): (passage: Passage) => TallyKey {
   return ({ sourceId }) => {
-    const time = sources.get(sourceId)?.date?.slice(0, PERIOD_LENGTHS[period]) ?? ''
+    const time = periodOf(sources.get(sourceId)?.date ?? null, period)
     return { id: time, name: time }
   }
 }

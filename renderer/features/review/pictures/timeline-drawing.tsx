@@ -2,7 +2,7 @@ import type { Review } from '../../../../shared/domain/review'
 import { Bubble } from './bubble'
 import { bubbleRadius } from './bubble-radius'
 import { CampName } from './camp-name'
-import { Drawing, type PictureFrame, type Spot } from './drawing'
+import { Drawing, type PictureFrame, type PassageSpot } from './drawing'
 import styles from './pictures.module.css'
 import { SvgText } from './svg-text'
 import { largestCell, type Tally } from './tally'
@@ -46,7 +46,7 @@ export function TimelineDrawing({ frame, label, review, tally, nameOf }: Timelin
   const laneAt = (at: number) => MARGIN + at * LANE + LANE / 2
   const bottom = MARGIN + camps.length * LANE
   const width = left + LINE + (hasUndated ? UNDATED : 0) + MARGIN
-  const spots: Spot[] = rows.flatMap((row) =>
+  const spots: PassageSpot[] = rows.flatMap((row) =>
     row.cells.flatMap((passages, at) => {
       if (passages.length === 0) return []
       const camp = camps[at]!

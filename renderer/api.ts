@@ -32,7 +32,14 @@ type WithAccess<Access> = {
 }[WindowMethod]
 
 /** The methods that `useRead` keeps fresh. */
-export type ReadMethod = WithAccess<'read'> | 'project.find' | 'source.formats' | 'search.find' | 'search.mentions'
+export type ReadMethod =
+  | WithAccess<'read'>
+  | 'project.find'
+  | 'source.formats'
+  | 'search.find'
+  | 'search.mentions'
+  | 'savedSearch.count'
+  | 'savedSearch.suggest'
 /** The methods that change the project. */
 export type WriteMethod = WithAccess<'write'>
 

@@ -83,7 +83,11 @@ export const Screens = memo(function Screens(props: ScreensProps) {
   }
 
   if (screen === 'library') return <LibraryScreen onOpen={openSource} onImport={props.onImport} />
-  if (screen === 'search') return <SearchScreen reviewId={reviewId} onOpenPlace={openPlace} />
+  if (screen === 'search') {
+    return (
+      <SearchScreen reviewId={reviewId} onOpenPlace={openPlace} showsList={showsList} onUncover={props.onUncover} />
+    )
+  }
   if (screen === 'transcript') {
     if (sourceId === null) return null
     const page = {

@@ -13,6 +13,7 @@ import { TitleBar } from './features/frame/title-bar'
 import { useProjectCommands } from './features/frame/use-project-commands'
 import { GivingDialog, watched } from './features/library/import/giving'
 import { ImportDialog } from './features/library/import/import-dialog'
+import { SavedCommands } from './features/search/saved/saved-commands'
 import { NewProjectDialog } from './features/start/new-project-dialog'
 import { goTo, openSource, resetNavigation, type Screen, selectPassage, useNavigation } from './navigation'
 import { Screens, type Where } from './screens'
@@ -40,6 +41,8 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
   const { showsList, showsInspector, setShowsList, setShowsInspector, uncover } = useSidePanes()
   const where = useWhere()
   const { screen, sourceId, reviewId, firstSourceId } = where
+  const hasSaved = (useRead('savedSearch.list', {}).data?.length ?? 0) > 0
+  const hasList = screen === 'transcript' || (screen === 'search' && hasSaved)
 
   const chooseFiles = useCallback(
     (from: ChoiceOfFiles) =>
@@ -128,10 +131,10 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
     },
     {
       id: 'view.list',
-      title: t('commands:view.list'),
+      title: t(screen === 'search' ? 'commands:view.savedList' : 'commands:view.list'),
       group,
       keys: '$mod+b',
-      enabled: screen === 'transcript',
+      enabled: hasList,
       run: () => setShowsList(!showsList),
     },
     {
@@ -148,7 +151,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       group,
       keys: 'F6',
       whileTyping: true,
-      enabled: screen !== 'library' && screen !== 'search',
+      enabled: screen !== 'library',
       run: paneFocus.next,
     },
     {
@@ -157,7 +160,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       group,
       keys: 'Shift+F6',
       whileTyping: true,
-      enabled: screen !== 'library' && screen !== 'search',
+      enabled: screen !== 'library',
       run: paneFocus.previous,
     },
   ])
@@ -169,6 +172,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
           project={project}
           screen={screen}
           hasSource={firstSourceId !== null}
+          hasList={hasList}
           showsList={showsList}
           showsInspector={showsInspector}
           onGoTo={show}
@@ -199,6 +203,7 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
         }}
       />
       <GivingDialog />
+      <SavedCommands />
       <BackupsDialog isOpen={showsBackups} readOnly={project.readOnly} onClose={() => setShowsBackups(false)} />
       <NewProjectDialog isOpen={isNamingProject} onClose={() => setNamingProject(false)} />
     </DropTarget>

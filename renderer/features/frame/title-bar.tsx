@@ -37,6 +37,8 @@ export interface TitleBarProps {
   readonly project: ProjectInfo
   readonly screen: Screen
   readonly hasSource: boolean
+  /** Whether the screen has a list beside its page. */
+  readonly hasList: boolean
   readonly showsList: boolean
   readonly showsInspector: boolean
   readonly onGoTo: (screen: Screen) => void
@@ -45,7 +47,8 @@ export interface TitleBarProps {
 }
 
 export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
-  const { project, screen, hasSource, showsList, showsInspector, onGoTo, onOpenPalette, onOpenSettings } = props
+  const { project, screen, hasSource, hasList, showsList, showsInspector, onGoTo, onOpenPalette, onOpenSettings } =
+    props
   const { t } = useTranslation(['common', 'commands'])
   const actionName = useActionName()
   const projectMenu = useSomeCommands(PROJECT_MENU).map(({ id, title, keys, enabled, run }) => {
@@ -121,11 +124,11 @@ export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
         />
         <span className={styles['rule']} aria-hidden />
         <IconButton
-          label={t('commands:view.list')}
+          label={t(screen === 'search' ? 'commands:view.savedList' : 'commands:view.list')}
           keys="$mod+b"
           icon={<PanelLeft aria-hidden />}
-          isOn={showsList && screen === 'transcript'}
-          isDisabled={screen !== 'transcript'}
+          isOn={showsList && hasList}
+          isDisabled={!hasList}
           onPress={() => runCommand('view.list')}
         />
         <IconButton

@@ -80,7 +80,7 @@ export function FilterPanel({ filters, sources, camps, onChange }: FilterPanelPr
         value={filters.marked === undefined ? 'all' : filters.marked ? 'yes' : 'no'}
         onChange={(id) => set({ marked: id === 'all' ? undefined : id === 'yes' })}
       />
-      {camps.length > 0 && (
+      {(camps.length > 0 || filters.camp !== undefined) && (
         <Select
           label={t('filters.camp')}
           options={[
@@ -90,6 +90,10 @@ export function FilterPanel({ filters, sources, camps, onChange }: FilterPanelPr
               label: camp.label || String(at + 1),
               icon: <CampMark colour={camp.colour} />,
             })),
+            // A saved search may look in a camp of another review, or in one that is gone.
+            ...(filters.camp === undefined || camps.some(({ id }) => id === filters.camp)
+              ? []
+              : [{ id: filters.camp as string, label: t('filters.campElsewhere') }]),
           ]}
           value={filters.camp ?? ANY}
           onChange={(id) => set({ camp: id === ANY ? undefined : (id as SectionId) })}

@@ -6,6 +6,7 @@ import type { SearchHit, SearchSort } from '../../../shared/domain/search'
 import type { Source } from '../../../shared/domain/source'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
+import { rowForKey, scrollToRow } from '../../ui/grid-rows'
 import { useRowWindow } from '../../ui/use-row-window'
 import { HitRow } from './hit-row'
 import styles from './hit-table.module.css'
@@ -32,7 +33,7 @@ export interface HitTableHandle {
 }
 
 const ROW_HEIGHT = 36
-const HEADER_HEIGHT = 32
+const ROWS = { rowHeight: ROW_HEIGHT, headerHeight: 32 }
 const COLUMNS = ['left', 'right', 'speaker', 'source', 'date'] as const
 
 /** Every hit in its context, one a line; only the lines near the view are mounted. Arrows move, Enter opens, Space selects. */
@@ -70,9 +71,7 @@ export function HitTable(props: HitTableProps) {
     const rank = Math.min(Math.max(wanted, 0), total - 1)
     const element = scroller.current
     if (!element) return
-    const top = rank * ROW_HEIGHT
-    const room = element.clientHeight - HEADER_HEIGHT - ROW_HEIGHT
-    element.scrollTop = Math.min(Math.max(element.scrollTop, top - room), top)
+    scrollToRow(element, rank, ROWS)
     focusNext.current = true
     if (extend) {
       anchor.current ??= active
@@ -100,19 +99,10 @@ export function HitTable(props: HitTableProps) {
   }
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
     const isOnRow = event.target === event.currentTarget
-    const page = Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / ROW_HEIGHT) - 1
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: total - 1,
-    }
-    const step = steps[event.key]
+    const step = rowForKey(event.key, { active, total, scroller: scroller.current, rows: ROWS })
     const hit = hitAt(hits, active)
     if (event.key === 'ArrowUp' && active === 0 && !event.shiftKey) onLeave()
-    else if (step !== undefined && !event.altKey) moveTo(step, event.shiftKey)
+    else if (step !== null && !event.altKey) moveTo(step, event.shiftKey)
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) all()
     else if (event.key === 'Escape') {
       if (selection.size > 0) onSelect(new Set())

@@ -1,4 +1,4 @@
-import { CircleHelp, FileDown, Highlighter, ListFilter, Search } from 'lucide-react'
+import { CircleHelp, FileDown, Highlighter, ListFilter, Search, Sparkle, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
@@ -14,19 +14,29 @@ import { changeSearch, useSearchState } from '../../search-state'
 import { withUndoOffer } from '../../undo-offer'
 import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
+import { Checkbox } from '../../ui/checkbox'
 import { useCommands } from '../../ui/commands'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorPanel } from '../../ui/error-panel'
 import { IconButton } from '../../ui/icon-button'
 import { Menu } from '../../ui/menu'
+import { type Pane, Panes } from '../../ui/panes'
 import { PopoverButton } from '../../ui/popover-button'
 import { Progress } from '../../ui/progress'
 import { SearchField } from '../../ui/search-field'
+import { Segmented } from '../../ui/segmented'
 import { showToast } from '../../ui/toast'
+import { campName } from './camp-name'
 import { FilterPanel } from './filter-panel'
 import { FoldButtons } from './fold-buttons'
 import { HitTable, type HitTableHandle } from './hit-table'
 import { QueryHelp } from './query-help'
+import { missingIn } from './saved/missing'
+import { SaveButton } from './saved/save-button'
+import { numberOf, SavedList } from './saved/saved-list'
+import { SuggestionsView, type SuggestionsHandle } from './saved/suggestions-view'
+import { useSaved } from './saved/use-saved'
+import { useSaving } from './saved/use-saving'
 import styles from './search.module.css'
 import { hitAt, toInput, useHits } from './use-hits'
 
@@ -34,6 +44,9 @@ export interface SearchScreenProps {
   /** The review whose camps passages are put into. */
   readonly reviewId: ReviewId | null
   readonly onOpenPlace: (sourceId: SourceId, place: TextRange) => void
+  readonly showsList: boolean
+  /** Takes away the pane that lies over the page in a narrow window. */
+  readonly onUncover: () => void
 }
 
 const markMany = writer('passage.markMany')
@@ -41,7 +54,7 @@ const markMany = writer('passage.markMany')
 const MOST_MARKED = 10_000
 
 /** Everything that is said about something, in all transcripts: each place in its line of text. */
-export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
+export function SearchScreen({ reviewId, onOpenPlace, showsList, onUncover }: SearchScreenProps) {
   const { t } = useTranslation(['search', 'commands', 'common'])
   const state = useSearchState()
   const { query, folds, filters, sort, descending } = state
@@ -52,11 +65,14 @@ export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set())
   const active = useRef(0)
   const field = useRef<HTMLInputElement>(null)
-  const table = useRef<HitTableHandle>(null)
+  const table = useRef<HitTableHandle | SuggestionsHandle>(null)
 
   const byId = useMemo(() => new Map<string, Source>(sources?.map((source) => [source.id, source])), [sources])
   const hits = outcome?.kind === 'found' ? outcome.hits : null
   const camps = review ? campsOf(review) : []
+  const { searches, counts, current, isSame, isClean, fresh, suggestions } = useSaved(state)
+  const saving = useSaving(state, camps)
+  const showsSuggestions = state.view === 'suggestions' && isSame && suggestions !== null
   const asked = JSON.stringify([query, folds, filters, sort, descending])
   const wasAsked = useRef(asked)
   if (wasAsked.current !== asked) {
@@ -96,6 +112,7 @@ export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
     })
 
   const canMark = hits !== null && hits.total > 0 && !readOnly
+  const canSave = query.trim() !== '' && !readOnly
   const group = t('commands:group.search')
   useCommands([
     {
@@ -106,15 +123,31 @@ export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
       whileTyping: true,
       run: () => field.current?.select(),
     },
-    { id: 'search.mark', title: t('mark'), group, keys: 'm', enabled: canMark, run: () => mark(null) },
+    {
+      id: 'search.mark',
+      title: t('mark'),
+      group,
+      keys: 'm',
+      enabled: canMark && !showsSuggestions,
+      run: () => mark(null),
+    },
     ...camps.slice(0, 9).map(({ id, camp }, at) => ({
       id: `search.mark.${id}`,
       title: t('markInto', { camp: campName(camp, at) }),
       group,
       keys: String(at + 1),
-      enabled: canMark,
+      enabled: canMark && !showsSuggestions,
       run: () => mark(id),
     })),
+    {
+      id: 'savedSearch.save',
+      title: t('saved.save'),
+      group,
+      keys: '$mod+s',
+      whileTyping: true,
+      enabled: canSave,
+      run: () => (current && !isClean ? saving.update(current) : current ? saving.edit(current) : saving.saveNew()),
+    },
     { id: 'search.export', title: t('export'), group, enabled: canMark || hits !== null, run: exportHits },
   ])
 
@@ -122,6 +155,20 @@ export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
   const change = (part: Partial<SearchFolds>) => changeSearch({ folds: { ...folds, ...part } })
 
   const content = (): ReactNode => {
+    if (showsSuggestions && current) {
+      return (
+        <SuggestionsView
+          key={current.id}
+          search={current}
+          sources={byId}
+          camps={camps}
+          readOnly={readOnly}
+          onOpenPlace={onOpenPlace}
+          onLeave={() => field.current?.focus()}
+          handle={table}
+        />
+      )
+    }
     if (reading && !hits) return <Progress label={t('reading')} done={reading.done} total={reading.total} />
     if (query.trim() === '' || outcome === null) {
       if (query.trim() !== '') return null
@@ -176,11 +223,11 @@ export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
     }
   }
 
-  return (
+  const page = (
     <section className={styles['search']} aria-label={t('title')}>
       <header className={styles['header']}>
         <div className={styles['names']}>
-          <h1 className={styles['title']}>{t('title')}</h1>
+          <h1 className={styles['title']}>{current ? current.name : t('title')}</h1>
           <p className={styles['count']} role="status">
             {hits && !isSearching
               ? t('count', {
@@ -193,27 +240,39 @@ export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
                 : t('over', { count: sources?.length ?? 0, number: formatNumber(sources?.length ?? 0) })}
           </p>
         </div>
-        <Button icon={<FileDown aria-hidden />} isDisabled={!hits || hits.total === 0} onPress={exportHits}>
-          {t('export')}
-        </Button>
-        <Menu
-          label={t('mark')}
-          placement="bottom end"
-          items={[
-            { id: 'none', title: t('markNoCamp'), keys: 'm', onAction: () => mark(null) },
-            ...camps.map(({ id, camp }, at) => ({
-              id,
-              title: campName(camp, at),
-              icon: <CampMark colour={camp.colour} />,
-              ...(at < 9 && { keys: String(at + 1) }),
-              onAction: () => mark(id),
-            })),
-          ]}
-        >
-          <Button variant="primary" icon={<Highlighter aria-hidden />} isDisabled={!canMark}>
-            {selection.size > 0 ? t('markChosen', { number: formatNumber(selection.size) }) : t('mark')}
-          </Button>
-        </Menu>
+        <SaveButton
+          current={current}
+          isClean={isClean}
+          isDisabled={!canSave}
+          onSaveNew={saving.saveNew}
+          onUpdate={() => current && saving.update(current)}
+          onEdit={() => current && saving.edit(current)}
+        />
+        {!showsSuggestions && (
+          <>
+            <Button icon={<FileDown aria-hidden />} isDisabled={!hits || hits.total === 0} onPress={exportHits}>
+              {t('export')}
+            </Button>
+            <Menu
+              label={t('mark')}
+              placement="bottom end"
+              items={[
+                { id: 'none', title: t('markNoCamp'), keys: 'm', onAction: () => mark(null) },
+                ...camps.map(({ id, camp }, at) => ({
+                  id,
+                  title: campName(camp, at),
+                  icon: <CampMark colour={camp.colour} />,
+                  ...(at < 9 && { keys: String(at + 1) }),
+                  onAction: () => mark(id),
+                })),
+              ]}
+            >
+              <Button variant="primary" icon={<Highlighter aria-hidden />} isDisabled={!canMark}>
+                {selection.size > 0 ? t('markChosen', { number: formatNumber(selection.size) }) : t('mark')}
+              </Button>
+            </Menu>
+          </>
+        )}
       </header>
       <div
         role="search"
@@ -265,11 +324,66 @@ export function SearchScreen({ reviewId, onOpenPlace }: SearchScreenProps) {
           {outcome.fault.detail !== '' && <span lang="en"> {outcome.fault.detail}</span>}
         </p>
       )}
+      {current && isSame && missingIn(current).length > 0 && (
+        <p className={styles['warning']} role="note">
+          <TriangleAlert aria-hidden />
+          {missingIn(current)
+            .map(({ key, values }) => t(key, values))
+            .join(' ')}
+        </p>
+      )}
+      {(suggestions !== null || (fresh !== null && fresh.fresh > 0)) && (
+        <div className={styles['views']}>
+          {suggestions !== null && (
+            <Segmented
+              label={t('suggest.views')}
+              options={[
+                { id: 'places', label: t('suggest.places') },
+                { id: 'suggestions', label: t('suggest.some', { number: numberOf(suggestions) }) },
+              ]}
+              value={state.view}
+              onChange={(view) => changeSearch({ view })}
+            />
+          )}
+          {!showsSuggestions && fresh !== null && fresh.fresh > 0 && (
+            <p className={styles['fresh']}>
+              <Sparkle aria-hidden />
+              {t('saved.freshSince', { count: fresh.fresh, number: formatNumber(fresh.fresh) })}
+              {fresh.freshSources.length > 0 && (
+                <Checkbox
+                  isChecked={state.within !== null}
+                  onChange={(only) => changeSearch({ within: only ? fresh.freshSources : null })}
+                >
+                  {t('saved.onlyFresh')}
+                </Checkbox>
+              )}
+            </p>
+          )}
+        </div>
+      )}
       {content()}
     </section>
   )
-}
-
-function campName(camp: { readonly label: string; readonly thesis: string }, at: number): string {
-  return [camp.label || String(at + 1), camp.thesis].filter(Boolean).join(' · ')
+  const list: Pane = {
+    id: 'saved',
+    size: '16rem',
+    min: '11rem',
+    max: '30rem',
+    content: (
+      <SavedList
+        searches={searches}
+        counts={counts}
+        currentId={current?.id ?? null}
+        readOnly={readOnly}
+        onEdit={saving.edit}
+      />
+    ),
+  }
+  const panes = [...(showsList && searches.length > 0 ? [list] : []), { id: 'page', min: '22rem', content: page }]
+  return (
+    <>
+      <Panes id="search" handleLabel={t('common:paneHandle')} panes={panes} onUncover={onUncover} />
+      {saving.dialog}
+    </>
+  )
 }

@@ -36,7 +36,7 @@ export function useHits(request: SearchState) {
   /** Grows with every new search: an answer to an older one is let go. */
   const run = useRef(0)
   const asked = useRef(new Set<number>())
-  const key = JSON.stringify(request)
+  const key = JSON.stringify(toInput(request))
   const latest = useRef(request)
   useEffect(() => {
     latest.current = request
@@ -112,8 +112,17 @@ export function useHits(request: SearchState) {
   return { outcome, isSearching, reading, ensure, retry: () => setVersion((before) => before + 1) }
 }
 
-/** The request as core takes it. */
-export function toInput({ query, folds, filters, sort, descending }: SearchState) {
+/** The request as core takes it, less what is left out for the time being. */
+export function toInput(state: SearchState) {
+  const { within } = state
+  const request = toRequest(state)
+  if (within === null) return request
+  const sources = request.filters.sources?.filter((id) => within.includes(id)) ?? [...within]
+  return { ...request, filters: { ...request.filters, sources } }
+}
+
+/** The request as it is saved. */
+export function toRequest({ query, folds, filters, sort, descending }: SearchState) {
   return {
     query,
     folds,

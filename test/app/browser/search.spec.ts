@@ -1,7 +1,9 @@
-// Finding it in all transcripts: each place in its line of text, marked, taken back, opened and taken along.
-import { readFile } from 'node:fs/promises'
+// Finding it in all transcripts: each place in its line of text, marked, taken back, opened and taken along; and kept,
+// with what is new and what could be marked.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '../launch'
-import { makeProjectWithTranscripts, transcriptOf } from '../steps'
+import { goTo, importFiles, makeProjectWithTranscripts, runCommand, transcriptOf } from '../steps'
 
 test('what is said is found in all transcripts, sorted, marked at once, opened and saved as a table', async ({
   browserApp,
@@ -47,6 +49,44 @@ test('what is said is found in all transcripts, sorted, marked at once, opened a
   const table = await readFile(await (await download).path(), 'utf8')
   expect(table.split('\r\n')[1]).toMatch(/^.*,hear the taxis,.*,Pavel Rook,residents-evening,,,\d+,\d+,no$/)
 
+  // Kept under a name, a search suggests what to mark, and tells what is new.
+  await field.fill('bus')
+  await expect(status).toHaveText('7 places in 3 sources')
+  await page.keyboard.press('Control+s')
+  const dialog = page.getByRole('dialog', { name: 'Save this search' })
+  await dialog.getByLabel('Name').fill('All about buses')
+  await dialog.getByLabel('Suggest what it finds as passages').check()
+  await dialog.getByLabel('Tag').fill('bus')
+  await page.keyboard.press('Enter')
+  const saved = page.getByRole('navigation', { name: 'Saved searches' }).getByRole('button', { name: /^All about/ })
+  await expect(saved).toHaveText('All about buses7bus7 to check')
+  await page.getByRole('radio', { name: 'To check (7)' }).click()
+  const suggested = page.getByRole('grid', { name: 'To check' }).getByRole('row')
+  await expect(suggested.first()).toBeVisible()
+  await field.press('ArrowDown')
+  await expect(suggested.first()).toBeFocused()
+  await page.keyboard.press('x')
+  await expect(saved).toContainText('6 to check')
+  await page.getByRole('button', { name: 'Accept all 6' }).click()
+  await expect(page.getByText('Nothing to check')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await expect(saved).toContainText('6 to check')
+
+  const late = join(browserApp.folder, 'late.txt')
+  await writeFile(late, 'Ada: One more bus. It was empty.\n')
+  await goTo(page, 'Library')
+  const report = await importFiles(browserApp, [late], () =>
+    page.getByRole('button', { name: 'Import' }).last().click(),
+  )
+  await report.getByRole('button', { name: 'Close' }).last().click()
+  await runCommand(page, 'Open search: All about buses')
+  await expect(page.getByText('1 new place since you last looked')).toBeVisible()
+  await expect(saved).toHaveText('All about buses8bus7 to check')
+  await page.getByLabel('Only sources with new places').check()
+  await expect(status).toHaveText('1 place in 1 source')
+
+  await field.fill('/tax\\w+/ NEAR/3 hear')
+  await expect(status).toHaveText('1 place in 1 source')
   await field.press('Enter')
   await expect(grid.getByRole('row').nth(1)).toBeFocused()
   await page.keyboard.press('Enter')

@@ -376,6 +376,7 @@ export function SearchScreen({ reviewId, onOpenPlace, showsList, onUncover }: Se
         currentId={current?.id ?? null}
         readOnly={readOnly}
         onEdit={saving.edit}
+        onOpened={onUncover}
       />
     ),
   }

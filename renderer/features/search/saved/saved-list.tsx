@@ -27,6 +27,7 @@ export interface SavedListProps {
   readonly currentId: SavedSearchId | null
   readonly readOnly: boolean
   readonly onEdit: (search: SavedSearch) => void
+  readonly onOpened: () => void
 }
 
 const move = writer('savedSearch.move')
@@ -37,7 +38,7 @@ const suggestAgain = writer('savedSearch.suggestAgain')
  * The saved searches, each with how much it finds now: arrows go from one to the next, Enter opens, F2 changes, Alt with
  * arrows moves, Delete forgets.
  */
-export function SavedList({ searches, counts, currentId, readOnly, onEdit }: SavedListProps) {
+export function SavedList({ searches, counts, currentId, readOnly, onEdit, onOpened }: SavedListProps) {
   const { t } = useTranslation(['search', 'common'])
   const tell = useTold()
   const list = useRef<HTMLUListElement>(null)
@@ -109,7 +110,10 @@ export function SavedList({ searches, counts, currentId, readOnly, onEdit }: Sav
                 aria-label={label.filter(Boolean).join(', ')}
                 aria-current={search.id === currentId ? 'true' : undefined}
                 className={styles['open']}
-                onClick={() => openSavedSearch(search)}
+                onClick={() => {
+                  openSavedSearch(search)
+                  onOpened()
+                }}
                 onFocus={() => setActiveId(search.id)}
                 onKeyDown={(event) => handleKey(search, event)}
               >

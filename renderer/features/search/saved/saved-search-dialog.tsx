@@ -78,7 +78,7 @@ function SavedSearchForm(props: Omit<SavedSearchDialogProps, 'search' | 'isNew'>
         onChange={setName}
         maxLength={500}
         autoFocus
-        onFocus={({ target }) => (target as HTMLInputElement).select()}
+        onFocus={({ target }) => target.select()}
       />
       <div className={styles['suggests']}>
         <Checkbox isChecked={suggests} onChange={setSuggests}>

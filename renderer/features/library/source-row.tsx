@@ -6,6 +6,7 @@ import { CoverageShare } from '../../coverage-share'
 import { formatDate, formatNames, formatNumber, languageName } from '../../i18n'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
+import grid from '../../ui/grid.module.css'
 import { speakerNames } from './library-view'
 import styles from './source-table.module.css'
 
@@ -51,7 +52,7 @@ export function SourceRow(props: SourceRowProps) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       tabIndex={stop}
-      className={cx(styles['columns'], styles['row'])}
+      className={cx(grid['row'], styles['columns'], styles['row'])}
       style={{ transform: `translateY(${top}px)` }}
       onKeyDown={onKeyDown}
       onClick={onClick}
@@ -61,7 +62,7 @@ export function SourceRow(props: SourceRowProps) {
         onMenu(event.currentTarget)
       }}
     >
-      <div role="gridcell" className={styles['cell']} onClick={(event) => event.stopPropagation()}>
+      <div role="gridcell" className={grid['cell']} onClick={(event) => event.stopPropagation()}>
         <Checkbox
           label={t('choose', { title: source.title })}
           tabIndex={stop}
@@ -69,35 +70,35 @@ export function SourceRow(props: SourceRowProps) {
           onChange={onToggle}
         />
       </div>
-      <div role="rowheader" className={cx(styles['cell'], styles['title'])}>
+      <div role="rowheader" className={cx(grid['cell'], styles['title'])}>
         <span lang={source.language} title={source.title}>
           {source.title}
         </span>
       </div>
-      <div role="gridcell" className={cx(styles['cell'], styles['soft'])}>
+      <div role="gridcell" className={cx(grid['cell'], styles['soft'])}>
         <span title={people}>{people}</span>
       </div>
-      <div role="gridcell" className={cx(styles['cell'], styles['soft'])}>
+      <div role="gridcell" className={cx(grid['cell'], styles['soft'])}>
         <span className={cx(source.date === null && styles['none'])}>
           {source.date === null ? '—' : formatDate(source.date)}
         </span>
       </div>
-      <div role="gridcell" className={cx(styles['cell'], styles['soft'])}>
+      <div role="gridcell" className={cx(grid['cell'], styles['soft'])}>
         <span title={language}>{language}</span>
       </div>
-      <div role="gridcell" className={cx(styles['cell'], styles['number'])}>
+      <div role="gridcell" className={cx(grid['cell'], styles['number'])}>
         {formatNumber(source.words)}
       </div>
-      <div role="gridcell" className={styles['cell']}>
+      <div role="gridcell" className={grid['cell']}>
         <CoverageShare coverage={coverage} />
       </div>
-      <div role="gridcell" className={cx(styles['cell'], styles['number'], source.passages === 0 && styles['none'])}>
+      <div role="gridcell" className={cx(grid['cell'], styles['number'], source.passages === 0 && styles['none'])}>
         {formatNumber(source.passages)}
       </div>
-      <div role="gridcell" className={styles['cell']}>
+      <div role="gridcell" className={grid['cell']}>
         <span className={cx(styles['tier'], styles[source.tier])}>{t(`tiers.${source.tier}`)}</span>
       </div>
-      <div role="gridcell" className={styles['cell']} onClick={(event) => event.stopPropagation()}>
+      <div role="gridcell" className={grid['cell']} onClick={(event) => event.stopPropagation()}>
         <button
           type="button"
           className={styles['more']}

@@ -17,8 +17,10 @@ import type { Source } from '../../../shared/domain/source'
 import type { useCoverage } from '../../coverage-share'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
+import { rowForKey, scrollToRow } from '../../ui/grid-rows'
 import { PopupMenu } from '../../ui/menu'
 import { useRowWindow } from '../../ui/use-row-window'
+import grid from '../../ui/grid.module.css'
 import { type LibraryView, SORT_KEYS, type SortKey } from './library-view'
 import { extendSelection, toggleSelection } from './selection'
 import { SourceRow } from './source-row'
@@ -41,7 +43,7 @@ export interface SourceTableProps {
 }
 
 const ROW_HEIGHT = 44
-const HEADER_HEIGHT = 32
+const ROWS = { rowHeight: ROW_HEIGHT, headerHeight: 32 }
 const NUMERIC: ReadonlySet<SortKey> = new Set(['words', 'passages'])
 const LARGEST_FIRST: ReadonlySet<SortKey> = new Set([...NUMERIC, 'date', 'read'])
 
@@ -83,9 +85,7 @@ export function SourceTable(props: SourceTableProps) {
     const target = ids[Math.min(Math.max(index, 0), ids.length - 1)]
     const element = scroller.current
     if (target === undefined || !element) return
-    const top = ids.indexOf(target) * ROW_HEIGHT
-    const room = element.clientHeight - HEADER_HEIGHT - ROW_HEIGHT
-    element.scrollTop = Math.min(Math.max(element.scrollTop, top - room), top)
+    scrollToRow(element, ids.indexOf(target), ROWS)
     focusNext.current = true
     setActiveId(target)
     const anchor = extend ? (anchorId.current ?? ids[active] ?? target) : target
@@ -110,18 +110,9 @@ export function SourceTable(props: SourceTableProps) {
   }
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
     const isOnRow = event.target === event.currentTarget
-    const page = Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / ROW_HEIGHT) - 1
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: ids.length - 1,
-    }
+    const step = rowForKey(event.key, { active, total: ids.length, scroller: scroller.current, rows: ROWS })
     const source = sources[active]
-    const step = steps[event.key]
-    if (step !== undefined && !event.altKey) moveTo(step, event.shiftKey)
+    if (step !== null && !event.altKey) moveTo(step, event.shiftKey)
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(new Set(ids))
     else if (event.key === 'Escape' && selection.size > 0) onSelect(new Set())
     else if (isOnRow && source && event.key === ' ') toggle(source.id)
@@ -139,7 +130,7 @@ export function SourceTable(props: SourceTableProps) {
       aria-label={t('title')}
       aria-rowcount={sources.length + 1}
       aria-multiselectable
-      className={styles['table']}
+      className={grid['table']}
       onFocus={() => {
         hadFocus.current = true
       }}
@@ -151,8 +142,8 @@ export function SourceTable(props: SourceTableProps) {
         if (target === scroller.current) hadFocus.current = false
       }}
     >
-      <div role="row" aria-rowindex={1} className={cx(styles['columns'], styles['head'])}>
-        <div role="columnheader" className={styles['cell']}>
+      <div role="row" aria-rowindex={1} className={cx(styles['columns'], grid['head'])}>
+        <div role="columnheader" className={grid['cell']}>
           <Checkbox
             label={t('chooseAll')}
             isChecked={selection.size > 0 && selection.size === ids.length}
@@ -167,11 +158,11 @@ export function SourceTable(props: SourceTableProps) {
               key={key}
               role="columnheader"
               aria-sort={isSorted ? (view.descending ? 'descending' : 'ascending') : 'none'}
-              className={cx(styles['column'], NUMERIC.has(key) && styles['number'])}
+              className={cx(grid['column'], NUMERIC.has(key) && styles['number'])}
             >
               <button
                 type="button"
-                className={styles['sort']}
+                className={grid['sort']}
                 onClick={() => onSort(key, isSorted ? !view.descending : LARGEST_FIRST.has(key))}
               >
                 {t(`column.${key}`)}
@@ -184,7 +175,7 @@ export function SourceTable(props: SourceTableProps) {
           <VisuallyHidden>{t('column.actions')}</VisuallyHidden>
         </div>
       </div>
-      <div role="rowgroup" className={styles['body']} style={{ height: sources.length * ROW_HEIGHT }}>
+      <div role="rowgroup" className={cx(grid['body'], styles['body'])} style={{ height: sources.length * ROW_HEIGHT }}>
         {mounted.map((index) => {
           const source = sources[index]
           return (

@@ -5,6 +5,7 @@ import type { Source } from '../../../shared/domain/source'
 import { formatDate, formatTime } from '../../i18n'
 import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
+import grid from '../../ui/grid.module.css'
 import { contextOf, piece } from './context'
 import styles from './hit-table.module.css'
 import { CONTEXT } from './use-hits'
@@ -38,13 +39,13 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
       aria-selected={isSelected}
       aria-busy={hit === null}
       tabIndex={isActive ? 0 : -1}
-      className={cx(styles['columns'], styles['row'])}
+      className={cx(grid['row'], styles['columns'], styles['row'])}
       style={{ transform: `translateY(${top}px)` }}
       onKeyDown={onKeyDown}
       onClick={(event) => onClick(rank, event)}
       onFocus={() => onFocus(rank)}
     >
-      <div role="gridcell" className={styles['cell']} onClick={(event) => event.stopPropagation()}>
+      <div role="gridcell" className={grid['cell']} onClick={(event) => event.stopPropagation()}>
         <Checkbox
           label={t('choose', { text: hit ? piece(hit.match) : '' })}
           tabIndex={isActive ? 0 : -1}
@@ -64,18 +65,18 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
           </>
         )}
       </div>
-      <div role="gridcell" className={cx(styles['cell'], styles['soft'])}>
+      <div role="gridcell" className={cx(grid['cell'], styles['soft'])}>
         <span title={speaker}>{speaker}</span>
       </div>
-      <div role="gridcell" className={cx(styles['cell'], styles['soft'])}>
+      <div role="gridcell" className={cx(grid['cell'], styles['soft'])}>
         <span title={source?.title} lang={source?.language}>
           {source?.title}
         </span>
       </div>
-      <div role="gridcell" className={cx(styles['cell'], styles['soft'])}>
+      <div role="gridcell" className={cx(grid['cell'], styles['soft'])}>
         <span>{source?.date ? formatDate(source.date) : '—'}</span>
       </div>
-      <div role="gridcell" className={cx(styles['cell'], styles['soft'], styles['number'])}>
+      <div role="gridcell" className={cx(grid['cell'], styles['soft'], styles['number'])}>
         {time === null ? '' : formatTime(time)}
       </div>
     </div>

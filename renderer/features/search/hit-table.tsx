@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox'
 import { cx } from '../../ui/cx'
 import { rowForKey, scrollToRow } from '../../ui/grid-rows'
 import { useRowWindow } from '../../ui/use-row-window'
+import grid from '../../ui/grid.module.css'
 import { HitRow } from './hit-row'
 import styles from './hit-table.module.css'
 import { type Hits, hitAt } from './use-hits'
@@ -121,10 +122,10 @@ export function HitTable(props: HitTableProps) {
       aria-label={t('hits')}
       aria-rowcount={total + 1}
       aria-multiselectable
-      className={styles['table']}
+      className={grid['table']}
     >
-      <div role="row" aria-rowindex={1} className={cx(styles['columns'], styles['head'])}>
-        <div role="columnheader" className={styles['cell']}>
+      <div role="row" aria-rowindex={1} className={cx(styles['columns'], grid['head'])}>
+        <div role="columnheader" className={grid['cell']}>
           <Checkbox
             label={t('chooseAll')}
             isChecked={selection.size === total}
@@ -139,11 +140,11 @@ export function HitTable(props: HitTableProps) {
               key={column}
               role="columnheader"
               aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : 'none'}
-              className={cx(styles['column'], column === 'left' && styles['number'])}
+              className={cx(grid['column'], styles['column'], column === 'left' && styles['number'])}
             >
               <button
                 type="button"
-                className={styles['sort']}
+                className={cx(grid['sort'], styles['sort'])}
                 // Up, down, and back to the order of sources and text.
                 onClick={() => (isSorted && descending ? onSort('text', false) : onSort(column, isSorted))}
               >
@@ -153,11 +154,11 @@ export function HitTable(props: HitTableProps) {
             </div>
           )
         })}
-        <div role="columnheader" className={cx(styles['cell'], styles['soft'], styles['number'])}>
+        <div role="columnheader" className={cx(grid['cell'], styles['soft'], styles['number'])}>
           <VisuallyHidden>{t('column.time')}</VisuallyHidden>
         </div>
       </div>
-      <div role="rowgroup" className={styles['body']} style={{ height: total * ROW_HEIGHT }}>
+      <div role="rowgroup" className={cx(grid['body'], styles['body'])} style={{ height: total * ROW_HEIGHT }}>
         {mounted.map((rank) => {
           const hit = hitAt(hits, rank)
           return (

@@ -5,6 +5,7 @@ import { formatDate, formatNames, formatNumber, languageName } from '../../../i1
 import { Checkbox } from '../../../ui/checkbox'
 import { cx } from '../../../ui/cx'
 import { isLanguageTag } from '../source-facts'
+import grid from '../../../ui/grid.module.css'
 import { canInclude, type FileDraft, personOf, statusOf } from './draft'
 import styles from './file-table.module.css'
 import { encodingName, failureOf, formatName, lengthOf } from './names'
@@ -36,7 +37,13 @@ export function FileRow({ draft, index, top, isActive, isSelected, onKeyDown, on
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       tabIndex={stop}
-      className={cx(styles['columns'], styles['row'], !isIncluded && styles['out'], isActive && styles['active'])}
+      className={cx(
+        grid['row'],
+        styles['columns'],
+        styles['row'],
+        !isIncluded && styles['out'],
+        isActive && styles['active'],
+      )}
       style={{ transform: `translateY(${top}px)` }}
       onKeyDown={onKeyDown}
       onClick={onClick}

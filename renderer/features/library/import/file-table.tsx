@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { VisuallyHidden } from 'react-aria-components'
 import { Checkbox } from '../../../ui/checkbox'
 import { cx } from '../../../ui/cx'
+import { rowForKey, scrollToRow } from '../../../ui/grid-rows'
 import { useRowWindow } from '../../../ui/use-row-window'
 import { extendSelection, toggleSelection } from '../selection'
+import grid from '../../../ui/grid.module.css'
 import { canInclude, type FileDraft } from './draft'
 import { FileRow } from './file-row'
 import styles from './file-table.module.css'
@@ -21,7 +23,7 @@ export interface FileTableProps {
 }
 
 const ROW_HEIGHT = 52
-const HEADER_HEIGHT = 32
+const ROWS = { rowHeight: ROW_HEIGHT, headerHeight: 32 }
 const COLUMNS = ['file', 'format', 'language', 'speakers', 'words'] as const
 
 /**
@@ -45,9 +47,7 @@ export function FileTable({ drafts, activeId, selection, onSelect, onInclude, on
     const element = scroller.current
     if (!element) return
     // Where something else than the keys chose the row, it may be out of view.
-    const top = active * ROW_HEIGHT
-    const room = element.clientHeight - HEADER_HEIGHT - ROW_HEIGHT
-    element.scrollTop = Math.min(Math.max(element.scrollTop, top - room), top)
+    scrollToRow(element, active, ROWS)
   }, [active])
 
   useEffect(() => {
@@ -74,18 +74,9 @@ export function FileTable({ drafts, activeId, selection, onSelect, onInclude, on
   }
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
     const isOnRow = event.target === event.currentTarget
-    const page = Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / ROW_HEIGHT) - 1
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: ids.length - 1,
-    }
+    const step = rowForKey(event.key, { active, total: ids.length, scroller: scroller.current, rows: ROWS })
     const id = ids[active]
-    const step = steps[event.key]
-    if (step !== undefined && !event.altKey) moveTo(step, event.shiftKey)
+    if (step !== null && !event.altKey) moveTo(step, event.shiftKey)
     else if (id !== undefined && event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(id, new Set(ids))
     else if (id !== undefined && event.key === 'Escape' && selection.size > 1) onSelect(id, new Set([id]))
     else if (isOnRow && event.key === ' ') {
@@ -109,7 +100,7 @@ export function FileTable({ drafts, activeId, selection, onSelect, onInclude, on
       aria-multiselectable
       className={styles['table']}
     >
-      <div role="row" aria-rowindex={1} className={cx(styles['columns'], styles['head'])}>
+      <div role="row" aria-rowindex={1} className={cx(styles['columns'], grid['head'])}>
         <div role="columnheader" className={styles['cell']}>
           <Checkbox
             label={t('table.includeAll')}
@@ -132,7 +123,7 @@ export function FileTable({ drafts, activeId, selection, onSelect, onInclude, on
           </div>
         ))}
       </div>
-      <div role="rowgroup" className={styles['body']} style={{ height: drafts.length * ROW_HEIGHT }}>
+      <div role="rowgroup" className={cx(grid['body'], styles['body'])} style={{ height: drafts.length * ROW_HEIGHT }}>
         {mounted.map((index) => {
           const draft = drafts[index]
           return (

@@ -6,6 +6,7 @@ import type { Source } from '../../../../shared/domain/source'
 import { formatTime } from '../../../i18n'
 import { cx } from '../../../ui/cx'
 import { IconButton } from '../../../ui/icon-button'
+import grid from '../../../ui/grid.module.css'
 import { excerptOf } from './excerpt'
 import styles from './suggestions.module.css'
 
@@ -37,7 +38,7 @@ export const SuggestionRow = memo(function SuggestionRow(props: SuggestionRowPro
       role="row"
       aria-rowindex={index + 1}
       tabIndex={isActive ? 0 : -1}
-      className={styles['row']}
+      className={cx(grid['row'], styles['row'])}
       style={{ transform: `translateY(${top}px)` }}
       onKeyDown={onKeyDown}
       onClick={() => onOpen(suggestion)}

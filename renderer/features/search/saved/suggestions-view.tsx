@@ -17,6 +17,7 @@ import { rowForKey, scrollToRow } from '../../../ui/grid-rows'
 import { useRowWindow } from '../../../ui/use-row-window'
 import { withUndoOffer } from '../../../undo-offer'
 import { campName } from '../camp-name'
+import grid from '../../../ui/grid.module.css'
 import { SuggestionRow } from './suggestion-row'
 import styles from './suggestions.module.css'
 
@@ -215,9 +216,9 @@ export function SuggestionsView(props: SuggestionsViewProps) {
         role="grid"
         aria-label={t('suggest.title')}
         aria-rowcount={open.length}
-        className={styles['grid']}
+        className={grid['table']}
       >
-        <div role="rowgroup" className={styles['rows']} style={{ height: open.length * ROWS.rowHeight }}>
+        <div role="rowgroup" className={grid['body']} style={{ height: open.length * ROWS.rowHeight }}>
           {mounted.map((index) => {
             const suggestion = open[index]
             if (!suggestion) return null

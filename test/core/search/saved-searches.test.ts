@@ -266,6 +266,24 @@ describe('what a saved search suggests', () => {
       expect(await suggested(id)).toEqual(rest)
     }))
 
+  it('stays refused where the file of a source is read again', () =>
+    inFolder(async (folder) => {
+      const project = await aCore(folder)
+      const { invoke, suggested, hearing } = project
+      const { id } = await save(project, 'bus', tagged('hit'))
+      const { revision } = await invoke('source.read', { id: hearing })
+      await invoke('source.correct', {
+        id: hearing,
+        baseRevision: revision,
+        edits: [{ start: 0, end: 0, text: 'Oh! ' }],
+      })
+      await invoke('savedSearch.refuse', { id, places: [{ sourceId: hearing, start: 14, end: 17 }] })
+      expect(await suggested(id)).toHaveLength(3)
+      await invoke('source.reimport', { id: hearing })
+      expect((await invoke('source.read', { id: hearing })).text).toMatch(/^The night bus/)
+      expect(await suggested(id)).toHaveLength(3)
+    }))
+
   it('is more after an import, and only where nobody decided', () =>
     inFolder(async (folder) => {
       const project = await aCore(folder)

@@ -136,7 +136,7 @@ export const Screens = memo(function Screens(props: ScreensProps) {
 })
 
 function searchAliases(aliases: readonly string[], sources?: readonly SourceId[]): void {
-  changeSearch({ query: aliasQuery(aliases), folds: ALIAS_FOLDS, filters: sources ? { sources } : {} })
+  changeSearch({ query: aliasQuery(aliases), folds: ALIAS_FOLDS, filters: sources ? { sources } : {}, savedId: null })
   goTo('search')
 }
 

@@ -35,6 +35,16 @@ const source = z.object({
   language: languageTag.optional(),
   date: date.nullish(),
   speakers: z.array(speaker).default([]),
+  read: z
+    .object({
+      text: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .describe('SHA-256 of the text: in another text the offsets mean nothing'),
+      ranges: z.array(z.object({ start: z.number().int().min(0), end: z.number().int().min(1) })).max(100_000),
+    })
+    .optional()
+    .describe('What its reader marked as read, as UTF-16 offsets'),
 })
 
 const translation = z.union([prose, z.object({ text: prose, state: z.enum(TRANSLATION_STATES).default('done') })])

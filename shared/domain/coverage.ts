@@ -45,10 +45,10 @@ export function coverageOf(
 ): Coverage {
   const unread = claims.filter(({ isRead }) => !isRead)
   const within = (ranges: readonly TextRange[]) => cutRanges(ranges, outsideOf(whole))
-  const standing = seen.flatMap((range) =>
+  const standing = [...new Set(seen.map(({ since }) => since))].flatMap((since) =>
     cutRanges(
-      [range],
-      unread.filter(({ number }) => number > range.since),
+      seen.filter((range) => range.since === since),
+      unread.filter(({ number }) => number > since),
     ),
   )
   return { whole, seen: within(standing), claimed: within(claims.filter(({ isRead }) => isRead)), seconds }

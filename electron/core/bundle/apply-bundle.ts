@@ -3,6 +3,7 @@ import type { PassageId, ReviewId, SectionId, SourceId, SpeakerId } from '../../
 import { act } from '../store/act'
 import { insertProse, insertQuote } from '../store/blocks'
 import type { ProjectDatabase } from '../store/database'
+import { claimRead } from '../store/coverage'
 import { setTerm } from '../store/glossary'
 import { setView } from '../store/my-view'
 import { insertPassage, putIntoCamp, setTranslation } from '../store/passages'
@@ -11,6 +12,7 @@ import { insertReview, setUpdated } from '../store/reviews'
 import { freeColour, insertSection } from '../store/sections'
 import { insertSpeaker, updateSource, updateSpeaker } from '../store/sources'
 import type { WritableDatabase } from '../store/sql'
+import { getText, sha256 } from '../store/transcripts'
 import { planBundle, type BundlePlan, type BundleProblem, type PlannedPassage, type PlannedSource } from './plan-bundle'
 import { parentIndexes } from './review-outline'
 
@@ -60,8 +62,9 @@ export function writeBundle(db: WritableDatabase, plan: BundlePlan): void {
 
 /** Sets a source's facts; gives the ids of the speakers that were added, by name. */
 function writeSource(db: WritableDatabase, { id, facts, speakers, added }: PlannedSource): Map<string, SpeakerId> {
-  const { title, tier, language, date } = facts
+  const { title, tier, language, date, read } = facts
   updateSource(db, id, { title, tier, language, ...(date !== undefined && { date }) })
+  if (read && read.text === sha256(getText(db, id))) claimRead(db, id, read.ranges, true)
   const ids = new Map<string, SpeakerId>()
   for (const { wanted, speaker } of speakers) {
     if (!speaker) {

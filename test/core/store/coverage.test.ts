@@ -2,8 +2,10 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { applyBundle } from '../../../electron/core/bundle/apply-bundle'
 import { compareProjects } from '../../../electron/core/compare/compare-projects'
 import { correctSource } from '../../../electron/core/correct/correct-source'
+import { renderBundle } from '../../../electron/core/export/formats/bundle'
 import { mergeProject } from '../../../electron/core/merge/merge-projects'
 import { salvageProject } from '../../../electron/core/salvage/salvage-project'
 import { createCore } from '../../../electron/core/services'
@@ -13,6 +15,7 @@ import { openDatabase, type ProjectDatabase } from '../../../electron/core/store
 import { deleteSources, getSource, replaceTranscript } from '../../../electron/core/store/sources'
 import { getTranscript } from '../../../electron/core/store/revisions'
 import { getRevisionId, getText } from '../../../electron/core/store/transcripts'
+import { parseBundle } from '../../../shared/bundle'
 import { readRanges, summarize } from '../../../shared/domain/coverage'
 import type { SourceId } from '../../../shared/domain/ids'
 import type { TextRange } from '../../../shared/domain/span'
@@ -200,6 +203,25 @@ describe('another state of the project', () => {
       expect(getCoverage(here, id)).toEqual(getCoverage(there, id))
       here.close()
       there.close()
+    }))
+
+  it('is handed on as a bundle with what is marked as read, to the same text alone, and not with what was seen', () =>
+    inFolder((folder) => {
+      const [here, there, other] = ['here', 'there', 'other'].map((name) => aProject(folder, `${name}.verbatim`))
+      const id = aSource(here!, SAID)
+      expect(renderBundle(here!)).not.toContain('"read"')
+      see(here!, id, 'I am not so sure.')
+      mark(here!, id, true, 'It does not think.')
+      const bundle = parseBundle(JSON.parse(renderBundle(here!)))
+      const again = aSource(there!, SAID)
+      applyBundle(there!, bundle, { partial: false })
+      expect(getCoverage(there!, again)).toMatchObject({ seen: [], claimed: getCoverage(here!, id).claimed })
+      undoAction(there!)
+      expect(getCoverage(there!, again).claimed).toEqual([])
+      const corrected = aSource(other!, [['Ada', 'Another text.'], ...SAID])
+      applyBundle(other!, bundle, { partial: false })
+      expect(getCoverage(other!, corrected).claimed).toEqual([])
+      for (const db of [here, there, other]) db!.close()
     }))
 
   it('is salvaged with what was read', () =>

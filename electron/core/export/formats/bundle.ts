@@ -3,12 +3,14 @@ import type { PassageId, ReviewId, SourceId } from '../../../../shared/domain/id
 import type { MyView, Review } from '../../../../shared/domain/review'
 import type { Source } from '../../../../shared/domain/source'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type BundleInput } from '../../../../shared/bundle'
+import { getCoverage } from '../../store/coverage'
 import { listTerms } from '../../store/glossary'
 import { listPassages } from '../../store/passages'
 import { listRelations } from '../../store/relations'
 import { getReview, listReviews } from '../../store/reviews'
 import { listSources } from '../../store/sources'
 import type { ReadableDatabase } from '../../store/sql'
+import { getText, sha256 } from '../../store/transcripts'
 
 /** The whole project as a bundle, or one review with what it needs. The same project gives the same bytes. */
 export function renderBundle(db: ReadableDatabase, only?: ReviewId): string {
@@ -26,7 +28,9 @@ export function renderBundle(db: ReadableDatabase, only?: ReviewId): string {
   const bundle: BundleInput = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
-    sources: sources.filter(({ id }) => only === undefined || cited.has(id)).map(bundleSource),
+    sources: sources
+      .filter(({ id }) => only === undefined || cited.has(id))
+      .map((source) => ({ ...bundleSource(source), ...(only === undefined && bundleRead(db, source.id)) })),
     passages: passages.map((passage) =>
       bundlePassage(passage, passage.speakerId && (speakers.get(passage.speakerId) ?? null)),
     ),
@@ -63,6 +67,12 @@ function bundleSource(source: Source): NonNullable<BundleInput['sources']>[numbe
     date,
     speakers: speakers.map(({ name, affiliation, label }) => ({ name, affiliation, label })),
   }
+}
+
+/** What is marked as read goes with the whole project. What was seen, and when, is its reader's alone. */
+function bundleRead(db: ReadableDatabase, id: SourceId): Pick<NonNullable<BundleInput['sources']>[number], 'read'> {
+  const ranges = getCoverage(db, id).claimed.map(({ start, end }) => ({ start, end }))
+  return ranges.length === 0 ? {} : { read: { text: sha256(getText(db, id)), ranges } }
 }
 
 function bundlePassage(passage: Passage, speaker: string | null): NonNullable<BundleInput['passages']>[number] {

@@ -1,4 +1,4 @@
-import { BookCheck, BookX, CornerDownRight, EyeOff } from 'lucide-react'
+import { BookCheck, BookUp, BookX, CornerDownRight, EyeOff } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { summarize } from '../../../../shared/domain/coverage'
@@ -57,6 +57,10 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
     onAnnounce(said)
     void withUndoOffer(said, () => write(isRead, ranges))
   }
+  const markToHere = () => {
+    const end = placeHere()?.end ?? 0
+    if (end > 0) markMuch(true, [{ start: 0, end }])
+  }
   const toNextUnread = () => {
     const next = coverage && nextUnread(text, coverage, offsetHere(view))
     if (!next) return onAnnounce(t('coverage.nothingUnread'))
@@ -99,10 +103,7 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
       title: t('coverage.markToHere'),
       group,
       enabled: !readOnly,
-      run: () => {
-        const end = placeHere()?.end ?? 0
-        if (end > 0) markMuch(true, [{ start: 0, end }])
-      },
+      run: markToHere,
     },
     {
       id: 'transcript.markAllRead',
@@ -157,6 +158,15 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
               </Button>
               {!readOnly && (
                 <>
+                  <Button
+                    size="small"
+                    variant="quiet"
+                    icon={<BookUp aria-hidden />}
+                    isDisabled={summary.read === 1}
+                    onPress={markToHere}
+                  >
+                    {t('coverage.markToHere')}
+                  </Button>
                   <Button
                     size="small"
                     variant="quiet"

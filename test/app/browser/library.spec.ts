@@ -53,7 +53,7 @@ test('sort and filter the library', async ({ app }) => {
   const about = page.getByRole('dialog', { name: 'How much was read' })
   await expect(about).toContainText('Seen while in view100%Marked as read23%')
   await about.getByRole('button', { name: 'Mark the whole transcript as unread' }).click()
-  await page.keyboard.press('Escape')
+  await expect(about).toBeHidden()
   await expect(status).toHaveText('Not read yet')
   await page.keyboard.press('Control+z')
   await expect(status).toHaveText('Read in full')

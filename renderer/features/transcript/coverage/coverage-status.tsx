@@ -163,6 +163,7 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
                     variant="quiet"
                     icon={<BookUp aria-hidden />}
                     isDisabled={summary.read === 1}
+                    slot="close"
                     onPress={markToHere}
                   >
                     {t('coverage.markToHere')}
@@ -172,6 +173,7 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
                     variant="quiet"
                     icon={<BookCheck aria-hidden />}
                     isDisabled={summary.read === 1}
+                    slot="close"
                     onPress={() => markMuch(true)}
                   >
                     {t('coverage.markAll')}
@@ -181,6 +183,7 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
                     variant="quiet"
                     icon={<BookX aria-hidden />}
                     isDisabled={summary.read === 0}
+                    slot="close"
                     onPress={() => markMuch(false)}
                   >
                     {t('coverage.unmarkAll')}

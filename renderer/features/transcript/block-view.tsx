@@ -1,8 +1,7 @@
 import { ChevronRight } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useContext, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { RenderElementProps } from 'slate-react'
-import { formatNumber, formatTime, translate } from '../../i18n'
+import { formatNumber, formatTime } from '../../i18n'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
 import { carriedDrawing } from './correction/carried-drawing'
@@ -14,7 +13,7 @@ import type { BlockDrawing } from './passages/drawing'
 import { paint } from './passages/paint'
 import unseen from '../../ui/unseen.module.css'
 import styles from './transcript-editor.module.css'
-import { useTranscript } from './transcript-context'
+import { CampLabelContext, useTranscript } from './transcript-context'
 
 /** A paragraph: its text, the speaker and time in the margin where a turn starts, and the signs of its passages. */
 export function BlockView({ attributes, children, block }: RenderElementProps & { readonly block: TextBlock }) {
@@ -63,12 +62,9 @@ export function BlockView({ attributes, children, block }: RenderElementProps & 
   )
 }
 
-/**
- * A heading for each turn, also where nothing new is to be seen: screen readers go from one to the next. The context is
- * another one in another language: what is mounted with each step of the scrollbar need not listen for that itself.
- */
+/** A heading for each turn, also where nothing new is to be seen: screen readers go from one to the next. */
 function TurnHead({ index, isFolded }: { readonly index: number; readonly isFolded: boolean }) {
-  const { source, turns, speakers, view, player } = useTranscript()
+  const { source, turns, speakers, view, player, t } = useTranscript()
   const turn = turns[index]!
   const before = turns[index - 1]
   const speaker = turn.speakerId === null ? undefined : speakers.get(turn.speakerId)
@@ -80,25 +76,22 @@ function TurnHead({ index, isFolded }: { readonly index: number; readonly isFold
         lang={speaker && languageOfBlock(speaker.name, source.language)}
         title={speaker?.name}
       >
-        {speaker ? speaker.name : translate('transcript:editor.turn', { turn: formatNumber(index + 1) })}
+        {speaker ? speaker.name : t('editor.turn', { turn: formatNumber(index + 1) })}
       </h2>
       {turn.startTime !== null && player && (
         <button
           type="button"
           tabIndex={-1}
           className={cx(styles['time'], styles['plays'])}
-          aria-label={translate('transcript:player.playTurn', { time: formatTime(turn.startTime) })}
-          title={translate('transcript:player.playTurn', { time: formatTime(turn.startTime) })}
+          aria-label={t('player.playTurn', { time: formatTime(turn.startTime) })}
+          title={t('player.playTurn', { time: formatTime(turn.startTime) })}
           onClick={() => player.playAt(turn.start)}
         >
           {formatTime(turn.startTime)}
         </button>
       )}
       {turn.startTime !== null && !player && (
-        <time
-          className={styles['time']}
-          aria-label={translate('transcript:editor.time', { time: formatTime(turn.startTime) })}
-        >
+        <time className={styles['time']} aria-label={t('editor.time', { time: formatTime(turn.startTime) })}>
           {formatTime(turn.startTime)}
         </time>
       )}
@@ -106,8 +99,8 @@ function TurnHead({ index, isFolded }: { readonly index: number; readonly isFold
         <button
           type="button"
           className={styles['unfold']}
-          aria-label={translate('transcript:editor.unfold')}
-          title={translate('transcript:editor.unfold')}
+          aria-label={t('editor.unfold')}
+          title={t('editor.unfold')}
           onClick={() => view.unfold(turn.start)}
         >
           <ChevronRight aria-hidden />
@@ -158,8 +151,8 @@ function edgeOf(node: Text, at: number, edge: 'top' | 'bottom'): number {
 
 /** Beside the line where a passage starts, its camp's sign: a second cue, and a place to press. */
 function Signs({ drawing, block }: PlacedProps) {
-  const { t } = useTranslation('transcript')
-  const { view, campLabel, onPassagePress } = useTranscript()
+  const { view, onPassagePress, t } = useTranscript()
+  const campLabel = useContext(CampLabelContext)
   const list = useRef<HTMLDivElement>(null)
   const starting = useMemo(
     () => drawing.segments.filter(({ starts, span }) => starts && span === 0),

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { createContext, useContext } from 'react'
 import type { PassageId, SpeakerId } from '../../../shared/domain/ids'
 import type { Source, Speaker } from '../../../shared/domain/source'
@@ -9,7 +10,7 @@ import type { SpanEdges } from './edges/span-edges'
 import type { Player } from './player/player'
 import type { Drawings } from './passages/drawing'
 
-/** What every piece of one transcript's page knows. It changes with the source's facts and the review, not with passages. */
+/** What every piece of one transcript's page knows. It changes with the source's facts, not with passages and camps. */
 export interface TranscriptContextValue {
   readonly source: Source
   readonly turns: readonly Turn[]
@@ -20,14 +21,17 @@ export interface TranscriptContextValue {
   readonly edges: SpanEdges
   readonly editor: CorrectableEditor
   readonly corrections: Corrections
-  /** Label of a camp colour in the current review; of 0, that of no camp. */
-  readonly campLabel: (colour: number) => string
+  /** Translates, for what is mounted by the dozen with each step of the scrollbar. */
+  readonly t: TFunction<'transcript'>
   /** `null` where the source has no recording that can be played. */
   readonly player: Player | null
   readonly onPassagePress: (id: PassageId) => void
 }
 
 export const TranscriptContext = createContext<TranscriptContextValue | null>(null)
+
+/** Gives the label of a camp colour in the current review; of 0, that of no camp. Few pieces show one. */
+export const CampLabelContext = createContext<(colour: number) => string>(String)
 
 export function useTranscript(): TranscriptContextValue {
   const value = useContext(TranscriptContext)

@@ -37,7 +37,7 @@ import { Printing } from './print/printing'
 import { ReadingTools } from './reading-tools'
 import { SelectionToolbar } from './selection-toolbar'
 import { passagesIn } from './span-at'
-import { TranscriptContext, type TranscriptContextValue } from './transcript-context'
+import { CampLabelContext, TranscriptContext, type TranscriptContextValue } from './transcript-context'
 import { TranscriptEditor } from './transcript-editor'
 import { TranscriptFooter } from './transcript-footer'
 import { TranscriptHeader } from './transcript-header'
@@ -224,10 +224,14 @@ export function TranscriptPage(props: TranscriptPageProps) {
       editor,
       corrections,
       player,
-      campLabel: (colour) => camps.find((camp) => camp.colour === colour)?.label ?? t('camps.none'),
+      t,
       onPassagePress,
     }),
-    [source, turns, view, drawings, edges.edges, editor, corrections, player, camps, onPassagePress, t],
+    [source, turns, view, drawings, edges.edges, editor, corrections, player, onPassagePress, t],
+  )
+  const campLabel = useCallback(
+    (colour: number) => camps.find((camp) => camp.colour === colour)?.label ?? t('camps.none'),
+    [camps, t],
   )
 
   const onTextPress = useSteady((offset: number) => {
@@ -298,14 +302,16 @@ export function TranscriptPage(props: TranscriptPageProps) {
         )}
         {finding && <FindBar onClose={() => setFinding(false)} />}
         <div className={styles['page']}>
-          <TranscriptEditor
-            label={t(correction.isOn ? 'correct.label' : 'editor.label', { title: source.title })}
-            keepsLines={keepsLines}
-            isCorrecting={correction.isOn}
-            onTextPress={onTextPress}
-            onDragging={onDragging}
-            onEdgeMoved={letGo}
-          />
+          <CampLabelContext.Provider value={campLabel}>
+            <TranscriptEditor
+              label={t(correction.isOn ? 'correct.label' : 'editor.label', { title: source.title })}
+              keepsLines={keepsLines}
+              isCorrecting={correction.isOn}
+              onTextPress={onTextPress}
+              onDragging={onDragging}
+              onEdgeMoved={letGo}
+            />
+          </CampLabelContext.Provider>
           <Minimap marks={shownMarks} colours={colours} selectedId={passageId} onSelect={select} />
         </div>
         {recording.kind !== 'none' && (

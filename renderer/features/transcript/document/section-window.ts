@@ -6,7 +6,7 @@ import { PART_SECTIONS, VOLUME_PARTS } from './nodes'
 const NEAR = 450
 const FAR = 900
 /** Pixels beyond the viewport that are mounted at once after a jump; the rest follows when the reader has arrived. */
-const AT_ONCE = 100
+const AT_ONCE = 32
 const ARRIVED_MS = 120
 /** What is mounted before anything is laid out. */
 const FIRST_SCREEN = 1200

@@ -120,10 +120,25 @@ export function editsBackTo(db: ReadableDatabase, source: SourceId, revision: Re
  * between, they are told by lines. `null` for texts that are not so related.
  */
 export function editsBetween(db: ReadableDatabase, from: RevisionId, to: RevisionId): TextEdit[] | null {
-  const back = walkBack(db, from, to, lineEdits)
-  if (back) return back
+  if (isMadeFrom(db, from, to)) return walkBack(db, from, to, lineEdits)
+  if (!isMadeFrom(db, to, from)) return null
   const on = walkBack(db, to, from, lineEdits)
   return on && invertEdits(textOf(db, to), on)
+}
+
+/** Whether one text was made from another, or is it. Asked first, since walking there reads every text on the way. */
+function isMadeFrom(db: ReadableDatabase, revision: RevisionId, earlier: RevisionId): boolean {
+  return (
+    db.find(
+      `WITH RECURSIVE line (id) AS (
+         SELECT ? UNION ALL
+         SELECT transcript.predecessor FROM line JOIN transcript ON transcript.id = line.id
+         WHERE transcript.predecessor IS NOT NULL
+       ) SELECT 1 FROM line WHERE id = ? LIMIT 1`,
+      revision,
+      earlier,
+    ) !== null
+  )
 }
 
 /** The edits along `predecessor` from a text to one that it was made from; `across` gives those that are not stored. */

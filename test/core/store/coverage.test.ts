@@ -156,6 +156,27 @@ describe('a correction', () => {
     expect(summarize(id, getCoverage(db, id))).toMatchObject({ read: 1, seen: 1, seconds: 30 })
   })
 
+  it('after many others carries what was seen of any of them to the last, and not between two that were both made of one', () => {
+    const db = temporaryProject()
+    const id = aSource(db, SAID)
+    const first = getRevisionId(db, id)
+    for (const [from, to] of [
+      ['not so', 'not quite so'],
+      ['weaves', 'has woven'],
+      ['quite so', 'quite as'],
+    ] as const)
+      correct(db, id, from, to)
+    const sighting = { revision: first, ranges: [{ start: 0, end: 46 }], seconds: 5 }
+    db.transaction((w) => recordSeen(w, id, sighting))
+    expect(wordsRead(db, id)).toEqual(['The engine has woven patterns.\n\nI am not quite as sure.'])
+    const last = getRevisionId(db, id)
+    undoAction(db)
+    correct(db, id, 'It does not think.', 'It cannot think.')
+    see(db, id, 'It cannot think.')
+    db.transaction((w) => recordSeen(w, id, { revision: last, ranges: [{ start: 55, end: 60 }], seconds: 5 }))
+    expect(wordsRead(db, id)).toEqual(['The engine has woven patterns.\n\nI am not quite so sure.\n\nIt cannot think.'])
+  })
+
   it('of a text that is read from its file again carries the turns that are the same', () => {
     const db = temporaryProject()
     const id = aSource(db, SAID)

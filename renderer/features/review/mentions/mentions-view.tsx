@@ -53,7 +53,11 @@ export function MentionsView({ open, onOpenPlace, onSearch }: ReviewViewProps) {
       )
     }
     if (!mentions || !rows) {
-      return reading && <Progress label={t('search:reading')} done={reading.done} total={reading.total} />
+      return reading ? (
+        <Progress label={t('search:reading')} done={reading.done} total={reading.total} />
+      ) : (
+        <p className={styles['hint']}>{t('counting')}</p>
+      )
     }
     if (rows.length === 0) {
       return <EmptyState icon={<TextSearch aria-hidden />} title={t('nothing')} message={t('nothingText')} />

@@ -87,11 +87,16 @@ export function TermsPicture({ open, svgRef, form, onOpenPlace, onSearch }: Term
     }
     if (lanes.length === 0) {
       if (hasAliases || term !== '') {
-        return reading && <Progress label={t('search:reading')} done={reading.done} total={reading.total} />
+        return reading ? (
+          <Progress label={t('search:reading')} done={reading.done} total={reading.total} />
+        ) : (
+          <p className={styles['help']}>{t('mentions:counting')}</p>
+        )
       }
       return <EmptyState icon={<TextSearch aria-hidden />} title={t('noTerms')} message={t('noTermsText')} />
     }
     const total = lanes.reduce((sum, lane) => sum + lane.total, 0)
+    const hasDates = lanes.some(({ points }) => points.some(({ time }) => time.id !== ''))
     return (
       <>
         {form === 'table' ? (
@@ -102,7 +107,7 @@ export function TermsPicture({ open, svgRef, form, onOpenPlace, onSearch }: Term
         {total === 0 ? (
           <p className={styles['help']}>{t('nothingSaid')}</p>
         ) : (
-          form === 'drawn' && <p className={styles['help']}>{t('termsHelp')}</p>
+          form === 'drawn' && <p className={styles['help']}>{t(hasDates ? 'termsHelp' : 'noDates')}</p>
         )}
       </>
     )

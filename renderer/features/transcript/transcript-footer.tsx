@@ -46,11 +46,12 @@ function Whereabouts() {
       return startTime === null ? turn : `${turn} · ${formatTime(startTime)}`
     }
     const show = onceAFrame(() => {
-      if (!view.scroller) return null
+      const shown = place.current
+      if (!shown || !view.scroller) return null
       const top = view.topBlock()
       return () => {
         const turn = turns[view.document.blocks[top]?.turn ?? 0]
-        if (place.current && turn) place.current.textContent = whereIn(turn)
+        if (turn) shown.textContent = whereIn(turn)
         keepReadingPlace(source.id, { offset: view.document.blocks[top]?.start ?? 0 })
       }
     })

@@ -135,6 +135,8 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       group,
       keys: '$mod+b',
       enabled: hasList,
+      // Who comes to the search is typing already.
+      whileTyping: screen === 'search',
       run: () => setShowsList(!showsList),
     },
     {

@@ -59,7 +59,7 @@ test('what is said is found in all transcripts, sorted, marked at once, opened a
   await dialog.getByLabel('Tag').fill('bus')
   await page.keyboard.press('Enter')
   const saved = page.getByRole('navigation', { name: 'Saved searches' }).getByRole('button', { name: /^All about/ })
-  await expect(saved).toHaveText('All about buses7bus7 to check')
+  await expect(saved).toHaveAccessibleName('All about buses , 7 places , bus , 7 to check')
   await page.getByRole('radio', { name: 'To check (7)' }).click()
   const suggested = page.getByRole('grid', { name: 'To check' }).getByRole('row')
   await expect(suggested.first()).toBeVisible()
@@ -81,7 +81,7 @@ test('what is said is found in all transcripts, sorted, marked at once, opened a
   await report.getByRole('button', { name: 'Close' }).last().click()
   await runCommand(page, 'Open search: All about buses')
   await expect(page.getByText('1 new place since you last looked')).toBeVisible()
-  await expect(saved).toHaveText('All about buses8bus7 to check')
+  await expect(saved).toHaveAccessibleName('All about buses , 8 places , bus , 7 to check')
   await page.getByLabel('Only sources with new places').check()
   await expect(status).toHaveText('1 place in 1 source')
 

@@ -8,7 +8,7 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedSearchId } from '../../../../shared/domain/ids'
 import type { SavedSearch, SavedSearchCount } from '../../../../shared/domain/saved-search'
@@ -17,6 +17,7 @@ import { formatNumber } from '../../../i18n'
 import { openSavedSearch } from '../../../search-state'
 import { IconButton } from '../../../ui/icon-button'
 import { PopupMenu } from '../../../ui/menu'
+import unseen from '../../../ui/unseen.module.css'
 import { withUndoOffer } from '../../../undo-offer'
 import { missingIn } from './missing'
 import styles from './saved.module.css'
@@ -99,15 +100,12 @@ export function SavedList({ searches, counts, currentId, readOnly, onEdit, onOpe
         {searches.map((search, index) => {
           const count = counts.get(search.id)
           const told = tell(search, count)
-          const { name, query } = search
-          const label = [name, query !== name && query, told.total, told.fresh, told.check, told.warning]
           return (
             <li key={search.id} className={styles['item']} data-current={search.id === currentId || undefined}>
               <button
                 type="button"
                 data-row
                 tabIndex={index === active ? 0 : -1}
-                aria-label={label.filter(Boolean).join(', ')}
                 aria-current={search.id === currentId ? 'true' : undefined}
                 className={styles['open']}
                 onClick={() => {
@@ -122,7 +120,7 @@ export function SavedList({ searches, counts, currentId, readOnly, onEdit, onOpe
               {!readOnly && (
                 <IconButton
                   size="small"
-                  label={t('saved.actionsOf', { name })}
+                  label={t('saved.actionsOf', { name: search.name })}
                   icon={<EllipsisVertical aria-hidden />}
                   excludeFromTabOrder={index !== active}
                   onPress={({ target }) => {
@@ -227,26 +225,38 @@ interface SavedRowProps {
   readonly told: Told
 }
 
-function SavedRow({ search, count, told: { fresh, check, warning } }: SavedRowProps) {
+function SavedRow({ search, count, told: { total, fresh, check, warning } }: SavedRowProps) {
   return (
     <>
       <span className={styles['line']}>
         <span className={styles['name']} title={search.name}>
           {search.name}
         </span>
-        {count?.kind === 'found' && <span className={styles['total']}>{formatNumber(count.total)}</span>}
+        {count?.kind === 'found' && (
+          <span className={styles['total']}>
+            <span aria-hidden>{formatNumber(count.total)}</span>
+            <Aside>{total}</Aside>
+          </span>
+        )}
       </span>
       {search.query !== search.name && (
         <span className={styles['query']} title={search.query}>
+          <Aside />
           {search.query}
         </span>
       )}
       {(fresh !== null || check !== null) && (
         <span className={styles['line']}>
-          {fresh !== null && <span className={styles['fresh']}>{fresh}</span>}
+          {fresh !== null && (
+            <span className={styles['fresh']}>
+              <Aside />
+              {fresh}
+            </span>
+          )}
           {check !== null && (
             <span className={styles['check']}>
               <Highlighter aria-hidden />
+              <Aside />
               {check}
             </span>
           )}
@@ -255,11 +265,19 @@ function SavedRow({ search, count, told: { fresh, check, warning } }: SavedRowPr
       {warning !== null && (
         <span className={styles['warning']}>
           <TriangleAlert aria-hidden />
-          <span>{warning}</span>
+          <span>
+            <Aside />
+            {warning}
+          </span>
         </span>
       )}
     </>
   )
+}
+
+/** What is heard alone: what stands apart for the eye does so for the ear. */
+function Aside({ children }: { readonly children?: ReactNode }) {
+  return <span className={unseen['unseen']}>, {children}</span>
 }
 
 /** As many as are listed at once, and a sign that there are more. */

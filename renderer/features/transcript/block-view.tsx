@@ -76,22 +76,22 @@ function TurnHead({ index, isFolded }: { readonly index: number; readonly isFold
         lang={speaker && languageOfBlock(speaker.name, source.language)}
         title={speaker?.name}
       >
-        {speaker ? speaker.name : t('editor.turn', { turn: formatNumber(index + 1) })}
+        {speaker ? speaker.name : t('transcript:editor.turn', { turn: formatNumber(index + 1) })}
       </h2>
       {turn.startTime !== null && player && (
         <button
           type="button"
           tabIndex={-1}
           className={cx(styles['time'], styles['plays'])}
-          aria-label={t('player.playTurn', { time: formatTime(turn.startTime) })}
-          title={t('player.playTurn', { time: formatTime(turn.startTime) })}
+          aria-label={t('transcript:player.playTurn', { time: formatTime(turn.startTime) })}
+          title={t('transcript:player.playTurn', { time: formatTime(turn.startTime) })}
           onClick={() => player.playAt(turn.start)}
         >
           {formatTime(turn.startTime)}
         </button>
       )}
       {turn.startTime !== null && !player && (
-        <time className={styles['time']} aria-label={t('editor.time', { time: formatTime(turn.startTime) })}>
+        <time className={styles['time']} aria-label={t('transcript:editor.time', { time: formatTime(turn.startTime) })}>
           {formatTime(turn.startTime)}
         </time>
       )}
@@ -99,8 +99,8 @@ function TurnHead({ index, isFolded }: { readonly index: number; readonly isFold
         <button
           type="button"
           className={styles['unfold']}
-          aria-label={t('editor.unfold')}
-          title={t('editor.unfold')}
+          aria-label={t('transcript:editor.unfold')}
+          title={t('transcript:editor.unfold')}
           onClick={() => view.unfold(turn.start)}
         >
           <ChevronRight aria-hidden />
@@ -191,7 +191,7 @@ function Signs({ drawing, block }: PlacedProps) {
           type="button"
           tabIndex={-1}
           className={styles['sign']}
-          aria-label={t('editor.passageIn', { camp: campLabel(colour) })}
+          aria-label={t('transcript:editor.passageIn', { camp: campLabel(colour) })}
           title={campLabel(colour)}
           onClick={() => onPassagePress(id)}
         >

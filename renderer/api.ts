@@ -1,6 +1,7 @@
 import {
   keepPreviousData,
   type MutationOptions,
+  notifyManager,
   QueryClient,
   replaceEqualDeep,
   useIsMutating,
@@ -142,6 +143,9 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+// What was just learnt is shown in the next frame. After a timer, as it is otherwise, that frame has passed by.
+notifyManager.setScheduler(queueMicrotask)
 
 /**
  * What is equal in an answer stays the same object. Things with an id are compared with their former selves: one more in

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { attempt, changeSettings, invoke, useRead } from '../../api'
+import { changeSettings, useRead } from '../../api'
+import { ForgetSeen } from '../../forget-seen'
 import { Button } from '../../ui/button'
-import { Confirm } from '../../ui/confirm'
 import { LabelledRow } from '../../ui/labelled-row'
 import { Segmented } from '../../ui/segmented'
 import styles from './settings-dialog.module.css'
@@ -26,20 +26,11 @@ export function ReadingRecord({ recordsReading }: { readonly recordsReading: boo
         <p>{t('recordsHint')}</p>
         {project && !project.readOnly && (
           <Button size="small" onPress={() => setForgetting(true)}>
-            {t('forget')}
+            {t('common:coverage.forget')}
           </Button>
         )}
       </div>
-      <Confirm
-        title={t('forgetTitle')}
-        message={t('forgetText')}
-        confirmLabel={t('forgetNow')}
-        cancelLabel={t('common:cancel')}
-        danger
-        isOpen={isForgetting}
-        onConfirm={() => void attempt(() => invoke('coverage.forget', {}))}
-        onClose={() => setForgetting(false)}
-      />
+      <ForgetSeen isOpen={isForgetting} onClose={() => setForgetting(false)} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { TextRange } from '../../../shared/domain/span'
 import { formatNumber } from '../../i18n'
 import { afterPaint } from '../../ui/after-paint'
 import { ReadBand } from './coverage/read-band'
+import { onNewLook } from './on-new-look'
 import { onceAFrame } from './once-a-frame'
 import type { FoundText } from './passages/drawing'
 import type { Mark } from './passages/highlight-index'
@@ -57,17 +58,7 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
     })
     draw.current()
   }, [marks, columns, length, selectedId, found])
-  useEffect(() => {
-    const again = () => draw.current()
-    const resized = new ResizeObserver(again)
-    if (strip.current) resized.observe(strip.current)
-    const themed = new MutationObserver(again)
-    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    return () => {
-      resized.disconnect()
-      themed.disconnect()
-    }
-  }, [])
+  useEffect(() => onNewLook(strip.current, () => draw.current()), [])
 
   const turns = formatNumber(allTurns.length)
   useEffect(() => {

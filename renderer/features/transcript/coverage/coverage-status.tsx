@@ -1,15 +1,15 @@
 import { BookCheck, BookUp, BookX, CornerDownRight, EyeOff } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { summarize } from '../../../../shared/domain/coverage'
 import type { TextRange } from '../../../../shared/domain/span'
 import { turnIndexAt } from '../../../../shared/domain/turn'
-import { attempt, invoke, useRead, useWrite } from '../../../api'
+import { useRead, useWrite } from '../../../api'
 import { CoverageBar, describeShare, NOTHING_READ, percentOf } from '../../../coverage-share'
+import { ForgetSeen } from '../../../forget-seen'
 import { formatTime } from '../../../i18n'
 import { Button } from '../../../ui/button'
 import { useCommands } from '../../../ui/commands'
-import { Confirm } from '../../../ui/confirm'
 import { PopoverButton } from '../../../ui/popover-button'
 import { withUndoOffer } from '../../../undo-offer'
 import { rangeOfSelection } from '../document/transcript-view'
@@ -32,6 +32,8 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
   const marking = useWrite('coverage.mark')
   const [isForgetting, setForgetting] = useState(false)
   const summary = coverage ? summarize(source.id, coverage) : NOTHING_READ
+  const isAllRead = summary.read === 1
+  const wasInView = summary.seen > 0 || summary.seconds > 0
   const { text } = view.document
 
   /** The selected text, else the turn where the reader is. */
@@ -79,7 +81,7 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
       title: t('coverage.next'),
       group,
       keys: 'u',
-      enabled: summary.read < 1,
+      enabled: !isAllRead,
       run: toNextUnread,
     },
     {
@@ -109,7 +111,7 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
       id: 'transcript.markAllRead',
       title: t('coverage.markAll'),
       group,
-      enabled: !readOnly && summary.read < 1,
+      enabled: !readOnly && !isAllRead,
       run: () => markMuch(true),
     },
     {
@@ -121,9 +123,9 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
     },
     {
       id: 'transcript.forgetReading',
-      title: t('coverage.forget'),
+      title: t('common:coverage.forget'),
       group,
-      enabled: !readOnly && (summary.seen > 0 || summary.seconds > 0),
+      enabled: !readOnly && wasInView,
       run: () => setForgetting(true),
     },
   ])
@@ -145,59 +147,39 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
             </dl>
             <p className={styles['hint']}>{t('coverage.hint')}</p>
             <div className={styles['actions']}>
-              <Button
-                size="small"
-                variant="quiet"
+              <Choice
+                label={t('coverage.next')}
                 icon={<CornerDownRight aria-hidden />}
-                slot="close"
-                isDisabled={summary.read === 1}
+                isDisabled={isAllRead}
                 // The panel gives the keyboard back to its button first.
                 onPress={() => requestAnimationFrame(toNextUnread)}
-              >
-                {t('coverage.next')}
-              </Button>
+              />
               {!readOnly && (
                 <>
-                  <Button
-                    size="small"
-                    variant="quiet"
+                  <Choice
+                    label={t('coverage.markToHere')}
                     icon={<BookUp aria-hidden />}
-                    isDisabled={summary.read === 1}
-                    slot="close"
+                    isDisabled={isAllRead}
                     onPress={markToHere}
-                  >
-                    {t('coverage.markToHere')}
-                  </Button>
-                  <Button
-                    size="small"
-                    variant="quiet"
+                  />
+                  <Choice
+                    label={t('coverage.markAll')}
                     icon={<BookCheck aria-hidden />}
-                    isDisabled={summary.read === 1}
-                    slot="close"
+                    isDisabled={isAllRead}
                     onPress={() => markMuch(true)}
-                  >
-                    {t('coverage.markAll')}
-                  </Button>
-                  <Button
-                    size="small"
-                    variant="quiet"
+                  />
+                  <Choice
+                    label={t('coverage.unmarkAll')}
                     icon={<BookX aria-hidden />}
                     isDisabled={summary.read === 0}
-                    slot="close"
                     onPress={() => markMuch(false)}
-                  >
-                    {t('coverage.unmarkAll')}
-                  </Button>
-                  <Button
-                    size="small"
-                    variant="quiet"
+                  />
+                  <Choice
+                    label={t('common:coverage.forget')}
                     icon={<EyeOff aria-hidden />}
-                    isDisabled={summary.seen === 0 && summary.seconds === 0}
-                    slot="close"
+                    isDisabled={!wasInView}
                     onPress={() => setForgetting(true)}
-                  >
-                    {t('coverage.forget')}
-                  </Button>
+                  />
                 </>
               )}
             </div>
@@ -208,16 +190,23 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
           {describeShare(summary.read)}
         </Button>
       </PopoverButton>
-      <Confirm
-        title={t('coverage.forgetTitle')}
-        message={t('coverage.forgetText')}
-        confirmLabel={t('coverage.forgetNow')}
-        cancelLabel={t('common:cancel')}
-        danger
-        isOpen={isForgetting}
-        onConfirm={() => void attempt(() => invoke('coverage.forget', { id: source.id }))}
-        onClose={() => setForgetting(false)}
-      />
+      <ForgetSeen sourceId={source.id} isOpen={isForgetting} onClose={() => setForgetting(false)} />
     </span>
   )
 })
+
+interface ChoiceProps {
+  readonly label: string
+  readonly icon: ReactNode
+  readonly isDisabled: boolean
+  readonly onPress: () => void
+}
+
+/** What can be done in the panel, which closes with it. */
+function Choice({ label, ...props }: ChoiceProps) {
+  return (
+    <Button size="small" variant="quiet" slot="close" {...props}>
+      {label}
+    </Button>
+  )
+}

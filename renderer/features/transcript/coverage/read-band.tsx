@@ -2,6 +2,8 @@ import { memo, useEffect, useRef } from 'react'
 import type { Coverage } from '../../../../shared/domain/coverage'
 import type { TextRange } from '../../../../shared/domain/span'
 import { useRead } from '../../../api'
+import { onNewLook } from '../on-new-look'
+import { onceAFrame } from '../once-a-frame'
 import { useTranscript } from '../transcript-context'
 import styles from './read-band.module.css'
 
@@ -17,16 +19,12 @@ export const ReadBand = memo(function ReadBand() {
   const length = Math.max(1, view.document.text.length)
 
   useEffect(() => {
-    const draw = () => canvas.current && coverage && drawBand(canvas.current, coverage, length)
+    const draw = onceAFrame(() => {
+      const drawn = canvas.current
+      return drawn && coverage ? () => drawBand(drawn, coverage, length) : null
+    })
     draw()
-    const resized = new ResizeObserver(draw)
-    if (canvas.current) resized.observe(canvas.current)
-    const themed = new MutationObserver(draw)
-    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    return () => {
-      resized.disconnect()
-      themed.disconnect()
-    }
+    return onNewLook(canvas.current, draw)
   }, [coverage, length])
 
   return <canvas ref={canvas} className={styles['band']} aria-hidden />

@@ -4,7 +4,7 @@ import type { RevisionId, SourceId } from '../../../../shared/domain/ids'
 import { holds } from '../../../../shared/domain/range-set'
 import type { TextRange } from '../../../../shared/domain/span'
 import { AppError } from '../../../../shared/errors'
-import { invoke, queryClient, reportError, useRead, useShell } from '../../../api'
+import { invoke, queryClient, reportError, subscribe, useRead, useShell } from '../../../api'
 import { useOnLeaving } from '../../../use-on-leaving'
 import { useTranscript } from '../transcript-context'
 import { PartsInView } from './parts-in-view'
@@ -107,7 +107,10 @@ export function ReadingRecorder({ revision }: { readonly revision: RevisionId })
     window.addEventListener('resize', noteMove)
     window.addEventListener('blur', leave)
     for (const input of INPUTS) window.addEventListener(input, noteInput, { passive: true, capture: true })
-    const stops = [view.window.subscribe(noteMove), view.folding.onFolded(noteMove)]
+    const forget = subscribe((event) => {
+      if (event.kind === 'changed' && event.action === 'coverage.forget') clock = startClock(performance.now())
+    })
+    const stops = [view.window.subscribe(noteMove), view.folding.onFolded(noteMove), forget]
     return () => {
       leave()
       keepNow.current = () => {}

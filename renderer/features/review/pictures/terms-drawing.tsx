@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../../i18n'
 import { Drawing, type PictureFrame, type Spot } from './drawing'
 import styles from './pictures.module.css'
@@ -35,6 +36,8 @@ export interface TermsDrawingProps {
   /** What a dot is as high as. */
   readonly valueOf: (point: TermPoint) => number
   readonly showValue: (point: TermPoint) => string
+  /** What the numbers are, for where the drawing is a file. */
+  readonly unit: string
   readonly nameOf: (lane: TermLane) => string
   readonly timeName: (id: string) => string
   readonly labelOf: (lane: TermLane, point: TermPoint) => string
@@ -42,7 +45,8 @@ export interface TermsDrawingProps {
 
 /** How often something is said over the dates of the sources: a lane for each term, all to one scale. */
 export function TermsDrawing(props: TermsDrawingProps) {
-  const { frame, label, lanes, valueOf, showValue, nameOf, timeName, labelOf } = props
+  const { frame, label, lanes, valueOf, showValue, unit, nameOf, timeName, labelOf } = props
+  const { t } = useTranslation('pictures')
   const left = MARGIN + NAME
   const times = lanes[0]?.points.map(({ time }) => time.id) ?? []
   const dated = times.filter((id) => id !== '')
@@ -87,6 +91,9 @@ export function TermsDrawing(props: TermsDrawingProps) {
   })
   return (
     <Drawing frame={frame} label={label} width={width} height={bottom + FOOT + MARGIN} spots={spots}>
+      <SvgText x={MARGIN} y={bottom + FOOT / 2 + DOT} width={NAME - 16}>
+        {unit}
+      </SvgText>
       {scale.ticks.map((tick) => (
         <g key={tick.id}>
           <path d={`M${tick.at} ${MARGIN}V${bottom}`} className={styles['rule']} />
@@ -116,7 +123,7 @@ export function TermsDrawing(props: TermsDrawingProps) {
               {nameOf(lane)}
             </SvgText>
             <SvgText x={MARGIN} y={baseOf(at) - LANE / 2 + 26} width={NAME - 16}>
-              {formatNumber(lane.total)}
+              {t('times', { count: lane.total, number: formatNumber(lane.total) })}
             </SvgText>
             <path d={`M${left} ${baseOf(at)}H${width - MARGIN}`} className={styles['axis']} />
             {line.length > 1 && (

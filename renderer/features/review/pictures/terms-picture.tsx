@@ -102,7 +102,12 @@ export function TermsPicture({ open, svgRef, form, onOpenPlace, onSearch }: Term
         {form === 'table' ? (
           <TermsTable {...shared} chosen={chosen} onChoose={choose} />
         ) : (
-          <TermsDrawing {...shared} frame={{ svgRef, chosen, onChoose: choose }} valueOf={valueOf} />
+          <TermsDrawing
+            {...shared}
+            frame={{ svgRef, chosen, onChoose: choose }}
+            valueOf={valueOf}
+            unit={t(`measures.${measure}`)}
+          />
         )}
         {total === 0 ? (
           <p className={styles['help']}>{t('nothingSaid')}</p>

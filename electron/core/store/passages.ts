@@ -240,7 +240,8 @@ function makeTranslationsStale(db: WritableDatabase, id: PassageId): number {
   return db.run(`UPDATE translation SET state = 'stale' WHERE passage_id = ? AND text <> '' AND state <> 'stale'`, id)
 }
 
-function toSpans(db: ReadableDatabase, source: SourceId, ranges: readonly TextRange[]): Span[] {
+/** Places of a source's current text, those that touch as one. Throws `span-invalid` for one that is not in it whole. */
+export function toSpans(db: ReadableDatabase, source: SourceId, ranges: readonly TextRange[]): Span[] {
   const text = getTextAgain(db, source)
   try {
     for (const range of ranges) refuseHalfCharacters(text, spanOf(text, range))

@@ -1,9 +1,9 @@
 import type { SavedSearchId, SourceId } from '../../../shared/domain/ids'
 import type { SpanOutcome } from '../../../shared/domain/import-preview'
-import { type Span, spanOf, type TextRange } from '../../../shared/domain/span'
+import type { Span, TextRange } from '../../../shared/domain/span'
+import { toSpans } from './passages'
 import { requireSavedSearch } from './saved-searches'
 import type { ReadableDatabase, WritableDatabase } from './sql'
-import { getTextAgain } from './transcripts'
 
 interface RefusedPlace extends TextRange {
   readonly sourceId: SourceId
@@ -23,12 +23,17 @@ export function listRefused(db: ReadableDatabase, search: SavedSearchId): Map<So
   return bySource
 }
 
-/** Refuses suggestions at places of the current texts, each once. Throws `not-found`. */
+/** Refuses suggestions at places of the current texts, each once. Throws `not-found` and `span-invalid`. */
 export function refuseSuggestions(db: WritableDatabase, search: SavedSearchId, places: readonly RefusedPlace[]): void {
   requireSavedSearch(db, search)
-  // Source by source: a text is read once.
-  for (const place of [...places].sort((a, b) => (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0))) {
-    insertRefused(db, search, place.sourceId, spanOf(getTextAgain(db, place.sourceId), place))
+  const bySource = new Map<SourceId, RefusedPlace[]>()
+  for (const place of places) {
+    const list = bySource.get(place.sourceId)
+    if (list) list.push(place)
+    else bySource.set(place.sourceId, [place])
+  }
+  for (const [source, ranges] of bySource) {
+    for (const span of toSpans(db, source, ranges)) insertRefused(db, search, source, span)
   }
 }
 

@@ -243,6 +243,20 @@ describe('what a saved search suggests', () => {
       expect(await count(id)).toMatchObject({ suggestions: { count: 4, refused: 0 } })
     }))
 
+  it('is refused only where there is text', () =>
+    inFolder(async (folder) => {
+      const project = await aCore(folder)
+      const { id } = await save(project, 'bus', tagged('hit'))
+      const places = [
+        { sourceId: project.hearing, start: 10, end: 13 },
+        { sourceId: project.hearing, start: 80, end: 800 },
+      ]
+      await expect(project.invoke('savedSearch.refuse', { id, places })).rejects.toThrow(
+        'does not lie in its transcript',
+      )
+      expect(await project.suggested(id)).toHaveLength(4)
+    }))
+
   it('stays refused where a correction moves it, and comes again where its words are others', () =>
     inFolder(async (folder) => {
       const project = await aCore(folder)

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
-import { useContext, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { memo, useContext, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { Node } from 'slate'
 import type { RenderElementProps } from 'slate-react'
 import { formatNumber, formatTime } from '../../i18n'
 import { CampMark } from '../../ui/camp-mark'
@@ -7,6 +8,7 @@ import { cx } from '../../ui/cx'
 import { carriedDrawing } from './correction/carried-drawing'
 import { languageOfBlock } from './document/block-language'
 import type { TextBlock } from './document/blocks'
+import type { BlockNode } from './document/nodes'
 import { placeTogether } from './document/place-together'
 import { textNodeIn } from './document/transcript-view'
 import type { BlockDrawing } from './passages/drawing'
@@ -15,8 +17,16 @@ import unseen from '../../ui/unseen.module.css'
 import styles from './transcript-editor.module.css'
 import { CampLabelContext, useTranscript } from './transcript-context'
 
-/** A paragraph: its text, the speaker and time in the margin where a turn starts, and the signs of its passages. */
-export function BlockView({ attributes, children, block }: RenderElementProps & { readonly block: TextBlock }) {
+export interface BlockViewProps extends Partial<Pick<RenderElementProps, 'attributes' | 'children'>> {
+  readonly node: BlockNode
+}
+
+/**
+ * A paragraph: its text, the speaker and time in the margin where a turn starts, and the signs of its passages. Slate
+ * gives `attributes` and `children` where the text is being corrected.
+ */
+export const BlockView = memo(function BlockView({ attributes, children, node }: BlockViewProps) {
+  const { block } = node
   const { source, turns, view, drawings, corrections } = useTranscript()
   const stored = useSyncExternalStore(drawings.subscribe, () => drawings.of(block.index))
   const edits = useSyncExternalStore(corrections.subscribe, () => corrections.of(block.index))
@@ -28,8 +38,8 @@ export function BlockView({ attributes, children, block }: RenderElementProps & 
   const text = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
-    const node = text.current && textNodeIn(text.current)
-    return node ? paint(node, drawing) : undefined
+    const painted = text.current && textNodeIn(text.current)
+    return painted ? paint(painted, drawing) : undefined
   }, [drawing])
 
   const words = view.document.text.slice(block.start, block.end)
@@ -54,11 +64,22 @@ export function BlockView({ attributes, children, block }: RenderElementProps & 
     >
       {block.opensTurn && turn && <TurnHead index={block.turn} isFolded={fold === 'line'} />}
       <div ref={text} className={styles['text']} lang={language === source.language ? undefined : language}>
-        {children}
+        {children ?? <ReadText text={Node.string(node)} />}
       </div>
       {drawing.extent && fold === 'open' && <Connector drawing={drawing} view={view} block={block} />}
       {fold === 'open' && drawing.segments.some(({ starts }) => starts) && <Signs drawing={drawing} block={block} />}
     </div>
+  )
+})
+
+/** The text as Slate would render it; an empty one is a line too. */
+function ReadText({ text }: { readonly text: string }) {
+  if (text !== '') return <span data-slate-string>{text}</span>
+  return (
+    <span data-slate-zero-width="n">
+      {'\uFEFF'}
+      <br />
+    </span>
   )
 }
 
@@ -141,12 +162,15 @@ function Connector({
   return <span ref={line} className={styles['connector']} contentEditable={false} aria-hidden />
 }
 
+let measured: Range | undefined
+
+/** With one range for all: each that lives is looked after by the browser whenever the page changes. */
 function edgeOf(node: Text, at: number, edge: 'top' | 'bottom'): number {
-  const range = document.createRange()
+  measured ??= document.createRange()
   const from = Math.min(at, node.data.length)
-  range.setStart(node, from)
-  range.setEnd(node, Math.min(from + 1, node.data.length))
-  return range.getBoundingClientRect()[edge]
+  measured.setStart(node, from)
+  measured.setEnd(node, Math.min(from + 1, node.data.length))
+  return measured.getBoundingClientRect()[edge]
 }
 
 /** Beside the line where a passage starts, its camp's sign: a second cue, and a place to press. */

@@ -78,7 +78,7 @@ export function StickySpeaker() {
 
 /** Where the first line of a block begins; `null` when it is not mounted. */
 function textTop(block: HTMLElement | null): number | null {
-  const text = block?.querySelector('[data-slate-node="text"]')
+  const text = block?.querySelector('[data-slate-string], [data-slate-zero-width]')
   return text ? text.getBoundingClientRect().top : null
 }
 

@@ -1,7 +1,6 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { ClipboardEvent, DragEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react'
-import { Transforms } from 'slate'
-import { Editable, Slate, type RenderElementProps } from 'slate-react'
+import { Editable, Slate, useReadOnly, type RenderElementProps } from 'slate-react'
 import { isCjkLanguage } from '../../../shared/domain/language'
 import { cx } from '../../ui/cx'
 import { BlockView } from './block-view'
@@ -13,10 +12,10 @@ import { layoutOf, rememberHeights } from './document/known-heights'
 import { selectUnits } from './document/select-units'
 import {
   PART_SECTIONS,
-  pointOf,
   VOLUME_PARTS,
+  type BlockNode,
   type PartNode,
-  type Section,
+  type SectionNode,
   type TranscriptNode,
   type VolumeNode,
 } from './document/nodes'
@@ -66,20 +65,13 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
     return undefined
   }, [view])
 
-  // Slate hears of a new selection a moment late, and until then would put the old one back.
-  useLayoutEffect(
-    () =>
-      view.subscribe(() => {
-        const { selection, document } = view
-        // Where text is typed the selection is Slate's own.
-        if (!selection || editor.isCorrecting) return
-        Transforms.select(editor, {
-          anchor: pointOf(document, selection.anchor),
-          focus: pointOf(document, selection.focus),
-        })
-      }),
-    [editor, view],
-  )
+  // While the text is read the page's selection is the browser's own. Slate knows of none then, and takes away what is
+  // selected whenever it is rendered.
+  useLayoutEffect(() => {
+    if (isCorrecting) return
+    editor.selection = null
+    if (view.selection && view.hasFocus() && !getSelection()?.anchorNode) view.select(view.selection)
+  })
 
   useEffect(() => {
     const [frame, element] = [scroller.current, content.current]
@@ -229,15 +221,22 @@ function renderElement(props: RenderElementProps) {
     case 'part':
       return <PartView {...props} node={node} />
     case 'section':
-      return <SectionView {...props} section={node.section} />
+      return <SectionView {...props} node={node} />
     case 'block':
-      return <BlockView {...props} block={node.block} />
+      return <BlockView {...props} node={node} />
   }
 }
 
-/** Mounts those of its parts that have something near the viewport; the others are empty space of their height. */
+/** What Slate gives where it renders a node; it does only where the text is being corrected. */
+type BySlate = Partial<Pick<RenderElementProps, 'attributes' | 'children'>>
+
+/**
+ * Mounts those of its parts that have something near the viewport; the others are empty space of their height. Text that
+ * is only read is rendered without Slate: what that does for each paragraph costs several times the paragraph.
+ */
 function VolumeView({ attributes, children, node }: RenderElementProps & { readonly node: VolumeNode }) {
   const { view } = useTranscript()
+  const isReading = useReadOnly()
   const sections = view.window
   useSyncExternalStore(sections.subscribe, () => sections.volumeState(node.volume))
   const start = node.volume * VOLUME_PARTS
@@ -245,19 +244,21 @@ function VolumeView({ attributes, children, node }: RenderElementProps & { reado
   return (
     <div {...attributes}>
       {withGaps(
-        children as ReactNode[],
+        node.children.length,
         (at) => sections.isPartMounted(start + at),
         (at) => {
           const first = (start + at) * PART_SECTIONS
           return heights.between(first, Math.min(first + PART_SECTIONS, heights.count))
         },
+        (at) =>
+          isReading ? <PartView key={at} node={node.children[at] as PartNode} /> : (children as ReactNode[])[at],
       )}
     </div>
   )
 }
 
 /** The same for its sections. */
-function PartView({ attributes, children, node }: RenderElementProps & { readonly node: PartNode }) {
+const PartView = memo(function PartView({ attributes, children, node }: BySlate & { readonly node: PartNode }) {
   const { view } = useTranscript()
   const sections = view.window
   useSyncExternalStore(sections.subscribe, () => sections.partState(node.part))
@@ -265,18 +266,25 @@ function PartView({ attributes, children, node }: RenderElementProps & { readonl
   return (
     <div {...attributes}>
       {withGaps(
-        children as ReactNode[],
+        node.children.length,
         (at) => sections.isMounted(start + at),
         (at) => sections.heights.height(start + at),
+        (at) =>
+          children === undefined ? (
+            <SectionView key={at} node={node.children[at] as SectionNode} />
+          ) : (
+            (children as ReactNode[])[at]
+          ),
       )}
     </div>
   )
-}
+})
 
 function withGaps(
-  elements: readonly ReactNode[],
+  count: number,
   isMounted: (at: number) => boolean,
   heightOf: (at: number) => number,
+  elementAt: (at: number) => ReactNode,
 ): ReactNode[] {
   const rendered: ReactNode[] = []
   let gap = 0
@@ -284,29 +292,34 @@ function withGaps(
     if (gap > 0) rendered.push(<div key={`gap ${before}`} aria-hidden style={{ height: gap }} />)
     gap = 0
   }
-  elements.forEach((element, at) => {
+  for (let at = 0; at < count; at += 1) {
     if (isMounted(at)) {
       closeGap(at)
-      rendered.push(element)
+      rendered.push(elementAt(at))
     } else gap += heightOf(at)
-  })
-  closeGap(elements.length)
+  }
+  closeGap(count)
   return rendered
 }
 
-function SectionView({ attributes, children, section }: RenderElementProps & { readonly section: Section }) {
+const SectionView = memo(function SectionView({
+  attributes,
+  children,
+  node,
+}: BySlate & { readonly node: SectionNode }) {
   const { view } = useTranscript()
-  const slateRef = attributes.ref as (element: HTMLElement | null) => void
+  const slateRef = attributes?.ref as ((element: HTMLElement | null) => void) | undefined
+  const { index } = node.section
   const ref = useCallback(
     (element: HTMLElement | null) => {
-      slateRef(element)
-      view.window.setElement(section.index, element)
+      slateRef?.(element)
+      view.window.setElement(index, element)
     },
-    [slateRef, view, section.index],
+    [slateRef, view, index],
   )
   return (
     <div {...attributes} ref={ref} className={styles['section']}>
-      {children}
+      {children ?? node.children.map((block, at) => <BlockView key={at} node={block as BlockNode} />)}
     </div>
   )
-}
+})

@@ -2,6 +2,7 @@ import {
   BookOpenText,
   ChevronDown,
   Library,
+  type LucideIcon,
   NotebookText,
   PanelLeft,
   PanelRight,
@@ -11,7 +12,7 @@ import {
   TextSearch,
   Undo2,
 } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ProjectInfo } from '../../../shared/domain/project'
@@ -50,78 +51,48 @@ export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
   const { project, screen, hasSource, hasList, showsList, showsInspector, onGoTo, onOpenPalette, onOpenSettings } =
     props
   const { t } = useTranslation(['common', 'commands'])
-  const actionName = useActionName()
-  const projectMenu = useSomeCommands(PROJECT_MENU).map(({ id, title, keys, enabled, run }) => {
-    return { id, title, keys, isDisabled: enabled === false, onAction: run }
-  })
   const hasInspector = screen === 'transcript' || screen === 'review'
-  const undo = project.readOnly ? null : project.undo
-  const redo = project.readOnly ? null : project.redo
 
   return (
     <header className={styles['bar']}>
-      <Menu label={t('projectMenu')} items={projectMenu}>
-        <AriaButton aria-label={t('projectMenuOf', { title: project.title })} className={styles['project'] ?? ''}>
-          <span className={styles['projectTitle']}>{project.title}</span>
-          <ChevronDown aria-hidden />
-        </AriaButton>
-      </Menu>
+      <ProjectMenu title={project.title} />
       {project.readOnly && <span className={styles['badge']}>{t('readOnly')}</span>}
 
       <nav aria-label={t('screens')} className={styles['screens']}>
         <ScreenButton
           id="library"
-          icon={<Library aria-hidden />}
-          current={screen}
+          Icon={Library}
+          isCurrent={screen === 'library'}
           onGoTo={onGoTo}
           label={t('screen.library')}
         />
         <ScreenButton
           id="transcript"
-          icon={<BookOpenText aria-hidden />}
-          current={screen}
+          Icon={BookOpenText}
+          isCurrent={screen === 'transcript'}
           onGoTo={onGoTo}
           label={t('screen.transcript')}
           isDisabled={!hasSource}
         />
         <ScreenButton
           id="review"
-          icon={<NotebookText aria-hidden />}
-          current={screen}
+          Icon={NotebookText}
+          isCurrent={screen === 'review'}
           onGoTo={onGoTo}
           label={t('screen.review')}
         />
         <ScreenButton
           id="search"
-          icon={<TextSearch aria-hidden />}
-          current={screen}
+          Icon={TextSearch}
+          isCurrent={screen === 'search'}
           onGoTo={onGoTo}
           label={t('screen.search')}
         />
       </nav>
 
       <div className={styles['tools']}>
-        <AriaButton className={styles['search'] ?? ''} onPress={onOpenPalette}>
-          <Search aria-hidden />
-          <span>{t('searchOrRun')}</span>
-          <Keys keys="$mod+k" />
-        </AriaButton>
-        <IconButton
-          label={t('commands:edit.undo')}
-          hint={undo === null ? t('commands:edit.undo') : t('commands:undoOf', { action: actionName(undo) })}
-          keys="$mod+z"
-          icon={<Undo2 aria-hidden />}
-          isDisabled={undo === null}
-          onPress={() => runCommand('edit.undo')}
-        />
-        <IconButton
-          label={t('commands:edit.redo')}
-          hint={redo === null ? t('commands:edit.redo') : t('commands:redoOf', { action: actionName(redo) })}
-          keys="$mod+Shift+z"
-          icon={<Redo2 aria-hidden />}
-          isDisabled={redo === null}
-          onPress={() => runCommand('edit.redo')}
-        />
+        <SearchButton onOpenPalette={onOpenPalette} />
+        <UndoButtons undo={project.readOnly ? null : project.undo} redo={project.readOnly ? null : project.redo} />
         <span className={styles['rule']} aria-hidden />
         <IconButton
           label={t(screen === 'search' ? 'commands:view.savedList' : 'commands:view.list')}
@@ -139,28 +110,81 @@ export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
           isDisabled={!hasInspector}
           onPress={() => runCommand('view.inspector')}
         />
-        <IconButton
-          label={t('commands:view.settings')}
-          keys="$mod+,"
-          icon={<Settings aria-hidden />}
-          onPress={onOpenSettings}
-        />
+        <SettingsButton onOpenSettings={onOpenSettings} />
       </div>
     </header>
+  )
+})
+
+const ProjectMenu = memo(function ProjectMenu({ title }: { readonly title: string }) {
+  const { t } = useTranslation('common')
+  const items = useSomeCommands(PROJECT_MENU).map(({ id, title, keys, enabled, run }) => {
+    return { id, title, keys, isDisabled: enabled === false, onAction: run }
+  })
+  return (
+    <Menu label={t('projectMenu')} items={items}>
+      <AriaButton aria-label={t('projectMenuOf', { title })} className={styles['project'] ?? ''}>
+        <span className={styles['projectTitle']}>{title}</span>
+        <ChevronDown aria-hidden />
+      </AriaButton>
+    </Menu>
+  )
+})
+
+const SearchButton = memo(function SearchButton({ onOpenPalette }: Pick<TitleBarProps, 'onOpenPalette'>) {
+  const { t } = useTranslation('common')
+  return (
+    <AriaButton className={styles['search'] ?? ''} onPress={onOpenPalette}>
+      <Search aria-hidden />
+      <span>{t('searchOrRun')}</span>
+      <Keys keys="$mod+k" />
+    </AriaButton>
+  )
+})
+
+const UndoButtons = memo(function UndoButtons({ undo, redo }: Pick<ProjectInfo, 'undo' | 'redo'>) {
+  const { t } = useTranslation('commands')
+  const actionName = useActionName()
+  return (
+    <>
+      <IconButton
+        label={t('edit.undo')}
+        hint={undo === null ? t('edit.undo') : t('undoOf', { action: actionName(undo) })}
+        keys="$mod+z"
+        icon={<Undo2 aria-hidden />}
+        isDisabled={undo === null}
+        onPress={() => runCommand('edit.undo')}
+      />
+      <IconButton
+        label={t('edit.redo')}
+        hint={redo === null ? t('edit.redo') : t('redoOf', { action: actionName(redo) })}
+        keys="$mod+Shift+z"
+        icon={<Redo2 aria-hidden />}
+        isDisabled={redo === null}
+        onPress={() => runCommand('edit.redo')}
+      />
+    </>
+  )
+})
+
+const SettingsButton = memo(function SettingsButton({ onOpenSettings }: Pick<TitleBarProps, 'onOpenSettings'>) {
+  const { t } = useTranslation('commands')
+  return (
+    <IconButton label={t('view.settings')} keys="$mod+," icon={<Settings aria-hidden />} onPress={onOpenSettings} />
   )
 })
 
 interface ScreenButtonProps {
   readonly id: Screen
   readonly label: string
-  readonly icon: ReactNode
-  readonly current: Screen
+  readonly Icon: LucideIcon
+  readonly isCurrent: boolean
   readonly isDisabled?: boolean
   readonly onGoTo: (screen: Screen) => void
 }
 
-function ScreenButton({ id, label, icon, current, isDisabled = false, onGoTo }: ScreenButtonProps) {
-  const isCurrent = id === current
+const ScreenButton = memo(function ScreenButton(props: ScreenButtonProps) {
+  const { id, label, Icon, isCurrent, isDisabled = false, onGoTo } = props
   return (
     <AriaButton
       className={cx(styles['screen'], isCurrent && styles['current'])}
@@ -168,8 +192,8 @@ function ScreenButton({ id, label, icon, current, isDisabled = false, onGoTo }: 
       {...(isCurrent && { 'aria-current': 'page' })}
       onPress={() => onGoTo(id)}
     >
-      {icon}
+      <Icon aria-hidden />
       <span>{label}</span>
     </AriaButton>
   )
-}
+})

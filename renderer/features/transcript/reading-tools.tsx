@@ -5,6 +5,7 @@ import type { SpeakerId } from '../../../shared/domain/ids'
 import { TEXT_SIZES, TEXT_WIDTHS, type Settings, type TextSize } from '../../../shared/shell'
 import { changeSettings, queryClient, useShell } from '../../api'
 import { formatNumber, formatTime } from '../../i18n'
+import { useIsPainted } from '../../ui/after-paint'
 import { Checkbox } from '../../ui/checkbox'
 import { useCommands } from '../../ui/commands'
 import { IconButton } from '../../ui/icon-button'
@@ -22,10 +23,11 @@ export interface ReadingToolsProps {
   readonly onAnnounce: (announcement: string) => void
 }
 
-/** How the transcript is set, whose turns are folded, and how to get to a place in it. */
+/** How the transcript is set, whose turns are folded, and how to get to a place in it: commands at once, buttons when the text is painted. */
 export function ReadingTools({ onAnnounce }: ReadingToolsProps) {
   const { t } = useTranslation('transcript')
   const { source, turns, speakers, view } = useTranscript()
+  const isPainted = useIsPainted()
   const [isGoing, setGoing] = useState(false)
   const settings = useShell('settings').data
   const folded = useFolded(view.folding)
@@ -117,6 +119,7 @@ export function ReadingTools({ onAnnounce }: ReadingToolsProps) {
     },
   ])
 
+  if (!isPainted) return null
   return (
     <>
       <IconButton

@@ -6,6 +6,7 @@ import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
 import { formatDate, formatNumber } from '../../i18n'
 import { useRead } from '../../api'
+import { useIsPainted } from '../../ui/after-paint'
 import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
@@ -36,10 +37,14 @@ export interface TranscriptHeaderProps {
   readonly onJump: (camp: SectionId | null) => void
 }
 
-/** What is shown, and what can be done with it. It is drawn again for what it shows alone. */
+/**
+ * What is shown, and what can be done with it. It is drawn again for what it shows alone. Its buttons come once the text
+ * is painted: they are more to render than what of the text is in view.
+ */
 export const TranscriptHeader = memo(function TranscriptHeader(props: TranscriptHeaderProps) {
   const { source, passages, camps, reviewId, filter, readOnly } = props
   const { t } = useTranslation('transcript')
+  const isPainted = useIsPainted()
   const isCorrected = (useRead('source.revisions', { id: source.id }).data ?? []).length > 1
   const counts = useMemo(() => {
     const byCamp = new Map<SectionId | null, number>()
@@ -70,11 +75,13 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
           </p>
         </div>
         <div className={styles['tools']}>
-          <ReviewChoice reviewId={reviewId} onReviewChange={props.onReviewChange} onOpenReview={props.onOpenReview} />
-          {isCorrected && (
+          {isPainted && (
+            <ReviewChoice reviewId={reviewId} onReviewChange={props.onReviewChange} onOpenReview={props.onOpenReview} />
+          )}
+          {isPainted && isCorrected && (
             <IconButton label={t('revisions.open')} icon={<History aria-hidden />} onPress={props.onShowRevisions} />
           )}
-          {props.onCorrect && (
+          {isPainted && props.onCorrect && (
             <IconButton
               label={t('correct.start')}
               keys="F2"
@@ -84,7 +91,9 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
             />
           )}
           {props.tools}
-          <IconButton label={t('find.open')} keys="$mod+f" icon={<Search aria-hidden />} onPress={props.onFind} />
+          {isPainted && (
+            <IconButton label={t('find.open')} keys="$mod+f" icon={<Search aria-hidden />} onPress={props.onFind} />
+          )}
         </div>
       </div>
       <ul className={styles['legend']} aria-label={t('header.legend')}>
@@ -111,7 +120,7 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
             onJump={() => props.onJump(null)}
           />
         )}
-        {!readOnly && (
+        {!readOnly && isPainted && (
           <li>
             {camps.length === 0 ? (
               <Button size="small" icon={<Plus aria-hidden />} onPress={props.onNewCamp}>

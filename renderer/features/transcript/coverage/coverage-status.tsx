@@ -8,6 +8,7 @@ import { useRead, useWrite } from '../../../api'
 import { CoverageBar, describeShare, NOTHING_READ, percentOf } from '../../../coverage-share'
 import { ForgetSeen } from '../../../forget-seen'
 import { formatTime } from '../../../i18n'
+import { useIsPainted } from '../../../ui/after-paint'
 import { Button } from '../../../ui/button'
 import { useCommands } from '../../../ui/commands'
 import { PopoverButton } from '../../../ui/popover-button'
@@ -129,6 +130,9 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
       run: () => setForgetting(true),
     },
   ])
+
+  const isPainted = useIsPainted()
+  if (!isPainted) return null
 
   const share = (part: number) => t('common:coverage.percent', { percent: percentOf(part) })
   return (

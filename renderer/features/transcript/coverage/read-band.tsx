@@ -23,7 +23,7 @@ export const ReadBand = memo(function ReadBand() {
       const drawn = canvas.current
       return drawn && coverage ? () => drawBand(drawn, coverage, length) : null
     })
-    draw()
+    // It calls for the size that there is too: once the text was laid out.
     return onNewLook(canvas.current, draw)
   }, [coverage, length])
 

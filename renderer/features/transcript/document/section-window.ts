@@ -8,8 +8,6 @@ const FAR = 900
 /** Pixels beyond the viewport that are mounted at once after a jump; the rest follows when the reader has arrived. */
 const AT_ONCE = 32
 const ARRIVED_MS = 120
-/** What is mounted before anything is laid out. */
-const FIRST_SCREEN = 1200
 
 /**
  * Which sections of a transcript are mounted: those near the viewport, and those that hold an end of the selection.
@@ -41,7 +39,8 @@ export class SectionWindow {
     this.heights = heights
     this.layout = layout
     this.#first = first
-    this.#last = heights.indexAt(heights.top(first) + FIRST_SCREEN)
+    // Where nothing is laid out yet: the text's place is not taller than the window.
+    this.#last = heights.indexAt(heights.top(first) + window.innerHeight)
   }
 
   /** Starts following `scroller`, whose text is in `content`. Returns what ends it. */

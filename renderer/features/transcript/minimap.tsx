@@ -51,14 +51,24 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
 
   const canvas = useRef<HTMLCanvasElement>(null)
   const draw = useRef(() => {})
+  /** False until the text was laid out, which is not kept waiting for this. */
+  const isSeen = useRef(false)
   useEffect(() => {
     draw.current = onceAFrame(() => {
       const drawn = canvas.current
       return drawn && (() => drawMarks(drawn, { marks, columns, length, selectedId, found }))
     })
-    draw.current()
+    if (isSeen.current) draw.current()
   }, [marks, columns, length, selectedId, found])
-  useEffect(() => onNewLook(strip.current, () => draw.current()), [])
+  useEffect(
+    () =>
+      // It calls for the size that there is too.
+      onNewLook(strip.current, () => {
+        isSeen.current = true
+        draw.current()
+      }),
+    [],
+  )
 
   const turns = formatNumber(allTurns.length)
   useEffect(() => {

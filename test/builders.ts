@@ -26,8 +26,8 @@ export function aProject(folder: string, file = 'test.verbatim'): ProjectDatabas
   return db
 }
 
-/** What a turn of `aSource` says, and who says it. */
-export type Said = readonly [speaker: string | null, text: string]
+/** What a turn of `aSource` says, who says it, and when, in seconds. */
+export type Said = readonly [speaker: string | null, text: string, startTime?: number]
 
 /** A stored source with these turns, one action in the project. */
 export function aSource(
@@ -39,10 +39,10 @@ export function aSource(
   { title = 'An interview', file = `${title}.txt` }: { readonly title?: string; readonly file?: string } = {},
 ): SourceId {
   let end = -TURN_SEPARATOR.length
-  const turns = said.map(([speaker, text]) => {
+  const turns = said.map(([speaker, text, startTime = null]) => {
     const start = end + TURN_SEPARATOR.length
     end = start + text.length
-    return { speaker, start, end, startTime: null, endTime: null }
+    return { speaker, start, end, startTime, endTime: null }
   })
   const text = said.map(([, words]) => words).join(TURN_SEPARATOR)
   const bytes = new TextEncoder().encode(text)

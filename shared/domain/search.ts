@@ -44,8 +44,8 @@ export interface SearchFilters {
   readonly camp?: SectionId | undefined
 }
 
-/** The order of the places: `text` is that of sources and text. */
-export const SEARCH_SORTS = ['text', 'left', 'right', 'match', 'source', 'speaker', 'date'] as const
+/** The order of the places: `text` is that of sources and text, `time` that of when in its source a place is said. */
+export const SEARCH_SORTS = ['text', 'left', 'right', 'match', 'source', 'speaker', 'date', 'time'] as const
 export type SearchSort = (typeof SEARCH_SORTS)[number]
 
 /** One hit: `[start, end)` in the source's text, with some of the text around it. */

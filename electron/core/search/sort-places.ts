@@ -25,10 +25,14 @@ export function sortPlaces(
   const order = Uint32Array.from({ length: count }, (_, at) => at)
   if (sort === 'text') return order.reverse()
   const direction = descending ? -1 : 1
-  if (sort === 'source' || sort === 'date' || sort === 'speaker') {
+  if (sort === 'source' || sort === 'date' || sort === 'speaker' || sort === 'time') {
     const keyOf = rankBy(sources, found, sort)
     const ranks = Float64Array.from({ length: count }, (_, at) => keyOf(at))
-    return order.sort((a, b) => direction * (ranks[a]! - ranks[b]!) || a - b)
+    return order.sort((a, b) => {
+      const difference = ranks[a]! - ranks[b]!
+      // What has none is last in either direction.
+      return (Number.isFinite(difference) ? direction * difference : difference) || a - b
+    })
   }
   const keys: string[] = []
   for (let at = 0; at < count; at += 1) {
@@ -45,25 +49,29 @@ export function sortPlaces(
   })
 }
 
-/** By which number a place is sorted by its source's title or date, or by who speaks. What has none comes last. */
+/** By which number a place is sorted by its source's title or date, or by who speaks and when. `Infinity` for none. */
 function rankBy(
   sources: readonly PlacedSource[],
   found: FoundPlaces,
-  sort: 'source' | 'date' | 'speaker',
+  sort: 'source' | 'date' | 'speaker' | 'time',
 ): (at: number) => number {
+  const turnOf = (at: number) => {
+    const { source: index, start } = found.at(at)
+    const source = sources[index]!
+    return { source, turn: source.turns[Math.max(0, turnIndexAt(source.turns, start - source.base))] }
+  }
+  if (sort === 'time') return (at) => turnOf(at).turn?.startTime ?? Infinity
   if (sort === 'speaker') {
     const names = ranks(sources.flatMap(({ speakers }) => speakers.map(({ name }) => name)))
     return (at) => {
-      const { source: index, start } = found.at(at)
-      const source = sources[index]!
-      const turn = source.turns[Math.max(0, turnIndexAt(source.turns, start - source.base))]
+      const { source, turn } = turnOf(at)
       const speaker = turn && turn.label !== null ? source.speakersByLabel.get(turn.label) : undefined
-      return speaker ? names.get(speaker.name)! : names.size
+      return speaker ? names.get(speaker.name)! : Infinity
     }
   }
-  const textOf = (source: PlacedSource) => (sort === 'source' ? source.title : (source.date ?? LAST))
-  const known = ranks(sources.map(textOf))
-  const bySource = sources.map((source) => known.get(textOf(source))!)
+  const textOf = (source: PlacedSource) => (sort === 'source' ? source.title : source.date)
+  const known = ranks(sources.flatMap((source) => textOf(source) ?? []))
+  const bySource = sources.map((source) => known.get(textOf(source) ?? '') ?? Infinity)
   return (at) => bySource[found.at(at).source]!
 }
 

@@ -1,6 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import { VisuallyHidden } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SearchHit, SearchSort } from '../../../shared/domain/search'
 import type { Source } from '../../../shared/domain/source'
@@ -35,7 +34,8 @@ export interface HitTableHandle {
 
 const ROW_HEIGHT = 36
 const ROWS = { rowHeight: ROW_HEIGHT, headerHeight: 32 }
-const COLUMNS = ['left', 'right', 'speaker', 'source', 'date'] as const
+const COLUMNS = ['left', 'right', 'speaker', 'source', 'date', 'time'] as const
+const AT_THE_END: ReadonlySet<string> = new Set(['left', 'time'])
 
 /** Every hit in its context, one a line; only the lines near the view are mounted. Arrows move, Enter opens, Space selects. */
 export function HitTable(props: HitTableProps) {
@@ -140,7 +140,7 @@ export function HitTable(props: HitTableProps) {
               key={column}
               role="columnheader"
               aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : 'none'}
-              className={cx(grid['column'], styles['column'], column === 'left' && styles['number'])}
+              className={cx(grid['column'], styles['column'], AT_THE_END.has(column) && styles['number'])}
             >
               <button
                 type="button"
@@ -154,9 +154,6 @@ export function HitTable(props: HitTableProps) {
             </div>
           )
         })}
-        <div role="columnheader" className={cx(grid['cell'], styles['soft'], styles['number'])}>
-          <VisuallyHidden>{t('column.time')}</VisuallyHidden>
-        </div>
       </div>
       <div role="rowgroup" className={cx(grid['body'], styles['body'])} style={{ height: total * ROW_HEIGHT }}>
         {mounted.map((rank) => {

@@ -112,7 +112,7 @@ export function SearchScreen({ reviewId, onOpenPlace, showsList, onUncover }: Se
     })
 
   const canMark = hits !== null && hits.total > 0 && !readOnly
-  const canSave = query.trim() !== '' && !readOnly
+  const canSave = query.trim() !== '' && outcome?.kind !== 'fault' && !readOnly
   const group = t('commands:group.search')
   useCommands([
     {

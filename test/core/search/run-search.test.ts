@@ -7,6 +7,7 @@ import { insertReview } from '../../../electron/core/store/reviews'
 import { insertSection } from '../../../electron/core/store/sections'
 import { deleteSources, updateSource } from '../../../electron/core/store/sources'
 import { PLAIN_FOLDS, type SearchFilters, type SearchHit } from '../../../shared/domain/search'
+import { aSource } from '../../builders'
 import { temporaryProject, withSource } from '../temporary-project'
 import { aLibrary, search, searchProject, takeOver } from './search-project'
 
@@ -86,6 +87,20 @@ describe('a search', () => {
     expect(sorted('right')).toEqual(['some', 'new', 'old'])
     expect(sorted('source')).toEqual(['new', 'old', 'some'])
     expect(sorted('speaker')).toEqual(['some', 'new', 'old'])
+  })
+
+  it('is sorted by when it is said, in each source from its beginning; what has no time comes last', () => {
+    const db = temporaryProject()
+    aSource(db, [
+      ['Ada', 'late tea', 300],
+      ['Bob', 'later tea', 2000],
+    ])
+    withSource(db, 'untimed', ['Eve: whenever tea'])
+    aSource(db, [['Eve', 'early tea', 0.5]], { title: 'Another' })
+    const sorted = (descending: boolean) =>
+      searchProject(db, 'tea', { sort: 'time', descending }).hits.map(({ before }) => before.trim().split(/\s/).at(-1))
+    expect(sorted(false)).toEqual(['early', 'late', 'later', 'whenever'])
+    expect(sorted(true)).toEqual(['later', 'late', 'early', 'whenever'])
   })
 
   it('follows what is deleted, undone and imported', () => {

@@ -8,6 +8,7 @@ import { type Message, say } from './domain/messages/message'
 import { AppError } from './errors'
 import { sayIssue } from './say-issue'
 import { date, languageTag, prose, text, title } from './schemas'
+import { savedMarking, searchRequest } from './search-schemas'
 
 /** What a bundle's `format` says. */
 export const BUNDLE_FORMAT = 'verbatim-bundle'
@@ -15,6 +16,14 @@ export const BUNDLE_FORMAT = 'verbatim-bundle'
 export const BUNDLE_VERSION = 1
 
 const id = z.string().min(1).max(MAX_ID_LENGTH)
+
+const rangesOfText = z.object({
+  text: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 of the text: in another text the offsets mean nothing'),
+  ranges: z.array(z.object({ start: z.number().int().min(0), end: z.number().int().min(1) })).max(100_000),
+})
 
 const speaker = z.object({
   name: title.min(1),
@@ -35,16 +44,7 @@ const source = z.object({
   language: languageTag.optional(),
   date: date.nullish(),
   speakers: z.array(speaker).default([]),
-  read: z
-    .object({
-      text: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .describe('SHA-256 of the text: in another text the offsets mean nothing'),
-      ranges: z.array(z.object({ start: z.number().int().min(0), end: z.number().int().min(1) })).max(100_000),
-    })
-    .optional()
-    .describe('What its reader marked as read, as UTF-16 offsets'),
+  read: rangesOfText.optional().describe('What its reader marked as read, as UTF-16 offsets'),
 })
 
 const translation = z.union([prose, z.object({ text: prose, state: z.enum(TRANSLATION_STATES).default('done') })])
@@ -111,6 +111,19 @@ const term = z.object({
   note: text(5000).default(''),
 })
 
+const search = searchRequest
+  .extend({
+    id,
+    name: title.trim().min(1),
+    marking: savedMarking.default(null).describe('What it suggests to make of the places that it finds'),
+    refused: z
+      .array(rangesOfText.extend({ source: id }))
+      .max(100_000)
+      .default([])
+      .describe('Suggestions that were refused, as UTF-16 offsets'),
+  })
+  .describe('Sources and camps are named by their ids in this bundle')
+
 const relation = z.object({ from: id, to: id, kind: z.enum(RELATION_KINDS) })
 
 /** The portable JSON of a project's sources, passages and reviews. Keys that are not known here are ignored. */
@@ -122,6 +135,7 @@ export const bundleSchema = z.object({
   relations: z.array(relation).default([]),
   reviews: z.array(review).default([]),
   glossary: z.array(term).default([]),
+  searches: z.array(search).default([]).describe('Searches that are kept, in order'),
 })
 
 /** A bundle that was read: everything that may be left out is filled in. */
@@ -131,6 +145,7 @@ export type BundleInput = z.input<typeof bundleSchema>
 export type BundleSource = Bundle['sources'][number]
 export type BundlePassage = Bundle['passages'][number]
 export type BundleReview = Bundle['reviews'][number]
+export type BundleSearch = Bundle['searches'][number]
 export type BundleSection = BundleReview['sections'][number]
 
 /** Checks what a bundle's JSON held. Throws `bundle-invalid`, naming the place, such as `passages[3].fragments`. */
@@ -154,6 +169,7 @@ export function parseBundle(value: unknown): Bundle {
   refuseTwice('sources', parsed.data.sources)
   refuseTwice('passages', parsed.data.passages)
   refuseTwice('reviews', parsed.data.reviews)
+  refuseTwice('searches', parsed.data.searches)
   parsed.data.passages.forEach(({ spans, fragments }, at) => {
     if (spans && spans.length !== fragments.length) {
       throw invalid(

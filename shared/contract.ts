@@ -4,19 +4,18 @@ import { MERGED_KINDS, type ProjectComparison } from './domain/comparison'
 import type { Diagnostics } from './domain/diagnostics'
 import type { Coverage, CoverageSummary } from './domain/coverage'
 import type { CorrectionDraft, CorrectionReport, Revision, RevisionText } from './domain/correction'
-import {
-  MAX_ID_LENGTH,
-  type BlockId,
-  type PassageId,
-  type RelationId,
-  type ReviewId,
-  type ReviewRevisionId,
-  type RevisionId,
-  type SavedSearchId,
-  type SectionId,
-  type SourceId,
-  type SpeakerId,
-  type TermId,
+import type {
+  BlockId,
+  PassageId,
+  RelationId,
+  ReviewId,
+  ReviewRevisionId,
+  RevisionId,
+  SavedSearchId,
+  SectionId,
+  SourceId,
+  SpeakerId,
+  TermId,
 } from './domain/ids'
 import type { Term } from './domain/glossary'
 import type { Hint } from './domain/hints'
@@ -37,14 +36,8 @@ import {
   type ReviewSummary,
 } from './domain/review'
 import type { SalvageReport } from './domain/salvage'
-import {
-  MARKED_EXTENTS,
-  type SavedMarking,
-  type SavedSearch,
-  type SavedSearchCount,
-  type Suggestions,
-} from './domain/saved-search'
-import { SEARCH_SORTS, type SearchAnswer, type SearchFilters, type SearchFolds } from './domain/search'
+import type { SavedSearch, SavedSearchCount, Suggestions } from './domain/saved-search'
+import type { SearchAnswer } from './domain/search'
 import { TIERS, type Source } from './domain/source'
 import type { Cue, Turn } from './domain/turn'
 import type { Verification } from './domain/verification'
@@ -52,16 +45,11 @@ import { importChoice, readingChoice } from './import-choice'
 import type { DocumentComparison } from './markdown/compare-documents'
 import type { PageRow } from './markdown/compare-pages'
 import type { Template } from './markdown/template'
-import { date, languageTag, prose, text, title } from './schemas'
+import { date, id, languageTag, prose, text, title } from './schemas'
+import { savedMarking, searchRequest } from './search-schemas'
 
 z.config({ jitless: true })
 
-const id = <T extends string>() =>
-  z
-    .string()
-    .min(1)
-    .max(MAX_ID_LENGTH)
-    .transform((value) => value as T)
 const sourceId = id<SourceId>()
 const speakerId = id<SpeakerId>()
 const passageId = id<PassageId>()
@@ -95,44 +83,6 @@ const camp = z.object({
   holder: title,
   colour: z.number().int().min(1).max(CAMP_COLOURS),
 })
-
-/** The last day, or month or year, of those that are asked for: as much of an ISO 8601 date as is known. */
-const partOfDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
-/** What `SearchFolds` is on its way to core, and as it is stored. */
-export const searchFolds = z.object({
-  matchCase: z.boolean().default(false),
-  wholeWords: z.boolean().default(false),
-  foldAccents: z.boolean().default(false),
-  foldWidths: z.boolean().default(false),
-  foldHan: z.boolean().default(false),
-}) satisfies z.ZodType<SearchFolds>
-/** What `SearchFilters` is on its way to core, and as it is stored. */
-export const searchFilters = z.object({
-  sources: z.array(sourceId).max(100_000).optional(),
-  tiers: z.array(z.enum(TIERS)).optional(),
-  languages: z.array(languageTag).max(1000).optional(),
-  speakers: z.array(title).max(100_000).optional(),
-  from: partOfDate.optional(),
-  to: partOfDate.optional(),
-  marked: z.boolean().optional(),
-  camp: sectionId.optional(),
-}) satisfies z.ZodType<SearchFilters>
-/** What is looked for, and in which order it is wanted. */
-export const searchRequest = z.object({
-  query: text(100_000),
-  folds: searchFolds.prefault({}),
-  filters: searchFilters.default({}),
-  sort: z.enum(SEARCH_SORTS).default('text'),
-  descending: z.boolean().default(false),
-})
-
-const savedMarking = z
-  .object({
-    tag: text(100).trim().min(1).nullable(),
-    camp: sectionId.nullable(),
-    extent: z.enum(MARKED_EXTENTS),
-  })
-  .nullable() satisfies z.ZodType<SavedMarking | null>
 
 /** What `ExportOptions` is on its way to core. */
 export const exportOptions = z.object({
@@ -207,7 +157,7 @@ export const contract = {
     'session',
     z.object({
       name: z.string().min(1).max(1000),
-      take: z.array(z.object({ kind: z.enum(MERGED_KINDS), id: z.string().min(1).max(MAX_ID_LENGTH) })).max(1_000_000),
+      take: z.array(z.object({ kind: z.enum(MERGED_KINDS), id: id() })).max(1_000_000),
     }),
   ),
   'project.undo': method<{ action: string } | null>()('session', none),

@@ -1,6 +1,15 @@
 import { z } from 'zod'
+import { MAX_ID_LENGTH } from './domain/ids'
 import { say } from './domain/messages/message'
 import { refusing } from './say-issue'
+
+/** What names a thing of the project, typed as what it names. */
+export const id = <T extends string>() =>
+  z
+    .string()
+    .min(1)
+    .max(MAX_ID_LENGTH)
+    .transform((value) => value as T)
 
 /** Text as it may be stored: SQLite would cut it at NUL and change half a surrogate pair. `max` in UTF-16 code units. */
 export const text = (max: number) =>

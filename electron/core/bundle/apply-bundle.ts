@@ -15,6 +15,7 @@ import type { WritableDatabase } from '../store/sql'
 import { getText, sha256 } from '../store/transcripts'
 import { planBundle, type BundlePlan, type BundleProblem, type PlannedPassage, type PlannedSource } from './plan-bundle'
 import { parentIndexes } from './review-outline'
+import { writeSearch } from './write-search'
 
 /** What of a bundle stands in the project now, whether it was there before or not. */
 export interface BundleReport {
@@ -27,7 +28,7 @@ export interface BundleReport {
 }
 
 /**
- * Applies a bundle to a project as one action: facts of sources, passages, relations, reviews. With problems nothing is
+ * Applies a bundle to a project as one action: facts of sources, passages, relations, reviews, searches. With problems nothing is
  * written, unless `partial`: then all is written that has none. Applying it again changes nothing.
  */
 export function applyBundle(
@@ -54,10 +55,12 @@ export function writeBundle(db: WritableDatabase, plan: BundlePlan): void {
   const added = new Map(plan.sources.map((source) => [source.id, writeSource(db, source)]))
   for (const planned of plan.passages) writePassage(db, planned, added)
   for (const { from, to, kind } of plan.relations) insertRelation(db, from as PassageId, to as PassageId, kind)
-  for (const review of plan.reviews) writeReview(db, review)
+  const sections = new Map([...plan.sections, ...plan.reviews.flatMap((review) => writeReview(db, review))])
   for (const { term, language, translation = null, note } of plan.terms) {
     setTerm(db, { term, language, translation, note })
   }
+  const sources = new Map(plan.sources.map(({ facts, id }) => [facts.id, id]))
+  for (const search of plan.searches) writeSearch(db, search, { sources, sections })
 }
 
 /** Sets a source's facts; gives the ids of the speakers that were added, by name. */
@@ -96,7 +99,8 @@ function writePassage(
   }
 }
 
-function writeReview(db: WritableDatabase, review: BundleReview): void {
+/** Gives which section each id of the bundle has become. */
+function writeReview(db: WritableDatabase, review: BundleReview): [string, SectionId][] {
   const { title, language, aliases, updated } = review
   const reviewId = insertReview(db, { id: review.id as ReviewId, title, language, aliases })
   const parents = parentIndexes(review.sections)
@@ -128,4 +132,5 @@ function writeReview(db: WritableDatabase, review: BundleReview): void {
     }
   })
   if (updated !== undefined) setUpdated(db, reviewId, updated)
+  return review.sections.flatMap(({ id }, at) => (id === undefined ? [] : [[id, ids[at]!]]))
 }

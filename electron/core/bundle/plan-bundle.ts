@@ -1,5 +1,5 @@
 import type { Bundle, BundlePassage, BundleReview, BundleSource } from '../../../shared/bundle'
-import type { ReviewId, SourceId, SpeakerId } from '../../../shared/domain/ids'
+import type { ReviewId, SectionId, SourceId, SpeakerId } from '../../../shared/domain/ids'
 import { type Message, say } from '../../../shared/domain/messages/message'
 import type { Passage } from '../../../shared/domain/passage'
 import type { Source } from '../../../shared/domain/source'
@@ -9,13 +9,14 @@ import { bundleReview } from '../export/formats/bundle'
 import { listTerms } from '../store/glossary'
 import { listPassages } from '../store/passages'
 import { getReview, listReviews } from '../store/reviews'
+import { listSavedSearches } from '../store/saved-searches'
 import { listSources, listTurns } from '../store/sources'
 import type { ReadableDatabase } from '../store/sql'
 import { getText } from '../store/transcripts'
 import { fragmentFinder } from './locate-fragments'
 import { matchSource } from './match-source'
 import { isNamed, matchSpeakers, type SpeakerMatch } from './match-speakers'
-import { isSameReview, missingParents } from './review-outline'
+import { isSameReview, missingParents, sectionsInOrder } from './review-outline'
 
 export type BundleProblemCode =
   | 'source-not-found'
@@ -61,6 +62,10 @@ export interface BundlePlan {
   readonly relations: Bundle['relations']
   /** Terms that the glossary does not have yet. */
   readonly terms: Bundle['glossary']
+  /** Searches that the project does not have yet. */
+  readonly searches: Bundle['searches']
+  /** Which sections of the project those of reviews are that it already has just so, by their ids in the bundle. */
+  readonly sections: ReadonlyMap<string, SectionId>
   /** Passages and reviews that the project already has just so. */
   readonly present: { readonly passages: number; readonly reviews: number }
   readonly problems: readonly BundleProblem[]
@@ -120,10 +125,18 @@ export function planBundle(db: ReadableDatabase, bundle: Bundle): BundlePlan {
     passages,
     reviews: reviews.missing,
     terms: missingTerms(db, bundle),
+    searches: missingSearches(db, bundle),
+    sections: reviews.sections,
     relations: bundle.relations.filter(({ from, to }) => known.has(from) && known.has(to)),
     present: { passages: present, reviews: reviews.present },
     problems,
   }
+}
+
+/** A search that the project has stays as it is there. */
+function missingSearches(db: ReadableDatabase, { searches }: Bundle): Bundle['searches'] {
+  const known = new Set<string>(listSavedSearches(db).map(({ id }) => id))
+  return searches.filter(({ id }) => !known.has(id))
 }
 
 /** A term that the project has keeps the project's translation. */
@@ -257,14 +270,19 @@ function planReviews(
   bundle: Bundle,
   hasPassage: (id: string) => boolean,
   problems: BundleProblem[],
-): { readonly missing: BundleReview[]; readonly present: number } {
+): { readonly missing: BundleReview[]; readonly present: number; readonly sections: Map<string, SectionId> } {
+  const sections = new Map<string, SectionId>()
   const existing = new Set<string>(listReviews(db).map(({ id }) => id))
   const missing: BundleReview[] = []
   let present = 0
   for (const review of bundle.reviews) {
     if (existing.has(review.id)) {
-      if (isSameReview(bundleReview(getReview(db, review.id as ReviewId), []), review)) present += 1
-      else {
+      const here = bundleReview(getReview(db, review.id as ReviewId), [])
+      if (isSameReview(here, review)) {
+        present += 1
+        const ids = sectionsInOrder(here.sections ?? []).map(({ id }) => id as SectionId)
+        sectionsInOrder(review.sections).forEach(({ id }, at) => id !== undefined && sections.set(id, ids[at]!))
+      } else {
         problems.push({ passage: null, code: 'review-exists', text: say('bundle-review-differs', { id: review.id }) })
       }
       continue
@@ -273,7 +291,7 @@ function planReviews(
       const text = say('bundle-no-parent', { section: section.heading ?? section.kind, parent: section.parent ?? '' })
       problems.push({ passage: null, code: 'parent-not-found', text })
     }
-    const sections = review.sections.map((section) => ({
+    const kept = review.sections.map((section) => ({
       ...section,
       passages: section.passages.filter(hasPassage),
       ...(section.view && {
@@ -285,7 +303,7 @@ function planReviews(
       }),
       blocks: section.blocks.filter((block) => block.type === 'prose' || hasPassage(block.passage)),
     }))
-    missing.push({ ...review, sections })
+    missing.push({ ...review, sections: kept })
   }
-  return { missing, present }
+  return { missing, present, sections }
 }

@@ -12,6 +12,14 @@ export function parentIndexes(sections: readonly SectionInput[]): number[] {
   })
 }
 
+/** The sections as the outline has them: each before what is in it. */
+export function sectionsInOrder<Section extends SectionInput>(sections: readonly Section[]): Section[] {
+  const parents = parentIndexes(sections)
+  const from = (parent: number): Section[] =>
+    sections.flatMap((section, at) => (parents[at] === parent ? [section, ...from(at)] : []))
+  return from(-1)
+}
+
 /** The sections that name a parent which does not stand before them. */
 export function missingParents(sections: readonly BundleSection[]): BundleSection[] {
   const parents = parentIndexes(sections)

@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import {
-  exportOptions,
-  searchRequest,
-  type Input,
-  type Invoke,
-  type MethodName,
-  type Output,
-} from '../../../shared/contract'
+import { exportOptions, type Input, type Invoke, type MethodName, type Output } from '../../../shared/contract'
 import { UI_LANGUAGES } from '../../../shared/domain/language'
 import { say } from '../../../shared/domain/messages/message'
 import { AppError, toErrorData } from '../../../shared/errors'
 import { importChoice, readingChoice } from '../../../shared/import-choice'
 import { prose } from '../../../shared/schemas'
+import { searchRequest } from '../../../shared/search-schemas'
 import { type Answer, CHOICES_OF_FILES, PICTURE_FORMATS, type Shell } from '../../../shared/shell'
 import { asFileError } from '../store/file-errors'
 import { readingPlace, sourceId } from './reading-places'

@@ -1,7 +1,7 @@
-import { searchFilters, searchFolds } from '../../../shared/contract'
 import type { SavedSearchId, SectionId } from '../../../shared/domain/ids'
 import type { MarkedExtent, MissingFilters, SavedMarking, SavedSearch } from '../../../shared/domain/saved-search'
 import { PLAIN_FOLDS, SEARCH_SORTS, type SearchSort } from '../../../shared/domain/search'
+import { searchFilters, searchFolds } from '../../../shared/search-schemas'
 import { newId } from './new-id'
 import { notFound } from './not-found'
 import { insertAt, type Place } from './order'

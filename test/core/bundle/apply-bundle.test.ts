@@ -3,12 +3,16 @@ import { toEnglish } from '../../../shared/domain/messages/message'
 import { parseBundle, type BundleInput } from '../../../shared/bundle'
 import type { ReviewId } from '../../../shared/domain/ids'
 import { campsOf } from '../../../shared/domain/review'
+import { PLAIN_FOLDS } from '../../../shared/domain/search'
 import { applyBundle } from '../../../electron/core/bundle/apply-bundle'
 import { renderBundle } from '../../../electron/core/export/formats/bundle'
-import { undoAction } from '../../../electron/core/store/act'
+import { act, undoAction } from '../../../electron/core/store/act'
 import { listPassages } from '../../../electron/core/store/passages'
 import { listRelations } from '../../../electron/core/store/relations'
-import { getReview, listReviews } from '../../../electron/core/store/reviews'
+import { listRefused, refuseSuggestions } from '../../../electron/core/store/refused-suggestions'
+import { getReview, insertReview, listReviews } from '../../../electron/core/store/reviews'
+import { deleteSavedSearch, insertSavedSearch, listSavedSearches } from '../../../electron/core/store/saved-searches'
+import { insertSection } from '../../../electron/core/store/sections'
 import { getSource, listSources } from '../../../electron/core/store/sources'
 import { temporaryProject, withSource } from '../temporary-project'
 
@@ -268,5 +272,96 @@ describe('a bundle of a project', () => {
       }
     }
     expect(anonymous(renderBundle(other))).toEqual(anonymous(bundle))
+  })
+})
+
+describe('the saved searches of a bundle', () => {
+  /** A camp of a review, two sources, and a search in one of them that suggests passages for the camp. */
+  function aProjectWithSearch() {
+    const db = temporaryProject()
+    const source = withSource(db, 'forest.txt', FOREST)
+    withSource(db, 'other.txt', ['Bob: Nothing of carbon.'])
+    const camp = act(db, 'review.create', (w) => {
+      const reviewId = insertReview(w, { title: 'Trees', language: 'en', aliases: [] })
+      const colours = { label: 'A', thesis: '', holder: '', colour: 2 }
+      return insertSection(w, { reviewId, parentId: null, index: 0, kind: 'camp', heading: null, camp: colours })
+    })
+    const folds = { ...PLAIN_FOLDS, foldHan: true }
+    act(db, 'savedSearch.save', (w) => {
+      const carbon = insertSavedSearch(w, {
+        name: 'Carbon',
+        query: 'carbon OR 碳',
+        folds,
+        filters: { sources: [source], speakers: ['Ada'], from: '2024-05', marked: false, camp },
+        sort: 'left',
+        descending: true,
+        marking: { tag: 'carbon', camp, extent: 'sentence' },
+      })
+      refuseSuggestions(w, carbon, [{ sourceId: source, start: 3, end: 9 }])
+      const plain = { query: 'birch', folds: PLAIN_FOLDS, filters: {}, sort: 'text', descending: false } as const
+      insertSavedSearch(w, { ...plain, name: 'Birch', marking: null })
+    })
+    return { db, source }
+  }
+
+  it('come along in their order, with the sources, camps and refusals that they have here', () => {
+    const { db: from } = aProjectWithSearch()
+    const bundle = parseBundle(JSON.parse(renderBundle(from)))
+    const db = temporaryProject()
+    const source = withSource(db, 'forest.txt', FOREST)
+    withSource(db, 'other.txt', ['Bob: Nothing of carbon.'])
+    expect(applyBundle(db, bundle, { partial: false })).toMatchObject({ applied: true, problems: [] })
+    const camp = campsOf(getReview(db, listReviews(db)[0]!.id))[0]!.id
+    const nothing = { sources: 0, speakers: [], camp: false, markingCamp: false }
+    const [carbon, birch] = listSavedSearches(db)
+    expect(carbon).toMatchObject({
+      name: 'Carbon',
+      query: 'carbon OR 碳',
+      folds: { foldHan: true, matchCase: false },
+      filters: { sources: [source], speakers: ['Ada'], from: '2024-05', marked: false, camp },
+      sort: 'left',
+      descending: true,
+      marking: { tag: 'carbon', camp, extent: 'sentence' },
+      missing: nothing,
+    })
+    expect(birch).toMatchObject({ name: 'Birch', filters: {}, marking: null, missing: nothing })
+    expect([...listRefused(db, carbon!.id)]).toEqual([[source, [{ start: 3, end: 9 }]]])
+    const ids = (one: string) => one.replaceAll(/"(?:id|source|camp)": "[^"]*"|"[a-z0-9]{14}"/g, '')
+    expect(ids(renderBundle(db))).toBe(ids(renderBundle(from)))
+
+    expect(applyBundle(db, bundle, { partial: false })).toMatchObject({ problems: [] })
+    expect(listSavedSearches(db)).toEqual([carbon, birch])
+    undoAction(db)
+    undoAction(db)
+    expect(listSavedSearches(db)).toEqual([])
+  })
+
+  it('find the camps of a review that is here already, and tell what is not here', () => {
+    const { db } = aProjectWithSearch()
+    const bundle = parseBundle(JSON.parse(renderBundle(db)))
+    const [kept] = listSavedSearches(db)
+    act(db, 'savedSearch.delete', (w) => deleteSavedSearch(w, kept!.id))
+    applyBundle(db, bundle, { partial: false })
+    expect(listSavedSearches(db).find(({ id }) => id === kept!.id)).toEqual(kept)
+
+    const [search] = bundle.searches
+    const empty = temporaryProject()
+    withSource(empty, 'forest.txt', ['Ada: Another text.'])
+    apply(empty, {
+      sources: bundle.sources.slice(0, 1),
+      searches: [{ ...search!, filters: { ...search!.filters, sources: ['gone', ...search!.filters.sources!] } }],
+    })
+    const [told] = listSavedSearches(empty)
+    expect(told!.missing).toEqual({ sources: 1, speakers: [], camp: true, markingCamp: true })
+    expect(listRefused(empty, told!.id).size).toBe(0)
+  })
+
+  it('are no part of the bundle of one review, and need no more than a name and a query', () => {
+    const { db } = aProjectWithSearch()
+    expect(renderBundle(db, listReviews(db)[0]!.id)).not.toContain('"searches"')
+    const empty = temporaryProject()
+    apply(empty, { searches: [{ id: 's', name: 'Bus', query: 'bus' }] })
+    expect(listSavedSearches(empty)).toMatchObject([{ id: 's', name: 'Bus', folds: PLAIN_FOLDS, sort: 'text' }])
+    expect(() => aBundle({ searches: [{ id: 's', name: '', query: 'bus' }] })).toThrow(/searches\[0\]\.name/)
   })
 })

@@ -1,16 +1,21 @@
 import type { Passage } from '../../../../shared/domain/passage'
 import type { PassageId, ReviewId, SourceId } from '../../../../shared/domain/ids'
 import type { MyView, Review } from '../../../../shared/domain/review'
+import type { SavedSearch } from '../../../../shared/domain/saved-search'
 import type { Source } from '../../../../shared/domain/source'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type BundleInput } from '../../../../shared/bundle'
 import { getCoverage } from '../../store/coverage'
 import { listTerms } from '../../store/glossary'
 import { listPassages } from '../../store/passages'
 import { listRelations } from '../../store/relations'
+import { listRefused } from '../../store/refused-suggestions'
 import { getReview, listReviews } from '../../store/reviews'
+import { listSavedSearches } from '../../store/saved-searches'
 import { listSources } from '../../store/sources'
 import type { ReadableDatabase } from '../../store/sql'
 import { getText, sha256 } from '../../store/transcripts'
+
+type Searches = NonNullable<BundleInput['searches']>
 
 /** The whole project as a bundle, or one review with what it needs. The same project gives the same bytes. */
 export function renderBundle(db: ReadableDatabase, only?: ReviewId): string {
@@ -24,6 +29,7 @@ export function renderBundle(db: ReadableDatabase, only?: ReviewId): string {
   const cited = new Set<SourceId>(passages.map(({ sourceId }) => sourceId))
   const sources = listSources(db)
   const speakers = new Map(sources.flatMap((source) => source.speakers.map((speaker) => [speaker.id, speaker.name])))
+  const searches = only === undefined ? listSavedSearches(db) : []
   const terms = listTerms(db).map(({ id: _, ...term }) => term)
   const bundle: BundleInput = {
     format: BUNDLE_FORMAT,
@@ -39,6 +45,7 @@ export function renderBundle(db: ReadableDatabase, only?: ReviewId): string {
       .map(({ from, to, kind }) => ({ from, to, kind })),
     reviews: reviews.map((review) => bundleReview(review, passages)),
     ...(terms.length > 0 && { glossary: terms }),
+    ...(searches.length > 0 && { searches: searches.map((search) => bundleSearch(db, search)) }),
   }
   return `${JSON.stringify(bundle, null, 1)}\n`
 }
@@ -73,6 +80,27 @@ function bundleSource(source: Source): NonNullable<BundleInput['sources']>[numbe
 function bundleRead(db: ReadableDatabase, id: SourceId): Pick<NonNullable<BundleInput['sources']>[number], 'read'> {
   const ranges = getCoverage(db, id).claimed.map(({ start, end }) => ({ start, end }))
   return ranges.length === 0 ? {} : { read: { text: sha256(getText(db, id)), ranges } }
+}
+
+/** A search that is kept belongs to the project, whatever review it suggests passages for. */
+function bundleSearch(db: ReadableDatabase, { missing: _, ...search }: SavedSearch): Searches[number] {
+  const refused = Array.from(listRefused(db, search.id), ([source, ranges]) => ({
+    source,
+    text: sha256(getText(db, source)),
+    ranges: ranges.map(({ start, end }) => ({ start, end })),
+  }))
+  const { sources, tiers, languages, speakers, ...filters } = search.filters
+  return {
+    ...search,
+    filters: {
+      ...(sources && { sources: [...sources] }),
+      ...(tiers && { tiers: [...tiers] }),
+      ...(languages && { languages: [...languages] }),
+      ...(speakers && { speakers: [...speakers] }),
+      ...filters,
+    },
+    ...(refused.length > 0 && { refused }),
+  }
 }
 
 function bundlePassage(passage: Passage, speaker: string | null): NonNullable<BundleInput['passages']>[number] {

@@ -15,11 +15,11 @@ const id = (name: string) => name as SourceId
 const sources = new Map(
   (
     [
-      ['desk', 'The Desk 10', 'core'],
-      ['radio', 'The Desk 9', 'other'],
-      ['council', 'Council', 'alias'],
-    ] as const satisfies readonly (readonly [string, string, Tier])[]
-  ).map(([source, title, tier]) => [id(source), { id: id(source), title, tier } as Source]),
+      ['desk', 'The Desk 10', 'core', null],
+      ['radio', 'The Desk 9', 'other', '2024-05'],
+      ['council', 'Council', 'alias', '2024-05-14'],
+    ] as const satisfies readonly (readonly [string, string, Tier, string | null])[]
+  ).map(([source, title, tier, date]) => [id(source), { id: id(source), title, tier, date } as Source]),
 )
 const mentioned = (source: string, counts: number[], marked = 0, cited = 0): SourceMentions => {
   const total = counts.reduce((sum, count) => sum + count, 0)
@@ -48,6 +48,8 @@ describe('the sources that mention a topic', () => {
   it.each<[MentionSort, boolean, string[]]>([
     ['title', false, ['council', 'radio', 'desk']],
     ['tier', false, ['desk', 'council', 'radio']],
+    ['date', false, ['radio', 'council', 'desk']],
+    ['date', true, ['council', 'radio', 'desk']],
     ['total', true, ['radio', 'desk', 'council']],
     ['marked', true, ['desk', 'council', 'radio']],
     ['cited', false, ['radio', 'council', 'desk']],

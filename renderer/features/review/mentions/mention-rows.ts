@@ -38,7 +38,7 @@ export function mentionRows(
   })
 }
 
-export const MENTION_SORTS = ['title', 'tier', 'total', 'marked', 'cited'] as const
+export const MENTION_SORTS = ['title', 'tier', 'date', 'total', 'marked', 'cited'] as const
 export type MentionSort = (typeof MENTION_SORTS)[number]
 
 export interface MentionOrder {
@@ -46,15 +46,18 @@ export interface MentionOrder {
   readonly descending: boolean
 }
 
-/** What is alike in what is sorted by stays in the project's order. */
+/** What is alike in what is sorted by stays in the project's order; what has no date comes last in either direction. */
 export function sortMentions(rows: readonly MentionRow[], { sort, descending }: MentionOrder): MentionRow[] {
   const titles = new Intl.Collator(undefined, { numeric: true })
+  const isUndated = ({ source }: MentionRow) => Number(sort === 'date' && source.date === null)
   const compare = (a: MentionRow, b: MentionRow): number => {
+    if (sort === 'date')
+      return (a.source.date ?? '') < (b.source.date ?? '') ? -1 : Number(a.source.date !== b.source.date)
     if (sort === 'title') return titles.compare(a.source.title, b.source.title)
     if (sort === 'tier') return TIERS.indexOf(a.source.tier) - TIERS.indexOf(b.source.tier)
     return a[sort] - b[sort]
   }
-  return [...rows].sort((a, b) => (descending ? compare(b, a) : compare(a, b)))
+  return [...rows].sort((a, b) => isUndated(a) - isUndated(b) || (descending ? compare(b, a) : compare(a, b)))
 }
 
 export interface MentionSums extends Pick<SourceMentions, 'counts' | 'total' | 'marked' | 'cited'> {

@@ -13,7 +13,7 @@ import styles from './mentions.module.css'
 
 /** Rows shown at first, and added each time more is asked for. */
 const STEP = 200
-const COLUMNS = ['title', 'tier', 'total', 'byAlias', 'marked', 'cited', 'page'] as const
+const COLUMNS = ['title', 'tier', 'date', 'total', 'byAlias', 'marked', 'cited', 'page'] as const
 const NUMERIC: ReadonlySet<string> = new Set(['total', 'marked', 'cited'])
 
 export interface MentionTableProps {
@@ -55,7 +55,9 @@ export function MentionTable(props: MentionTableProps) {
                     <button
                       type="button"
                       className={styles['sort']}
-                      onClick={() => onOrder({ sort, descending: isSorted ? !order.descending : isNumber })}
+                      onClick={() =>
+                        onOrder({ sort, descending: isSorted ? !order.descending : isNumber || column === 'date' })
+                      }
                     >
                       {t(`column.${column}`)}
                       {isSorted && (order.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
@@ -81,14 +83,10 @@ export function MentionTable(props: MentionTableProps) {
                 >
                   {source.title || t('pictures:untitled')}
                 </button>
-                <span className={styles['date']}>
-                  {[
-                    ...(source.date === null ? [] : [formatDate(source.date)]),
-                    describeShare(coverageOf(source.id).read),
-                  ].join(' · ')}
-                </span>
+                <span className={styles['read']}>{describeShare(coverageOf(source.id).read)}</span>
               </th>
               <td>{t(`library:tiers.${source.tier}`)}</td>
+              <td>{source.date === null ? '—' : formatDate(source.date)}</td>
               <td className={styles['number']}>
                 <button
                   type="button"
@@ -119,7 +117,7 @@ export function MentionTable(props: MentionTableProps) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={2}>
+            <th scope="row" colSpan={3}>
               {t('sum', { count: rows.length, number: formatNumber(rows.length) })}
             </th>
             <td className={styles['number']}>{formatNumber(sums.total)}</td>

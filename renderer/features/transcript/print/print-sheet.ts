@@ -24,8 +24,6 @@ export interface PrintInput {
  */
 export function printSheet(input: PrintInput): HTMLElement {
   const sheet = element('div', styles['sheet'])
-  // Paper is light.
-  sheet.dataset['theme'] = 'light'
   sheet.lang = input.language
   sheet.append(heading(input))
   const labels = new Map(input.camps.map(({ colour, label }) => [colour, label]))

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../../i18n'
 import { useCommands } from '../../../ui/commands'
+import { usePaper } from '../../../ui/use-paper'
 import type { CampChoice } from '../camps'
 import { carriedDrawing } from '../correction/carried-drawing'
 import { useTranscript } from '../transcript-context'
@@ -19,7 +19,7 @@ export function Printing({ camps, keepsLines }: PrintingProps) {
   const { source, turns, speakers, view, drawings, corrections } = useTranscript()
   const facts = useFacts(source)
 
-  const sheet = () =>
+  usePaper(() =>
     printSheet({
       title: source.title,
       facts,
@@ -43,31 +43,8 @@ export function Printing({ camps, keepsLines }: PrintingProps) {
           segments: carriedDrawing(drawings.of(block), stored, edits).segments,
         }
       },
-    })
-  const latest = useRef(sheet)
-  useEffect(() => {
-    latest.current = sheet
-  })
-
-  useEffect(() => {
-    let printed: HTMLElement | null = null
-    const begin = () => {
-      printed?.remove()
-      document.body.append((printed = latest.current()))
-    }
-    const end = () => {
-      printed?.remove()
-      printed = null
-    }
-    window.addEventListener('beforeprint', begin)
-    window.addEventListener('afterprint', end)
-    return () => {
-      window.removeEventListener('beforeprint', begin)
-      window.removeEventListener('afterprint', end)
-      end()
-    }
-  }, [])
-
+    }),
+  )
   useCommands([
     {
       id: 'transcript.print',

@@ -16,11 +16,11 @@ test('a review is looked at by its sources, speakers and dates, down to the pass
     const table = page.getByRole('table', { name: 'Sources that mention the topic' })
     const row = table.getByRole('row', { name: /^Harwick Town Council/ })
     const status = page.getByRole('status').filter({ hasText: 'mentions in' })
-    await expect(row.getByRole('cell')).toHaveText(['Core', '3', 'fines 2library 1', '0', '0', 'Cited'])
+    await expect(row.getByRole('cell')).toHaveText(['Core', '14 May 2026', '3', 'fines 2library 1', '0', '0', 'Cited'])
     await expect(status).toHaveText('8 mentions in 3 sources.')
     await page.getByRole('combobox', { name: 'Aliases' }).fill('fine, branch')
     await page.keyboard.press('Enter')
-    await expect(row.getByRole('cell').nth(2)).toHaveText('fines 2library 1fine 3')
+    await expect(row.getByRole('cell').nth(3)).toHaveText('fines 2library 1fine 3')
     await row.getByRole('button', { name: '4 mentions in Harwick Town Council, budget hearing' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'place' })).toHaveText('4 places in 1 source')
     await goTo(page, 'Review')
@@ -80,6 +80,20 @@ test('a review is looked at by its sources, speakers and dates, down to the pass
     await expect(row.getByRole('cell')).toHaveText(['3', '2', '1', '3', '334'])
     await kind('Drawn')
     await kind('Who speaks for whom')
+  })
+
+  await test.step('paper has the picture alone, and lets go of it', async () => {
+    const printed = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'))
+      const sheet = document.body.lastElementChild
+      const text = sheet?.textContent ?? ''
+      dispatchEvent(new Event('afterprint'))
+      return { text, isLeft: sheet?.isConnected }
+    })
+    expect(printed).toMatchObject({
+      text: expect.stringMatching(/^Library fines: a reminder or a locked door\?Speakers and their camps.*Amara Osei/),
+      isLeft: false,
+    })
   })
 
   await test.step('a file looks the same without the program', async () => {

@@ -1,4 +1,5 @@
 let context: CanvasRenderingContext2D | null = null
+const graphemesOf = new Intl.Segmenter()
 
 /** A text as it fits into a width in pixels, in the size of a drawing's text; cut at a grapheme, with an ellipsis. */
 export function fitText(text: string, width: number, isStrong: boolean): string {
@@ -7,7 +8,7 @@ export function fitText(text: string, width: number, isStrong: boolean): string 
   context.font = `${isStrong ? 600 : 400} 13px ${getComputedStyle(document.body).fontFamily}`
   const fits = (part: string) => context!.measureText(part).width <= width
   if (fits(text)) return text
-  const graphemes = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+  const graphemes = Array.from(graphemesOf.segment(text), ({ segment }) => segment)
   const cutTo = (count: number) => `${graphemes.slice(0, count).join('').trimEnd()}…`
   let [low, high] = [0, graphemes.length]
   while (low < high) {

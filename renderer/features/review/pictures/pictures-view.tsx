@@ -5,10 +5,12 @@ import { attempt, shell, useRead } from '../../../api'
 import { formatNumber } from '../../../i18n'
 import { Button } from '../../../ui/button'
 import { EmptyState } from '../../../ui/empty-state'
+import { useCommands } from '../../../ui/commands'
 import { Menu } from '../../../ui/menu'
 import { Segmented } from '../../../ui/segmented'
 import { Select } from '../../../ui/select'
 import { showToast } from '../../../ui/toast'
+import { usePaper } from '../../../ui/use-paper'
 import type { SourceId } from '../../../../shared/domain/ids'
 import type { Passage } from '../../../../shared/domain/passage'
 import { PICTURE_FORMATS, type PictureFormat } from '../../../../shared/shell'
@@ -20,8 +22,9 @@ import { formatPeriod } from './format-period'
 import { MatrixDrawing } from './matrix-drawing'
 import { NetworkDrawing } from './network-drawing'
 import styles from './pictures.module.css'
+import { pictureSheet } from './picture-sheet'
 import { SourceDrawing } from './source-drawing'
-import { bySource, bySpeaker, byTime, periodFor, type Tally, tallyOf } from './tally'
+import { bySource, bySpeaker, byTime, inOrderOfTime, periodFor, type Tally, tallyOf } from './tally'
 import { TallyTable } from './tally-table'
 import { TermsPicture } from './terms-picture'
 import { TimelineDrawing } from './timeline-drawing'
@@ -47,6 +50,7 @@ export function PicturesView(props: ReviewViewProps) {
   const [wantedSource, setSource] = useState<SourceId | null>(null)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const svg = useRef<SVGSVGElement>(null)
+  const body = useRef<HTMLDivElement>(null)
 
   const perSource = useMemo(() => tallyOf(review, passages, bySource(sources)), [review, passages, sources])
   const sourceId = (perSource.rows.find(({ id }) => id === wantedSource) ?? perSource.rows[0])?.id as
@@ -62,7 +66,7 @@ export function PicturesView(props: ReviewViewProps) {
         return tallyOf(review, passages, bySpeaker(sources))
       case 'time': {
         const dates = perSource.rows.flatMap(({ id }) => sources.get(id as SourceId)?.date ?? [])
-        return tallyOf(review, passages, byTime(sources, periodFor(dates)))
+        return inOrderOfTime(tallyOf(review, passages, byTime(sources, periodFor(dates))))
       }
       case 'source':
         return tallyOf(review, passages, (passage) =>
@@ -90,6 +94,20 @@ export function PicturesView(props: ReviewViewProps) {
       const saved = await shell.savePicture(await drawFile(svg.current, `${title} – ${review.title}`, format))
       if (saved) showToast({ kind: 'note', title: t('saved', { out: saved.out }) })
     })
+  usePaper(() => {
+    const figure = body.current?.querySelector('figure')
+    return figure ? pictureSheet(figure, review) : null
+  })
+  useCommands([
+    {
+      id: 'picture.print',
+      title: t('print'),
+      group: t('commands:group.review'),
+      keys: '$mod+p',
+      whileTyping: true,
+      run: () => window.print(),
+    },
+  ])
   const choose = (next: Kind) => {
     setKind(next)
     setChosen(null)
@@ -129,18 +147,22 @@ export function PicturesView(props: ReviewViewProps) {
         <Menu
           label={t('save')}
           placement="bottom end"
-          items={PICTURE_FORMATS.map((format) => ({
-            id: format,
-            title: t(`formats.${format}`),
-            onAction: () => save(format),
-          }))}
+          items={[
+            ...PICTURE_FORMATS.map((format) => ({
+              id: format,
+              title: t(`formats.${format}`),
+              isDisabled: form === 'table',
+              onAction: () => save(format),
+            })),
+            { id: 'print', title: t('print'), keys: '$mod+p', onAction: () => window.print() },
+          ]}
         >
-          <Button size="small" variant="quiet" icon={<Download aria-hidden />} isDisabled={form === 'table'}>
+          <Button size="small" variant="quiet" icon={<Download aria-hidden />}>
             {t('save')}
           </Button>
         </Menu>
       </div>
-      <div className={styles['body']}>
+      <div ref={body} className={styles['body']}>
         {kind === 'terms' ? (
           <TermsPicture open={open} svgRef={svg} form={form} onOpenPlace={onOpenPlace} onSearch={onSearch} />
         ) : perSource.rows.length === 0 ? (

@@ -54,6 +54,12 @@ export function tallyOf(
   return { camps, rows: [...rows.values()].map(({ key, ...row }) => ({ ...key, ...row })) }
 }
 
+/** With its rows, which are times, in their order; what has no date comes last. */
+export function inOrderOfTime({ camps, rows }: Tally): Tally {
+  const sorted = [...rows].sort((a, b) => Number(a.id === '') - Number(b.id === '') || (a.id < b.id ? -1 : 1))
+  return { camps, rows: sorted }
+}
+
 /** The passages in the largest cell; 0 when there are none. */
 export function largestCell({ rows }: Tally): number {
   return rows.reduce((most, { cells }) => Math.max(most, ...cells.map(({ length }) => length)), 0)

@@ -36,7 +36,8 @@ export interface TermLane extends CountedTerms {
 
 const PER_WORDS = 10_000
 /** Aliases that are drawn: the most frequent of them. */
-const MOST_ALIASES = 12
+export const MOST_ALIASES = 12
+const ALIAS = 'alias '
 
 /** How often some terms are said, over the dates of sources; those without a date come last. */
 export function termLanes(sources: readonly Source[], counted: readonly CountedTerms[]): TermLane[] {
@@ -70,13 +71,17 @@ function timesOf(sources: readonly Source[]): TermTime[] {
 export function countedAliases({ terms, sources }: Mentions): CountedTerms[] {
   const each = terms.map((term, at): CountedTerms & { readonly total: number } => {
     const counts = new Map(sources.map(({ sourceId, counts: own }) => [sourceId, own[at] ?? 0]))
-    return { id: `alias ${term}`, terms: [term], counts, total: [...counts.values()].reduce((a, b) => a + b, 0) }
+    return { id: `${ALIAS}${term}`, terms: [term], counts, total: [...counts.values()].reduce((a, b) => a + b, 0) }
   })
-  const shown = each
-    .sort((a, b) => b.total - a.total)
-    .slice(0, MOST_ALIASES)
-    .map(({ total: _, ...one }) => one)
-  return terms.length > 1 ? [countedTogether('all', { terms, sources }), ...shown] : shown
+  const sorted = each.sort((a, b) => b.total - a.total).map(({ total: _, ...one }) => one)
+  return terms.length > 1 ? [countedTogether('all', { terms, sources }), ...sorted] : sorted
+}
+
+/** What of all lanes is drawn: of the aliases the most frequent alone, which come first. */
+export function drawnLanes(lanes: readonly TermLane[]): readonly TermLane[] {
+  const aliases = lanes.filter(({ id }) => id.startsWith(ALIAS))
+  const left = new Set(aliases.slice(MOST_ALIASES))
+  return lanes.filter((lane) => !left.has(lane))
 }
 
 /** Any of some terms, as one. */

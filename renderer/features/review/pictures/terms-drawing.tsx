@@ -12,6 +12,7 @@ const LINE = 760
 const UNDATED = 110
 const LANE = 84
 const FOOT = 36
+const NOTE = 28
 const MARGIN = 16
 /** What a dot and a date at the end of the line take. */
 const INSET = 40
@@ -38,6 +39,8 @@ export interface TermsDrawingProps {
   readonly showValue: (point: TermPoint) => string
   /** What the numbers are, for where the drawing is a file. */
   readonly unit: string
+  /** What it does not show. */
+  readonly note: string | null
   readonly nameOf: (lane: TermLane) => string
   readonly timeName: (id: string) => string
   readonly labelOf: (lane: TermLane, point: TermPoint) => string
@@ -45,7 +48,7 @@ export interface TermsDrawingProps {
 
 /** How often something is said over the dates of the sources: a lane for each term, all to one scale. */
 export function TermsDrawing(props: TermsDrawingProps) {
-  const { frame, label, lanes, valueOf, showValue, unit, nameOf, timeName, labelOf } = props
+  const { frame, label, lanes, valueOf, showValue, unit, note, nameOf, timeName, labelOf } = props
   const { t } = useTranslation('pictures')
   const left = MARGIN + NAME
   const times = lanes[0]?.points.map(({ time }) => time.id) ?? []
@@ -90,10 +93,21 @@ export function TermsDrawing(props: TermsDrawingProps) {
     })
   })
   return (
-    <Drawing frame={frame} label={label} width={width} height={bottom + FOOT + MARGIN} spots={spots}>
+    <Drawing
+      frame={frame}
+      label={label}
+      width={width}
+      height={bottom + FOOT + (note === null ? 0 : NOTE) + MARGIN}
+      spots={spots}
+    >
       <SvgText x={MARGIN} y={bottom + FOOT / 2 + DOT} width={NAME - 16}>
         {unit}
       </SvgText>
+      {note !== null && (
+        <SvgText x={MARGIN} y={bottom + FOOT + NOTE / 2 + DOT} width={width - 2 * MARGIN}>
+          {note}
+        </SvgText>
+      )}
       {scale.ticks.map((tick) => (
         <g key={tick.id}>
           <path d={`M${tick.at} ${MARGIN}V${bottom}`} className={styles['rule']} />

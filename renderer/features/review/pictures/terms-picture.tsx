@@ -15,7 +15,15 @@ import type { ReviewViewProps } from '../review-view'
 import { ChosenMentions } from './chosen-mentions'
 import { formatPeriod } from './format-period'
 import styles from './pictures.module.css'
-import { countedAliases, countedTogether, type TermLane, termLanes, type TermPoint } from './term-frequency'
+import {
+  countedAliases,
+  countedTogether,
+  drawnLanes,
+  MOST_ALIASES,
+  type TermLane,
+  termLanes,
+  type TermPoint,
+} from './term-frequency'
 import { TermsDrawing } from './terms-drawing'
 import { TermsTable } from './terms-table'
 
@@ -96,6 +104,7 @@ export function TermsPicture({ open, svgRef, form, onOpenPlace, onSearch }: Term
       return <EmptyState icon={<TextSearch aria-hidden />} title={t('noTerms')} message={t('noTermsText')} />
     }
     const total = lanes.reduce((sum, lane) => sum + lane.total, 0)
+    const drawn = drawnLanes(lanes)
     const hasDates = lanes.some(({ points }) => points.some(({ time }) => time.id !== ''))
     return (
       <>
@@ -104,9 +113,15 @@ export function TermsPicture({ open, svgRef, form, onOpenPlace, onSearch }: Term
         ) : (
           <TermsDrawing
             {...shared}
+            lanes={drawn}
             frame={{ svgRef, chosen, onChoose: choose }}
             valueOf={valueOf}
             unit={t(`measures.${measure}`)}
+            note={
+              drawn.length < lanes.length
+                ? t('mostFrequent', { most: formatNumber(MOST_ALIASES), number: formatNumber(review.aliases.length) })
+                : null
+            }
           />
         )}
         {total === 0 ? (

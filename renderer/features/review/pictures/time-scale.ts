@@ -1,10 +1,10 @@
 /** Ticks are never nearer to each other than this, in pixels. */
-const ROOM = 120
+const ROOM = 104
 
 export interface TimeScale {
   /** Where a time of the scale stands. */
   readonly place: (id: string) => number
-  /** The times to name: the first, and each later one that has room. */
+  /** The times to name: the first, the last, and each other one that has room between them. */
   readonly ticks: readonly { readonly id: string; readonly at: number }[]
 }
 
@@ -16,11 +16,13 @@ export function timeScale(times: readonly string[], left: number, right: number)
     const moment = moments.get(id) ?? first
     return last === first ? (left + right) / 2 : left + ((moment - first) / (last - first)) * (right - left)
   }
+  const places = times.map((id) => ({ id, at: place(id) }))
+  const end = places.at(-1)
   const ticks: { readonly id: string; readonly at: number }[] = []
-  for (const id of times) {
-    const at = place(id)
+  for (const tick of places) {
     const before = ticks.at(-1)
-    if (!before || at - before.at >= ROOM) ticks.push({ id, at })
+    if (tick === end && before && end.at - before.at < ROOM && ticks.length > 1) ticks.pop()
+    if (!before || tick === end || tick.at - before.at >= ROOM) ticks.push(tick)
   }
   return { place, ticks }
 }

@@ -23,7 +23,7 @@ export interface TimelineDrawingProps {
   readonly frame: PictureFrame
   readonly label: string
   readonly review: Review
-  /** Its rows are times: the starts of ISO dates, and `''` for none. */
+  /** Its rows are times in their order: the starts of ISO dates, and `''` for none at the end. */
   readonly tally: Tally
   readonly nameOf: (id: string) => string
 }
@@ -31,12 +31,11 @@ export interface TimelineDrawingProps {
 /** When the sources of the passages are from: a lane for each camp, what has no date at the end. */
 export function TimelineDrawing({ frame, label, review, tally, nameOf }: TimelineDrawingProps) {
   const cellLabel = useCellLabel(review)
-  const { camps } = tally
+  const { camps, rows } = tally
   const largest = largestCell(tally)
   const left = MARGIN + NAME
-  const rows = [...tally.rows].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const hasUndated = rows[0]?.id === ''
-  const dated = hasUndated ? rows.slice(1) : rows
+  const hasUndated = rows.at(-1)?.id === ''
+  const dated = hasUndated ? rows.slice(0, -1) : rows
   const scale = timeScale(
     dated.map(({ id }) => id),
     left + INSET,

@@ -6,12 +6,23 @@ import { timeScale } from '../../../../renderer/features/review/pictures/time-sc
 
 describe('a line of time', () => {
   it('places times as far from each other as they are', () => {
-    const { place, ticks } = timeScale(['2020', '2021-01', '2022-01-01', '2024'], 100, 561)
-    expect(['2020', '2021-01', '2022-01-01', '2024'].map((time) => Math.round(place(time)))).toEqual([
-      100, 215, 331, 561,
+    const { place, ticks } = timeScale(['2020', '2020-10', '2022-01-01', '2024'], 100, 561)
+    expect(['2020', '2020-10', '2022-01-01', '2024'].map((time) => Math.round(place(time)))).toEqual([
+      100, 186, 331, 561,
     ])
-    // 2021 has no room for its name beside 2020.
+    // October has no room for its name beside 2020.
     expect(ticks.map(({ id }) => id)).toEqual(['2020', '2022-01-01', '2024'])
+  })
+
+  it('names the first and the last, and what has room between them', () => {
+    const named = (...times: string[]) => timeScale(times, 0, 365).ticks.map(({ id }) => id)
+    expect(named('2023-01-01', '2023-05-01', '2023-12-01', '2024-01-01')).toEqual([
+      '2023-01-01',
+      '2023-05-01',
+      '2024-01-01',
+    ])
+    expect(named('2023-01-01', '2023-10-15', '2024-01-01')).toEqual(['2023-01-01', '2024-01-01'])
+    expect(timeScale(['2023', '2024'], 0, 50).ticks.map(({ id }) => id)).toEqual(['2023', '2024'])
   })
 
   it('puts a single time into the middle, and is empty without times', () => {

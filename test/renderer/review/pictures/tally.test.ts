@@ -3,6 +3,7 @@ import {
   bySource,
   bySpeaker,
   byTime,
+  inOrderOfTime,
   largestCell,
   periodFor,
   type Tally,
@@ -78,6 +79,9 @@ describe('a tally of passages', () => {
       '2024-11',
       '',
     ])
+    const [undated, ...dated] = tallyOf(review, passages, byTime(sources, 'month')).rows.toReversed()
+    const shuffled = { camps: [], rows: [undated!, ...dated] }
+    expect(inOrderOfTime(shuffled).rows.map(({ id }) => id)).toEqual(['2024-03', '2024-11', ''])
   })
 
   it('leaves out what has no key, and is empty without camps', () => {

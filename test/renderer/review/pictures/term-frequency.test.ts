@@ -5,6 +5,7 @@ import type { Source } from '../../../../shared/domain/source'
 import {
   countedAliases,
   countedTogether,
+  drawnLanes,
   termLanes,
 } from '../../../../renderer/features/review/pictures/term-frequency'
 
@@ -58,6 +59,18 @@ describe('terms over time', () => {
     ])
     expect(countedAliases(mentions(['tea'], { a: [1] })).map(({ id }) => id)).toEqual(['alias tea'])
     const many = Array.from({ length: 20 }, (_, at) => `t${at}`)
-    expect(countedAliases(mentions(many, { a: many.map((_, at) => at) }))).toHaveLength(13)
+    const lanes = termLanes(
+      [aSource('a', '2024-01-01', 1000)],
+      [
+        ...countedAliases(mentions(many, { a: many.map((_, at) => at) })),
+        countedTogether('other', mentions(['x'], {})),
+      ],
+    )
+    expect(lanes).toHaveLength(22)
+    expect(drawnLanes(lanes).map(({ terms }) => terms.join())).toEqual([
+      many.join(),
+      ...many.slice(-12).toReversed(),
+      'x',
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { Growing } from './growing'
-import { CLASS, COARSEST, foldTable, isAccent, LETTER } from './letters'
+import { CLASS, COARSEST, foldTable, isAccent, LETTER, SPACE } from './letters'
 import { Postings } from './postings'
 
 /** What an index knows of words. */
@@ -8,6 +8,7 @@ export interface CollectedWords {
   readonly vocabulary: string
   /** For each word: where it begins in `vocabulary`. */
   readonly starts: Int32Array
+  /** Two lists for each word: first where white space comes after it, then where anything else does. */
   readonly places: Postings
 }
 
@@ -18,8 +19,8 @@ export class WordCollector {
   readonly #firsts = new Growing()
   readonly #lengths = new Growing()
   readonly #hashes = new Growing()
-  /** Of each word of the text, in order: which one it is, and where. */
-  readonly #wordOf: Int32Array
+  /** Of each word of the text, in order: which list of places it is in, and where it is. */
+  readonly #listOf: Int32Array
   readonly #places: Int32Array
   #count = 0
   #at = 0
@@ -28,14 +29,14 @@ export class WordCollector {
     this.#units = units
     // Something stands between two words.
     const most = (units.length + 1) >> 1
-    this.#wordOf = new Int32Array(most)
+    this.#listOf = new Int32Array(most)
     this.#places = new Int32Array(most)
   }
 
   /** Reads on up to a code unit, and to the end of the word that is there. */
   readTo(end: number): void {
     const units = this.#units
-    const [wordOf, places] = [this.#wordOf, this.#places]
+    const [listOf, places] = [this.#listOf, this.#places]
     let count = this.#count
     let at = this.#at
     for (; at < end; at += 1) {
@@ -46,7 +47,7 @@ export class WordCollector {
         hash = Math.imul(hash ^ units[at]!, 0x01_00_01_93)
         at += 1
       }
-      wordOf[count] = this.#wordAt(start, at - start, hash ^ (hash >>> 15))
+      listOf[count] = 2 * this.#wordAt(start, at - start, hash ^ (hash >>> 15)) + (SPACE[units[at]!] === 1 ? 0 : 1)
       places[count] = start
       count += 1
     }
@@ -90,8 +91,8 @@ export class WordCollector {
     this.#slots = slots
   }
 
-  /** All words that were read. */
-  done(): CollectedWords {
+  /** All words that were read, in texts with these bounds. */
+  done(bounds: Int32Array): CollectedWords {
     const count = this.#firsts.length
     const folded = Array.from({ length: count }, (_, word) => this.#coarse(word))
     const order = Array.from(folded.keys()).sort((a, b) =>
@@ -106,7 +107,7 @@ export class WordCollector {
       length += folded[word]!.length + 1
     }
     const vocabulary = count === 0 ? '' : `\n${order.map((word) => folded[word]!).join('\n')}\n`
-    return { vocabulary, starts, places: this.#group(rank) }
+    return { vocabulary, starts, places: this.#group(rank, bounds) }
   }
 
   /** A word without accents, folded as far as can be. */
@@ -123,19 +124,20 @@ export class WordCollector {
   }
 
   /** The places of each word, by its rank. */
-  #group(rank: Int32Array): Postings {
-    const [wordOf, places, count] = [this.#wordOf, this.#places, this.#count]
-    const counts = new Int32Array(rank.length)
-    for (let at = 0; at < count; at += 1) counts[rank[wordOf[at]!]!]! += 1
+  #group(rank: Int32Array, bounds: Int32Array): Postings {
+    const [listOf, places, count] = [this.#listOf, this.#places, this.#count]
+    const ranked = Int32Array.from({ length: 2 * rank.length }, (_, list) => 2 * rank[list >> 1]! + (list & 1))
+    const counts = new Int32Array(ranked.length)
+    for (let at = 0; at < count; at += 1) counts[ranked[listOf[at]!]!]! += 1
     const next = startsOf(counts)
     const grouped = new Int32Array(count)
     for (let at = 0; at < count; at += 1) {
-      const word = rank[wordOf[at]!]!
-      const to = next[word]!
+      const list = ranked[listOf[at]!]!
+      const to = next[list]!
       grouped[to] = places[at]!
-      next[word] = to + 1
+      next[list] = to + 1
     }
-    return new Postings(grouped, next)
+    return new Postings(grouped, next, bounds)
   }
 }
 

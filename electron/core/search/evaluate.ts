@@ -1,10 +1,10 @@
 import { assertNever } from '../../../shared/domain/assert-never'
 import type { SearchFolds } from '../../../shared/domain/search'
-import { findPhrase } from './find-phrase'
+import { countPhrase, findPhrase } from './find-phrase'
 import { CLASS, LETTER, UNSPACED } from './letters'
 import type { Query } from './parse-query'
 import { Phrase } from './phrase'
-import { PlaceList, Places } from './places'
+import { type CountedPlaces, PlaceList, Places } from './places'
 import type { Segment } from './segment'
 
 /** A query whose phrases are ready to be compared with text. */
@@ -43,12 +43,17 @@ export interface Ground {
   readonly patterns: readonly Places[]
 }
 
+/** The same as `evaluate`; what can be is counted before it is read. */
+export function count(query: PreparedQuery, ground: Ground): CountedPlaces {
+  return query.kind === 'phrase' ? countPhrase(ground.segment, query.phrase) : evaluate(query, ground)
+}
+
 /** Every place of a segment that a query finds, in order, none in another. */
 export function evaluate(query: PreparedQuery, ground: Ground): Places {
   const places = (one: PreparedQuery) => evaluate(one, ground)
   switch (query.kind) {
     case 'phrase':
-      return query.phrase.isEmpty ? Places.none : findPhrase(ground.segment, query.phrase)
+      return findPhrase(ground.segment, query.phrase)
     case 'pattern':
       return ground.patterns[query.pattern] ?? Places.none
     case 'or':

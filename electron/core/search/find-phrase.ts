@@ -1,30 +1,30 @@
-import { CLASS, COARSEST, foldTable, isAccent, LETTER, OTHER, SPACE, UNSPACED } from './letters'
+import { findCharacters, rarestCharacter } from './find-characters'
+import { Growing } from './growing'
+import { CLASS, COARSEST, foldTable, isAccent, LETTER, SPACE } from './letters'
 import { type Phrase, REST, WHITE } from './phrase'
-import { PlaceList, Places } from './places'
+import { type Run, runsOf } from './phrase-runs'
+import { type CountedPlaces, PlaceList, Places } from './places'
 import type { MovedList } from './postings'
+import { rarest } from './rarest'
+import { Scratch } from './scratch'
 import type { Segment } from './segment'
 import { sortNumbers } from './sort-numbers'
-import type { WordIndex } from './word-index'
+import type { Following, WordIndex } from './word-index'
 
 /** What it costs to look at one proposed place, in code units that could be looked at one after the other instead. */
 const UNITS_A_PLACE = 8
 /** Proposed places that are few enough not to look for fewer. */
 const FEW = 2000
 
-/** Elements of a phrase that the index knows: part of one word, or characters that stand without spaces. */
-interface Run {
-  readonly kind: number
-  /** `[from, to)` of the phrase's elements. */
-  readonly from: number
-  readonly to: number
-  /** Whether the word may begin before it, and go on after it. */
-  readonly isOpenBefore: boolean
-  readonly isOpenAfter: boolean
-}
-
 /** Every place of a segment where a phrase stands, in order, none in another. */
 export function findPhrase(segment: Segment, phrase: Phrase): Places {
+  return countPhrase(segment, phrase).places
+}
+
+/** The same, counted before they are read where the index knows them all. */
+export function countPhrase(segment: Segment, phrase: Phrase): CountedPlaces {
   const { units, index } = segment
+  if (phrase.isEmpty) return Places.none
   if (!index) return scan(units, phrase)
   const runs = runsOf(phrase)
   const [run] = runs
@@ -50,74 +50,32 @@ function scan(units: Uint16Array, phrase: Phrase): Places {
 }
 
 /** Where a word, or a part of one, stands: the index alone can tell. */
-function findInWords(units: Uint16Array, index: WordIndex, phrase: Phrase, run: Run): Places {
+function findInWords(units: Uint16Array, index: WordIndex, phrase: Phrase, run: Run): CountedPlaces {
   const [starts, ends]: [MovedList[], MovedList[]] = [[], []]
   const lengths = new Set<number>()
   for (const word of wordsOf(index, phrase, run)) {
-    const first = index.firstOf(word)
+    const lists = index.listsOf(word, 'any')
+    const first = index.somePlaceOf(word)
     for (let at = first; CLASS[units[at]!] === LETTER; at += 1) {
       const end = phrase.match(units, at)
       if (end < 0) continue
-      starts.push({ list: word, shift: at - first })
-      ends.push({ list: word, shift: end - first })
+      for (const list of lists) {
+        starts.push({ list, shift: at - first })
+        ends.push({ list, shift: end - first })
+      }
       lengths.add(end - at)
       at = end - 1
     }
   }
-  const found = index.placesOfWords(starts)
   const [length = 0] = lengths
   // None is in another, so that the ends are in the same order.
-  return new Places(found, lengths.size > 1 ? index.placesOfWords(ends) : shift(found, length))
+  return index.placesOfWords(starts, lengths.size > 1 ? ends : length)
 }
 
-/** Where characters are one after the other, none of them a letter of a word: seen from where the rarest of them stands. */
-function findCharacters(units: Uint16Array, index: WordIndex, phrase: Phrase, runs: readonly Run[]): Places {
-  const { elements, table } = phrase
-  const { length } = elements
-  const { at, places } = rarest(runs.map((run) => rarestCharacter(index, phrase, run)))
-  if (length === 1) return new Places(places(), shift(places(), 1))
-  const starts = withNeighbour(units, phrase, places(), at)
-  let count = 0
-  let last = 0
-  for (let next = 0; next < starts.length; next += 1) {
-    const start = starts[next]!
-    let offset = 0
-    while (offset < length && table[units[start + offset]!] === elements[offset]) offset += 1
-    if (offset < length || start < last) continue
-    starts[count] = start
-    count += 1
-    last = start + length
-  }
-  const found = starts.slice(0, count)
-  return new Places(found, shift(found, length))
-}
+/** Takes places of the elements `[from, to)` of a phrase: the first `count` of some, and where the elements begin and end, seen from each. */
+type Look = (places: Int32Array, count: number, elements: Elements) => void
 
-/** Where the phrase begins when its `at`-th element is at these places, if the one beside that is there too. */
-function withNeighbour(units: Uint16Array, { elements, table }: Phrase, places: Int32Array, at: number): Int32Array {
-  const beside = at === 0 ? 1 : -1
-  const element = elements[at + beside]
-  const starts = new Int32Array(places.length)
-  let count = 0
-  // Without a branch, so that the machine fetches the next ones meanwhile.
-  for (let next = 0; next < places.length; next += 1) {
-    const place = places[next]!
-    starts[count] = place - at
-    count += table[units[place + beside]!] === element ? 1 : 0
-  }
-  return starts.subarray(0, count)
-}
-
-function shift(places: Int32Array, by: number): Int32Array {
-  if (by === 0) return places
-  // Many times as fast as `map`.
-  const shifted = new Int32Array(places.length)
-  for (let at = 0; at < places.length; at += 1) shifted[at] = places[at]! + by
-  return shifted
-}
-
-/** Places of the elements `[from, to)` of a phrase: where they begin and end, seen from each of `places`. */
-interface Candidates {
-  readonly places: Int32Array
+interface Elements {
   readonly from: number
   readonly start: number
   readonly to: number
@@ -128,34 +86,34 @@ interface Candidates {
 interface Proposal {
   /** About how many places, and not fewer. */
   readonly size: number
-  readonly candidates: () => Iterable<Candidates>
+  readonly eachList: (look: Look) => void
 }
 
 /** Looks at each proposed place what stands around it. */
-function findProposed(units: Uint16Array, phrase: Phrase, { candidates }: Proposal): Places {
+function findProposed(units: Uint16Array, phrase: Phrase, { eachList }: Proposal): Places {
   const { elements, table } = phrase
-  const lists: Int32Array[] = []
-  for (const { places, from, start, to, end } of candidates()) {
+  const starts = new Growing()
+  const ends: number[] = []
+  eachList((places, all, { from, start, to, end }) => {
+    // Most places are none, and that is seen at a glance.
+    const [after, before] = [letterFrom(elements, to, 1), letterFrom(elements, from - 1, -1)]
+    let count = all
+    if (after) count = sift(units, table, places, count, end + after.offset, after.element)
+    if (before) count = sift(units, table, places, count, start - 1 + before.offset, before.element)
     const [beforeIt, furtherBefore] = [elements[from - 1], elements[from - 2]]
-    const [afterIt, furtherAfter] = [elements[to], elements[to + 1]]
-    const starts = new Int32Array(places.length)
-    let count = 0
-    for (let at = 0; at < places.length; at += 1) {
+    for (let at = 0; at < count; at += 1) {
       const place = places[at]!
-      // Most places are none, and that is seen at a glance.
-      if (!mayFollow(units, table, place + end, afterIt, furtherAfter)) continue
+      if (!mayFollow(units, phrase, place + end, to)) continue
       if (!mayPrecede(units, table, place + start, beforeIt, furtherBefore)) continue
       if (phrase.matchFrom(units, place + end, to) < 0) continue
-      const before = from === 0 ? place + start : phrase.matchBefore(units, place + start, from)
-      if (before < 0) continue
-      starts[count] = before
-      count += 1
+      const begin = from === 0 ? place + start : phrase.matchBefore(units, place + start, from)
+      if (begin >= 0) starts.push(begin)
     }
-    lists.push(starts.subarray(0, count))
-  }
+    if (starts.length > (ends.at(-1) ?? 0)) ends.push(starts.length)
+  })
   const found = new PlaceList()
   let last = 0
-  for (const start of inOrder(lists)) {
+  for (const start of sortNumbers(starts.values, ends)) {
     const end = start < last ? -1 : phrase.match(units, start)
     if (end < 0) continue
     found.add(start, end)
@@ -164,19 +122,55 @@ function findProposed(units: Uint16Array, phrase: Phrase, { candidates }: Propos
   return found.done()
 }
 
-/** Whether an element, and one further on, may stand from `at` on. */
-function mayFollow(
+/** By code unit, whether it may make an element longer than one, or be none itself: white space and accents. */
+const LOOSE = SPACE.map((isSpace, code) => (isAccent(code) ? 1 : isSpace))
+
+/** An element near the `at`-th, in a direction, and how far from there it stands where none in between is long. */
+function letterFrom(elements: readonly number[], at: number, step: 1 | -1) {
+  const [near, next, far] = [elements[at], elements[at + step], elements[at + 2 * step]]
+  if (near === undefined || near === REST) return null
+  if (near === WHITE) return next !== undefined && next >= 0 ? { element: next, offset: step } : null
+  return next === WHITE && far !== undefined && far >= 0
+    ? { element: far, offset: 2 * step }
+    : { element: near, offset: 0 }
+}
+
+/** Keeps the places that may have an element at `offset` from them; gives how many they are. */
+function sift(
   units: Uint16Array,
   table: Uint16Array,
-  at: number,
-  near: number = REST,
-  far: number = REST,
-): boolean {
-  if (near >= 0) return table[units[at]!] === near || isAccent(units[at + 1])
-  if (near !== WHITE) return true
-  if (SPACE[units[at]!] !== 1) return false
-  const next = units[at + 1]!
-  return far < 0 || SPACE[next] === 1 || table[next] === far || isAccent(units[at + 2])
+  places: Int32Array,
+  count: number,
+  offset: number,
+  element: number,
+): number {
+  let kept = 0
+  for (let at = 0; at < count; at += 1) {
+    const place = places[at]!
+    const unit = units[place + offset]!
+    places[kept] = place
+    // Without a branch, so that the machine fetches the next ones meanwhile.
+    kept += (table[unit] === element ? 1 : 0) | LOOSE[unit]! | LOOSE[units[place + offset + 1]!]!
+  }
+  return kept
+}
+
+/** Elements that are looked at before all of them are. */
+const GLANCE = 4
+
+/** Whether the first elements from the `from`-th on may stand from `at` on. */
+function mayFollow(units: Uint16Array, { elements, table }: Phrase, at: number, from: number): boolean {
+  const to = Math.min(elements.length, from + GLANCE)
+  for (let next = from; next < to; next += 1) {
+    const element = elements[next]!
+    const unit = units[at + next - from]!
+    if (element === REST) return true
+    if (element === WHITE) {
+      if (SPACE[unit] !== 1) return false
+      if (SPACE[units[at + next - from + 1]!] === 1) return true
+    } else if (table[unit] !== element) return isAccent(unit) || isAccent(units[at + next - from + 1])
+  }
+  return true
 }
 
 /** Whether an element, and one further before, may stand up to `at`. */
@@ -195,17 +189,6 @@ function mayPrecede(
   return far < 0 || SPACE[next] === 1 || table[next] === far || isAccent(next)
 }
 
-function inOrder(lists: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
-  let count = 0
-  const ends = lists.map((list) => {
-    all.set(list, count)
-    count += list.length
-    return count
-  })
-  return sortNumbers(all, ends)
-}
-
 function bestProposal(units: Uint16Array, index: WordIndex, phrase: Phrase, runs: readonly Run[]): Proposal {
   // To find all words that hold some letters takes longer than to find one word.
   const isSlow = ({ kind, isOpenBefore }: Run) => kind === LETTER && isOpenBefore
@@ -213,38 +196,53 @@ function bestProposal(units: Uint16Array, index: WordIndex, phrase: Phrase, runs
     run.kind === LETTER ? proposeWords(units, index, phrase, run) : proposeCharacters(index, phrase, run)
   const quick = runs.filter((run) => !isSlow(run)).map(propose)
   if (quick.some(({ size }) => size <= FEW)) return rarest(quick)
-  const slow = runs.filter((run) => isSlow(run) && (quick.length === 0 || run.to - run.from > 2)).map(propose)
+  const slow = runs.filter((run) => isSlow(run) && (quick.length === 0 || run.to - run.from > 1)).map(propose)
   return rarest([...quick, ...slow])
 }
 
 function proposeWords(units: Uint16Array, index: WordIndex, phrase: Phrase, run: Run): Proposal {
-  const words = [...wordsOf(index, phrase, run)]
+  const following = followingOf(phrase, run)
+  const words = Array.from(wordsOf(index, phrase, run), (word) => ({ word, lists: index.listsOf(word, following) }))
   return {
-    size: words.reduce((sum, word) => sum + index.sizeOf(word), 0),
-    candidates: function* () {
-      for (const word of words) yield* candidatesIn(units, index, phrase, run, word)
+    size: words.reduce((sum, { lists }) => lists.reduce((size, list) => size + index.sizeOf(list), sum), 0),
+    eachList: (look) => {
+      for (const { word, lists } of words) {
+        if (lists.length > 0) lookAtWord(units, index, phrase, run, word, lists, look)
+      }
     },
   }
 }
 
-/** The places of a word, seen from where in it the run stands. */
-function* candidatesIn(
+/** Where lists are read to while they are looked at. */
+const read = new Scratch()
+
+/** What comes after the words that a run may be in. */
+function followingOf({ elements }: Phrase, { to, isOpenAfter }: Run): Following {
+  if (isOpenAfter || to === elements.length) return 'any'
+  return elements[to] === WHITE ? 'space' : 'other'
+}
+
+/** Looks at some lists of a word, from wherever in it the run stands. */
+function lookAtWord(
   units: Uint16Array,
   index: WordIndex,
   phrase: Phrase,
   { from, to, isOpenBefore, isOpenAfter }: Run,
   word: number,
-): Generator<Candidates> {
-  const first = index.firstOf(word)
+  lists: readonly number[],
+  look: Look,
+): void {
+  const first = index.somePlaceOf(word)
   let begin = first
   while (isAccent(units[begin])) begin += 1
-  let places: Int32Array | null = null
   for (let at = begin; CLASS[units[at]!] === LETTER; at += 1) {
     if (at > begin && !isOpenBefore) return
     const end = isAccent(units[at]) ? -1 : phrase.matchFrom(units, at, from, to)
     if (end < 0 || (!isOpenAfter && CLASS[units[end]!] === LETTER)) continue
-    places ??= index.placesOf(word)
-    yield { places, from, start: at - first, to, end: end - first }
+    for (const list of lists) {
+      const places = read.ofSize(index.sizeOf(list))
+      look(places, index.readPlaces(list, places), { from, start: at - first, to, end: end - first })
+    }
   }
 }
 
@@ -257,63 +255,12 @@ function wordsOf(index: WordIndex, phrase: Phrase, { from, to, isOpenBefore, isO
 
 function proposeCharacters(index: WordIndex, phrase: Phrase, run: Run): Proposal {
   const { at, size, places } = rarestCharacter(index, phrase, run)
-  return { size, candidates: () => [{ places: places(), from: at, start: 0, to: at, end: 0 }] }
-}
-
-/** The character of a run that is there least often. */
-function rarestCharacter(index: WordIndex, { elements, table }: Phrase, { from, to }: Run) {
-  const characters = elements.slice(from, to).map((element, offset) => {
-    const same = membersOf(table, element)
-    return {
-      at: from + offset,
-      size: same.reduce((sum, character) => sum + index.sizeOfCharacter(character), 0),
-      places: () => index.placesOfCharacters(same),
-    }
-  })
-  return rarest(characters)
-}
-
-function rarest<T extends { readonly size: number }>(lists: readonly T[]): T {
-  return lists.reduce((one, other) => (other.size < one.size ? other : one))
-}
-
-const members = new WeakMap<Uint16Array, Map<number, number[]>>()
-
-/** The characters that stand without spaces which a table holds to be the same as this one. */
-function membersOf(table: Uint16Array, element: number): readonly number[] {
-  let classes = members.get(table)
-  if (!classes) {
-    classes = new Map()
-    for (let code = 0; code < table.length; code += 1) {
-      if (CLASS[code] !== UNSPACED) continue
-      const list = classes.get(table[code]!)
-      if (list) list.push(code)
-      else classes.set(table[code]!, [code])
-    }
-    members.set(table, classes)
+  return {
+    size,
+    eachList: (look) => {
+      const { starts } = places().places
+      // They are this one's own.
+      look(starts, starts.length, { from: at, start: 0, to: at, end: 0 })
+    },
   }
-  return classes.get(element) ?? []
-}
-
-/** What the index knows of a phrase; nothing of what comes after a word that is left open. */
-function runsOf(phrase: Phrase): Run[] {
-  const { elements, beginsWord, endsWord } = phrase
-  const kindOf = (at: number) => (at < elements.length && elements[at]! >= 0 ? CLASS[elements[at]!]! : OTHER)
-  const runs: Run[] = []
-  for (let at = 0; at < elements.length && elements[at] !== REST;) {
-    const kind = kindOf(at)
-    const begin = at
-    at += 1
-    if (kind === OTHER) continue
-    while (kindOf(at) === kind) at += 1
-    // An accent without a letter belongs to what is before it.
-    let from = begin
-    while (from < at && isAccent(elements[from])) from += 1
-    if (from === at) continue
-    const isLast = at === elements.length
-    const isOpenAfter = elements[at] === REST || (isLast && !(kind === LETTER && endsWord))
-    const isOpenBefore = from > begin || (from === 0 && !beginsWord)
-    runs.push({ kind, from, to: at, isOpenBefore, isOpenAfter })
-  }
-  return runs
 }

@@ -37,6 +37,8 @@ export interface SearchedMark {
 /** A source with where its text is. */
 export interface PlacedSource extends SearchedSource {
   readonly segment: PlacedSegment
+  /** Which of the segment's texts it is. */
+  readonly text: number
   readonly base: number
   readonly length: number
   readonly turns: SearchedText['turns']
@@ -107,15 +109,16 @@ export class SearchLibrary {
     this.#settle()
     if (this.sources.length > 0 || this.#facts.length === 0) return
     const places = new Map(
-      this.#segments.flatMap((placed) => placed.segment.texts.map((text) => [text.id, { placed, text }] as const)),
+      this.#segments.flatMap((placed) => placed.segment.texts.map(({ id }, text) => [id, { placed, text }] as const)),
     )
     this.sources = this.#facts.flatMap((source) => {
       const place = places.get(source.revision)
       if (!place) return []
-      const { base, length } = place.text
+      const { placed, text } = place
+      const { base, length } = placed.segment.texts[text]!
       const turns = this.#turns.get(source.revision) ?? []
       const speakersByLabel = new Map(source.speakers.map((speaker) => [speaker.label, speaker]))
-      return [{ ...source, segment: place.placed, base, length, turns, speakersByLabel }]
+      return [{ ...source, segment: placed, text, base, length, turns, speakersByLabel }]
     })
   }
 

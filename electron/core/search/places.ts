@@ -1,8 +1,16 @@
 import { lowerBound } from '../../../shared/anchoring/lower-bound'
 import { Growing } from './growing'
+import { ranksOf } from './postings'
+
+/** Places in a segment that can be counted before they are read. */
+export interface CountedPlaces {
+  /** For each of the segment's bounds, how many begin before it. */
+  ranks(bounds: Int32Array): Int32Array
+  readonly places: Places
+}
 
 /** Places in a segment, in order of their start: starts and ends in code units. */
-export class Places {
+export class Places implements CountedPlaces {
   static readonly none = new Places(new Int32Array(), new Int32Array())
   readonly starts: Int32Array
   readonly ends: Int32Array
@@ -14,6 +22,14 @@ export class Places {
 
   get length(): number {
     return this.starts.length
+  }
+
+  get places(): this {
+    return this
+  }
+
+  ranks(bounds: Int32Array): Int32Array {
+    return ranksOf(this.starts, bounds)
   }
 
   /** The first that does not start before `place`; `length` when there is none. */
@@ -98,7 +114,7 @@ export class PlaceList {
 export interface FoundIn {
   /** Which of the project's sources it is. */
   readonly source: number
-  readonly places: Places
+  readonly found: CountedPlaces
   readonly from: number
   readonly to: number
 }
@@ -125,7 +141,8 @@ export class FoundPlaces {
   /** The place of a rank, from 0 on. */
   at(rank: number): { readonly source: number; readonly start: number; readonly end: number } {
     const part = lowerBound(this.#ranks, rank + 1) - 1
-    const { source, places, from } = this.parts[part]!
+    const { source, found, from } = this.parts[part]!
+    const { places } = found
     const at = from + rank - this.#ranks[part]!
     return { source, start: places.starts[at]!, end: places.ends[at]! }
   }

@@ -1,14 +1,26 @@
+import { lowerBound } from '../../../shared/anchoring/lower-bound'
 import { Scratch } from './scratch'
 import { sortNumbers } from './sort-numbers'
 
-/** Lists of places, each in rising order, kept as the differences of its places: seven bits a byte, the lowest first. */
+/** A list with this many places in the mean text has its ranks at hand; those of a shorter one are soon counted. */
+const LONG = 16
+
+/**
+ * Lists of places in some texts, each in rising order, kept as the differences of its places: seven bits a byte, the
+ * lowest first.
+ */
 export class Postings {
   readonly #bytes: Uint8Array
   /** For each list, and one more: where it begins in `#bytes`. */
   readonly #starts: Int32Array
+  /** Where each text begins, and the last one ends. */
+  readonly #bounds: Int32Array
+  /** Of long lists, by their number: for each of the bounds, how many places are before it. */
+  readonly #ranks = new Map<number, Int32Array>()
 
   /** The lists stand one after the other in `places`: the i-th is `[ends[i - 1], ends[i])` of them. */
-  constructor(places: Int32Array, ends: Int32Array) {
+  constructor(places: Int32Array, ends: Int32Array, bounds: Int32Array) {
+    this.#bounds = bounds
     // A difference takes four bytes at most: a text is no longer than 2²⁸ code units.
     const bytes = new Uint8Array(4 * places.length)
     const starts = new Int32Array(ends.length + 1)
@@ -29,6 +41,7 @@ export class Postings {
         bytes[length] = rest
         length += 1
       }
+      if (to - from >= LONG * bounds.length) this.#ranks.set(list, ranksOf(places.subarray(from, to), bounds))
       from = to
       starts[list + 1] = length
     }
@@ -37,7 +50,7 @@ export class Postings {
   }
 
   get byteLength(): number {
-    return this.#bytes.byteLength + this.#starts.byteLength
+    return this.#bytes.byteLength + this.#starts.byteLength + this.#ranks.size * this.#bounds.byteLength
   }
 
   /** How long a list is, in bytes: it has no more places than that. */
@@ -45,17 +58,20 @@ export class Postings {
     return this.#starts[list + 1]! - this.#starts[list]!
   }
 
+  /** For each of the bounds, how many places of a list are before it. */
+  ranks(list: number): Int32Array {
+    return this.#ranks.get(list) ?? ranksOf(this.list(list), this.#bounds)
+  }
+
   /** The first place of a list. */
   firstOf(list: number): number {
-    const first = new Int32Array(1)
-    this.#read(list, 0, first, 0)
-    return first[0]!
+    return this.read(list, 0, first, 0) === 0 ? 0 : first[0]!
   }
 
   /** All places of a list. */
   list(list: number): Int32Array {
     const places = new Int32Array(this.sizeOf(list))
-    return places.subarray(0, this.#read(list, 0, places, 0))
+    return places.subarray(0, this.read(list, 0, places, 0))
   }
 
   /** The places of some lists as one, in order; no two of them are the same. */
@@ -63,14 +79,14 @@ export class Postings {
     const places = scratch.ofSize(lists.reduce((sum, { list }) => sum + this.sizeOf(list), 0))
     let count = 0
     const ends = lists.map(({ list, shift }) => {
-      count = this.#read(list, shift, places, count)
+      count = this.read(list, shift, places, count)
       return count
     })
     return sortNumbers(places.subarray(0, count), ends)
   }
 
   /** Writes the places of a list, moved by `shift`, into `places` from `to` on, up to its end; gives where they end. */
-  #read(list: number, shift: number, places: Int32Array, to: number): number {
+  read(list: number, shift: number, places: Int32Array, to: number): number {
     const bytes = this.#bytes
     const end = this.#starts[list + 1]!
     let count = to
@@ -91,11 +107,23 @@ export class Postings {
   }
 }
 
+/** For each of some rising bounds, how many of some rising places are before it. */
+export function ranksOf(places: Int32Array, bounds: Int32Array): Int32Array {
+  const ranks = new Int32Array(bounds.length)
+  let rank = 0
+  for (let bound = 0; bound < bounds.length; bound += 1) {
+    rank = lowerBound(places, bounds[bound]!, rank)
+    ranks[bound] = rank
+  }
+  return ranks
+}
+
 /** A list, to whose places `shift` is added. */
 export interface MovedList {
   readonly list: number
   readonly shift: number
 }
 
+const first = new Int32Array(1)
 /** Where lists are read to before they are merged. */
 const scratch = new Scratch()

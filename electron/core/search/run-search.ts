@@ -1,10 +1,10 @@
 import type { SearchAnswer, SearchFilters, SearchFolds, SearchHit, SearchSort } from '../../../shared/domain/search'
 import { turnIndexAt } from '../../../shared/domain/turn'
-import { evaluate, type PreparedQuery, prepareQuery } from './evaluate'
+import { count, type PreparedQuery, prepareQuery } from './evaluate'
 import { filterOf } from './filter-places'
 import type { SearchLibrary } from './library'
 import { isFault, parseQuery } from './parse-query'
-import { type FoundIn, FoundPlaces, type Places } from './places'
+import { type CountedPlaces, type FoundIn, FoundPlaces, type Places } from './places'
 import { sortPlaces } from './sort-places'
 import type { TakesPlace } from './touching'
 
@@ -80,19 +80,21 @@ export class Searches {
   ): FoundPlaces {
     const { sources, marks } = this.#library
     const filter = filterOf(filters, marks)
-    const bySegment = new Map<number, Places>()
+    const bySegment = new Map<number, { readonly found: CountedPlaces; readonly ranks: Int32Array }>()
     const parts: FoundIn[] = []
     for (const [index, source] of sources.entries()) {
       if (!filter.takesSource(source)) continue
       const { id, segment, turns } = source.segment
-      let places = bySegment.get(id)
-      if (!places) {
+      let counted = bySegment.get(id)
+      if (!counted) {
         if (isCancelled()) throw new Superseded()
-        places = evaluate(prepared, { segment, turns, patterns: patterns.get(id) ?? [] })
-        bySegment.set(id, places)
+        const found = count(prepared, { segment, turns, patterns: patterns.get(id) ?? [] })
+        counted = { found, ranks: found.ranks(segment.bounds) }
+        bySegment.set(id, counted)
       }
-      const { base, length } = source
-      const all = { source: index, places, from: places.from(base), to: places.from(base + length) }
+      const { base, text } = source
+      const { found, ranks } = counted
+      const all = { source: index, found, from: ranks[text]!, to: ranks[text + 1]! }
       const takes = filter.ofPlaces(source)
       const part = takes ? kept(all, (start, end) => takes(start - base, end - base)) : all
       if (part.to > part.from) parts.push(part)
@@ -125,9 +127,9 @@ export class Searches {
 }
 
 /** The places of a part that are wanted. */
-function kept({ source, places, from, to }: FoundIn, takes: TakesPlace): FoundIn {
-  const wanted = places.between(from, to).filter(takes)
-  return { source, places: wanted, from: 0, to: wanted.length }
+function kept({ source, found, from, to }: FoundIn, takes: TakesPlace): FoundIn {
+  const wanted = found.places.between(from, to).filter(takes)
+  return { source, found: wanted, from: 0, to: wanted.length }
 }
 
 /** An offset that does not cut a character in two. */

@@ -14,12 +14,15 @@ const GAP = 2
 export class Segment {
   readonly units: Uint16Array
   readonly texts: readonly SegmentText[]
+  /** Where each text begins, and the last one ends. */
+  readonly bounds: Int32Array
   #index: WordIndex | null = null
   #building: Generator<void, WordIndex, void> | null = null
 
   constructor(units: Uint16Array, texts: readonly SegmentText[]) {
     this.units = units
     this.texts = texts
+    this.bounds = Int32Array.from([...texts.map(({ base }) => base), units.length])
   }
 
   static of(texts: readonly { readonly id: string; readonly text: string }[]): Segment {
@@ -42,7 +45,7 @@ export class Segment {
 
   /** Takes the next step to its index. */
   indexOn(): void {
-    this.#building ??= WordIndex.build(this.units)
+    this.#building ??= WordIndex.build(this.units, this.bounds)
     const { done, value } = this.#building.next()
     if (done) [this.#index, this.#building] = [value, null]
   }

@@ -1,42 +1,58 @@
 import { lowerBound } from '../../../shared/anchoring/lower-bound'
-import { CharacterCollector, type CollectedCharacters } from './collect-characters'
+import {
+  CharacterCollector,
+  type CollectedCharacters,
+  type CollectedPairs,
+  indexAmong,
+  keyOfPair,
+} from './collect-characters'
 import { type CollectedWords, WordCollector } from './collect-words'
+import { CLASS, UNSPACED } from './letters'
+import { ListedPlaces } from './listed-places'
 import type { MovedList } from './postings'
 
 /** Code units that are read at once when an index is built. */
 const STEP = 2 ** 19
 
+/** What comes after a word: white space, or anything else. */
+export type Following = 'space' | 'other' | 'any'
+
 /** Where each word, and each character that stands without spaces, is found in a segment's code units. */
 export class WordIndex {
   readonly #words: CollectedWords
   readonly #characters: CollectedCharacters
+  readonly #pairs: CollectedPairs
 
-  private constructor(words: CollectedWords, characters: CollectedCharacters) {
+  private constructor(words: CollectedWords, characters: CollectedCharacters, pairs: CollectedPairs) {
     this.#words = words
     this.#characters = characters
+    this.#pairs = pairs
   }
 
   /** Builds an index step by step, so that whoever waits for something else waits for one of them at most. */
-  static *build(units: Uint16Array): Generator<void, WordIndex, void> {
+  static *build(units: Uint16Array, bounds: Int32Array): Generator<void, WordIndex, void> {
     const words = new WordCollector(units)
     for (let end = STEP; end < units.length + STEP; end += STEP) {
       words.readTo(Math.min(end, units.length))
       yield
     }
-    const collected = words.done()
+    const collected = words.done(bounds)
     yield
     const characters = new CharacterCollector(units)
     for (let end = STEP; end < units.length + STEP; end += STEP) {
       characters.readTo(Math.min(end, units.length))
       yield
     }
-    return new WordIndex(collected, characters.done())
+    const single = characters.done(bounds)
+    yield
+    return new WordIndex(collected, single, characters.pairs(bounds))
   }
 
   get byteLength(): number {
     const { vocabulary, starts, places } = this.#words
     const { characters, places: characterPlaces } = this.#characters
-    const lists = [starts, places, characters, characterPlaces]
+    const { signs, known, keys, places: pairPlaces } = this.#pairs
+    const lists = [starts, places, characters, characterPlaces, signs, known, keys, pairPlaces]
     return lists.reduce((sum, { byteLength }) => sum + byteLength, 2 * vocabulary.length)
   }
 
@@ -45,24 +61,33 @@ export class WordIndex {
     return this.#characters.hasLooseAccents
   }
 
-  /** The places of a word, in order. */
-  placesOf(word: number): Int32Array {
-    return this.#words.places.list(word)
+  /** The lists of a word's places where this comes after it. */
+  listsOf(word: number, following: Following): readonly number[] {
+    const { places } = this.#words
+    const lists: number[] = []
+    if (following !== 'other' && places.sizeOf(2 * word) > 0) lists.push(2 * word)
+    if (following !== 'space' && places.sizeOf(2 * word + 1) > 0) lists.push(2 * word + 1)
+    return lists
   }
 
-  /** The places of some words, each moved as is said, as one list, in order. */
-  placesOfWords(words: readonly MovedList[]): Int32Array {
-    return this.#words.places.merged(words)
+  /** Writes the places of such a list into `places`, in order; gives how many they are. */
+  readPlaces(list: number, places: Int32Array): number {
+    return this.#words.places.read(list, 0, places, 0)
   }
 
-  /** Where a word stands first. */
-  firstOf(word: number): number {
-    return this.#words.places.firstOf(word)
+  /** What starts and ends where some words do, each moved as is said. */
+  placesOfWords(starts: readonly MovedList[], ends: readonly MovedList[] | number): ListedPlaces {
+    return new ListedPlaces(this.#words.places, starts, ends)
   }
 
-  /** At least as many as a word has places, and about so many. */
-  sizeOf(word: number): number {
-    return this.#words.places.sizeOf(word)
+  /** A place where a word stands. */
+  somePlaceOf(word: number): number {
+    return this.#words.places.firstOf(this.#words.places.sizeOf(2 * word) > 0 ? 2 * word : 2 * word + 1)
+  }
+
+  /** At least as many places as there are in a list, and about so many. */
+  sizeOf(list: number): number {
+    return this.#words.places.sizeOf(list)
   }
 
   /** Words whose folded form holds `folded`: at its beginning, at its end, both, or anywhere. */
@@ -98,10 +123,14 @@ export class WordIndex {
     return low
   }
 
-  /** The places of some characters that stand without spaces, in order. */
-  placesOfCharacters(characters: readonly number[]): Int32Array {
+  /** The places of some characters that stand without spaces. */
+  placesOfCharacters(characters: readonly number[]): ListedPlaces {
     const lists = characters.map((character) => this.#characterAt(character)).filter((list) => list >= 0)
-    return this.#characters.places.merged(lists.map((list) => ({ list, shift: 0 })))
+    return new ListedPlaces(
+      this.#characters.places,
+      lists.map((list) => ({ list, shift: 0 })),
+      1,
+    )
   }
 
   /** At least as many as a character has places, and about so many. */
@@ -110,10 +139,35 @@ export class WordIndex {
     return at < 0 ? 0 : this.#characters.places.sizeOf(at)
   }
 
+  /** The lists of what has one of the first before one of the second; `null` where the index does not know all of it. */
+  pairsOf(firsts: readonly number[], seconds: readonly number[]): readonly number[] | null {
+    const { signs, known, keys } = this.#pairs
+    if ([firsts, seconds].every((units) => units.some((unit) => CLASS[unit] !== UNSPACED))) return null
+    const isThere = (unit: number) =>
+      CLASS[unit] === UNSPACED ? this.#characterAt(unit) >= 0 : indexAmong(signs, unit) >= 0
+    const [first, second] = [firsts.filter(isThere), seconds.filter(isThere)]
+    if ([...first, ...second].some((unit) => indexAmong(known, unit) < 0)) return null
+    return first
+      .flatMap((one) => second.map((other) => indexAmong(keys, keyOfPair(one, other))))
+      .filter((list) => list >= 0)
+  }
+
+  /** Places of some lists of pairs. */
+  placesOfPairs(lists: readonly number[]): ListedPlaces {
+    return new ListedPlaces(
+      this.#pairs.places,
+      lists.map((list) => ({ list, shift: 0 })),
+      2,
+    )
+  }
+
+  /** At least as many places as there are in a list of pairs, and about so many. */
+  sizeOfPairs(list: number): number {
+    return this.#pairs.places.sizeOf(list)
+  }
+
   /** Which of the characters it is; -1 for none. */
   #characterAt(character: number): number {
-    const { characters } = this.#characters
-    const at = lowerBound(characters, character)
-    return characters[at] === character ? at : -1
+    return indexAmong(this.#characters.characters, character)
   }
 }

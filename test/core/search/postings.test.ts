@@ -8,9 +8,9 @@ const lists = fc
   .map(([numbers, count]) => Array.from({ length: count }, (_, list) => numbers.filter((one) => one % count === list)))
   .map((all) => all.map((list) => list.sort((a, b) => a - b)))
 
-function postingsOf(all: readonly (readonly number[])[]): Postings {
+function postingsOf(all: readonly (readonly number[])[], bounds: readonly number[] = [0, 2 ** 28]): Postings {
   const ends = all.map((_, list) => all.slice(0, list + 1).flat().length)
-  return new Postings(Int32Array.from(all.flat()), Int32Array.from(ends))
+  return new Postings(Int32Array.from(all.flat()), Int32Array.from(ends), Int32Array.from(bounds))
 }
 
 describe('lists of places', () => {
@@ -45,5 +45,20 @@ describe('lists of places', () => {
     const all = Array.from({ length: 40 }, (_, list) => Array.from({ length: 100 }, (__, at) => 40 * at + list))
     const merged = postingsOf(all).merged(all.map((_, list) => ({ list, shift: -3 })))
     expect([...merged]).toEqual(Array.from({ length: 4000 }, (_, at) => at - 3))
+  })
+
+  it('are counted text by text, long ones and short ones', () => {
+    const bounds = fc
+      .uniqueArray(fc.nat(2 ** 28), { maxLength: 6 })
+      .map((some) => [0, ...some.sort((a, b) => a - b), 2 ** 28])
+    fc.assert(
+      fc.property(lists, bounds, (all, some) => {
+        const postings = postingsOf(all, some)
+        for (const [list, places] of all.entries()) {
+          const before = some.map((bound) => places.filter((place) => place < bound).length)
+          expect([...postings.ranks(list)]).toEqual(before)
+        }
+      }),
+    )
   })
 })

@@ -150,6 +150,23 @@ describe('a search finds what a look through every text finds', () => {
     )
   })
 
+  it('of what stands there by the hundred', () => {
+    const few = fc.constantFrom(...Array.from('aAb发發好，。 '), ', ', '. ', '好，')
+    const many = fc.array(fc.array(few, { minLength: 300, maxLength: 600 }), { minLength: 1, maxLength: 3 })
+    const askedOfMany = many
+      .map((sources) => sources.map((parts) => [parts.join('')]))
+      .chain((sources) => fc.record({ sources: fc.constant(sources), one: piece(sources), folds }))
+    fc.assert(
+      fc.property(askedOfMany, ({ sources, one, folds: options }) => {
+        const expected = sources.flatMap(([said], at) =>
+          naiveFind(said!, one.replace(/\s+/gu, ' '), options).map(([start, end]): Place => [at, start, end]),
+        )
+        expect(placesOf(aLibraryOf(sources, { indexed: true }), `"${one}"`, options)).toEqual(expected)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('of the beginning of a word', () => {
     fc.assert(
       fc.property(asked, ({ sources, one, folds: options }) => {

@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/icon-button'
 import { Select } from '../../ui/select'
 import { campOf, type CampChoice } from './camps'
 import styles from './transcript-header.module.css'
+import { useSteady } from './use-steady'
 
 export interface TranscriptHeaderProps {
   readonly source: Source
@@ -57,11 +58,11 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
   const facts = useFacts(source)
   const unplaced = counts.get(null) ?? 0
 
-  const toggle = (camp: SectionId | null) => {
+  const toggle = useSteady((camp: SectionId | null) => {
     const next = new Set(filter)
     if (!next.delete(camp)) next.add(camp)
     props.onFilter(next)
-  }
+  })
 
   return (
     <header className={styles['header']}>
@@ -100,24 +101,26 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
         {camps.map((camp) => (
           <LegendItem
             key={camp.id}
+            camp={camp.id}
             label={camp.label}
             thesis={camp.thesis}
             colour={camp.colour}
             count={counts.get(camp.id) ?? 0}
             isOn={filter.has(camp.id)}
-            onToggle={() => toggle(camp.id)}
-            onJump={() => props.onJump(camp.id)}
+            onToggle={toggle}
+            onJump={props.onJump}
           />
         ))}
         {unplaced > 0 && (
           <LegendItem
+            camp={null}
             label={t('camps.none')}
             thesis=""
             colour={0}
             count={unplaced}
             isOn={filter.has(null)}
-            onToggle={() => toggle(null)}
-            onJump={() => props.onJump(null)}
+            onToggle={toggle}
+            onJump={props.onJump}
           />
         )}
         {!readOnly && isPainted && (
@@ -184,21 +187,30 @@ const ReviewChoice = memo(function ReviewChoice({
 })
 
 interface LegendItemProps {
+  /** `null` for none. */
+  readonly camp: SectionId | null
   readonly label: string
   readonly thesis: string
   readonly colour: number
   readonly count: number
   readonly isOn: boolean
-  readonly onToggle: () => void
-  readonly onJump: () => void
+  readonly onToggle: (camp: SectionId | null) => void
+  readonly onJump: (camp: SectionId | null) => void
 }
 
 /** A camp: pressed, only its passages are shown; the arrow goes to its next one. */
-function LegendItem({ label, thesis, colour, count, isOn, onToggle, onJump }: LegendItemProps) {
+const LegendItem = memo(function LegendItem(props: LegendItemProps) {
+  const { camp, label, thesis, colour, count, isOn, onToggle, onJump } = props
   const { t } = useTranslation('transcript')
   return (
     <li className={cx(styles['camp'], isOn && styles['on'])}>
-      <button type="button" className={styles['toggle']} aria-pressed={isOn} title={thesis || label} onClick={onToggle}>
+      <button
+        type="button"
+        className={styles['toggle']}
+        aria-pressed={isOn}
+        title={thesis || label}
+        onClick={() => onToggle(camp)}
+      >
         {colour > 0 ? <CampMark colour={colour} label={label} /> : <span className={styles['none']}>{label}</span>}
         {thesis !== '' && <span className={styles['thesis']}>{thesis}</span>}
         <span className={styles['count']}>{formatNumber(count)}</span>
@@ -209,10 +221,10 @@ function LegendItem({ label, thesis, colour, count, isOn, onToggle, onJump }: Le
         disabled={count === 0}
         aria-label={t('header.next', { camp: label })}
         title={t('header.next', { camp: label })}
-        onClick={onJump}
+        onClick={() => onJump(camp)}
       >
         <ChevronRight aria-hidden />
       </button>
     </li>
   )
-}
+})

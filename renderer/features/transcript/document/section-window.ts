@@ -111,6 +111,11 @@ export class SectionWindow {
     } else this.#elements.delete(section)
   }
 
+  /** The element of a section that is mounted. */
+  elementOf(section: number): HTMLElement | undefined {
+    return this.#elements.get(section)
+  }
+
   /** Keeps these mounted wherever the reader scrolls, and mounts them now. */
   pin(sections: readonly number[]): void {
     if (sections.length === this.#pinned.length && sections.every((section, index) => section === this.#pinned[index]))

@@ -171,8 +171,12 @@ export class TranscriptView {
     return sectionOfBlock(this.document, blockIndexAt(this.document.blocks, offset))
   }
 
+  /** A section's element has its blocks, in order, and nothing else. */
   blockElement(block: number): HTMLElement | null {
-    return this.#content?.querySelector<HTMLElement>(`[data-block="${block}"]`) ?? null
+    const section = sectionOfBlock(this.document, block)
+    const first = this.document.sections[section]?.first ?? 0
+    const element = this.window.elementOf(section)?.children[block - first]
+    return element instanceof HTMLElement ? element : null
   }
 
   /** Where an offset stands in the page; `null` when it is not mounted. */

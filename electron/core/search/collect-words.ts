@@ -8,8 +8,13 @@ export interface CollectedWords {
   readonly vocabulary: string
   /** For each word: where it begins in `vocabulary`. */
   readonly starts: Int32Array
-  /** Two lists for each word: first where white space comes after it, then where anything else does. */
+  /** Four lists for each word, by what it stands beside: see `listOfWord`. */
   readonly places: Postings
+}
+
+/** The list of a word's places where the last that is not white space before it is a sign, and where no white space comes after it. */
+export function listOfWord(word: number, isAfterSign: boolean, isBeforeOther: boolean): number {
+  return 4 * word + (isAfterSign ? 2 : 0) + (isBeforeOther ? 1 : 0)
 }
 
 /** Words by the place where they are met first, found by hash. */
@@ -24,6 +29,7 @@ export class WordCollector {
   readonly #places: Int32Array
   #count = 0
   #at = 0
+  #isAfterSign = true
 
   constructor(units: Uint16Array) {
     this.#units = units
@@ -39,20 +45,33 @@ export class WordCollector {
     const [listOf, places] = [this.#listOf, this.#places]
     let count = this.#count
     let at = this.#at
+    let isAfterSign = this.#isAfterSign
     for (; at < end; at += 1) {
-      if (CLASS[units[at]!] !== LETTER) continue
+      if (CLASS[units[at]!] !== LETTER) {
+        if (SPACE[units[at]!] === 0) isAfterSign = true
+        continue
+      }
       const start = at
       let hash = 0x81_1c_9d_c5 | 0
       while (CLASS[units[at]!] === LETTER) {
         hash = Math.imul(hash ^ units[at]!, 0x01_00_01_93)
         at += 1
       }
-      listOf[count] = 2 * this.#wordAt(start, at - start, hash ^ (hash >>> 15)) + (SPACE[units[at]!] === 1 ? 0 : 1)
+      const word = this.#wordAt(start, at - start, hash ^ (hash >>> 15))
+      listOf[count] = listOfWord(word, isAfterSign, SPACE[units[at]!] !== 1)
       places[count] = start
       count += 1
+      // An accent without a letter belongs to the sign before it. What ends the word is looked at next.
+      isAfterSign = (isAfterSign && isAccent(units[at - 1]) && this.#isOfAccents(start, at)) || SPACE[units[at]!] !== 1
     }
+    this.#isAfterSign = isAfterSign
     this.#count = count
     this.#at = at
+  }
+
+  #isOfAccents(start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) if (!isAccent(this.#units[at])) return false
+    return true
   }
 
   #wordAt(start: number, length: number, hash: number): number {
@@ -126,7 +145,7 @@ export class WordCollector {
   /** The places of each word, by its rank. */
   #group(rank: Int32Array, bounds: Int32Array): Postings {
     const [listOf, places, count] = [this.#listOf, this.#places, this.#count]
-    const ranked = Int32Array.from({ length: 2 * rank.length }, (_, list) => 2 * rank[list >> 1]! + (list & 1))
+    const ranked = Int32Array.from({ length: 4 * rank.length }, (_, list) => 4 * rank[list >> 2]! + (list & 3))
     const counts = new Int32Array(ranked.length)
     for (let at = 0; at < count; at += 1) counts[ranked[listOf[at]!]!]! += 1
     const next = startsOf(counts)

@@ -8,13 +8,13 @@ import type { MovedList } from './postings'
 import { rarest } from './rarest'
 import { Scratch } from './scratch'
 import type { Segment } from './segment'
-import { sortNumbers } from './sort-numbers'
-import type { Following, WordIndex } from './word-index'
+import { sortedNumbers } from './sort-numbers'
+import type { Beside, WordIndex } from './word-index'
 
 /** What it costs to look at one proposed place, in code units that could be looked at one after the other instead. */
 const UNITS_A_PLACE = 8
 /** Proposed places that are few enough not to look for fewer. */
-const FEW = 2000
+const FEW = 16_000
 
 /** Every place of a segment where a phrase stands, in order, none in another. */
 export function findPhrase(segment: Segment, phrase: Phrase): Places {
@@ -54,8 +54,8 @@ function findInWords(units: Uint16Array, index: WordIndex, phrase: Phrase, run: 
   const [starts, ends]: [MovedList[], MovedList[]] = [[], []]
   const lengths = new Set<number>()
   for (const word of wordsOf(index, phrase, run)) {
-    const lists = index.listsOf(word, 'any')
-    const first = index.somePlaceOf(word)
+    const lists = index.listsOf(word, ANYTHING)
+    const first = index.firstOf(lists[0]!)
     for (let at = first; CLASS[units[at]!] === LETTER; at += 1) {
       const end = phrase.match(units, at)
       if (end < 0) continue
@@ -72,35 +72,31 @@ function findInWords(units: Uint16Array, index: WordIndex, phrase: Phrase, run: 
   return index.placesOfWords(starts, lengths.size > 1 ? ends : length)
 }
 
-/** Takes places of the elements `[from, to)` of a phrase: the first `count` of some, and where the elements begin and end, seen from each. */
-type Look = (places: Int32Array, count: number, elements: Elements) => void
-
-interface Elements {
-  readonly from: number
-  readonly start: number
-  readonly to: number
-  readonly end: number
-}
+/** Takes the first `count` of some places; a run begins at `start` from each of them and ends at `end`. */
+type Look = (places: Int32Array, count: number, start: number, end: number) => void
 
 /** What the index proposes for one run of a phrase. */
 interface Proposal {
+  /** The elements that are found: `[from, to)`. */
+  readonly from: number
+  readonly to: number
   /** About how many places, and not fewer. */
   readonly size: number
-  readonly eachList: (look: Look) => void
+  /** Gives them list after list, each of which may be written to. */
+  readonly each: (look: Look) => void
 }
 
 /** Looks at each proposed place what stands around it. */
-function findProposed(units: Uint16Array, phrase: Phrase, { eachList }: Proposal): Places {
+function findProposed(units: Uint16Array, phrase: Phrase, { from, to, each }: Proposal): Places {
   const { elements, table } = phrase
+  const [after, before] = [letterFrom(elements, to, 1), letterFrom(elements, from - 1, -1)]
+  const [beforeIt, furtherBefore] = [elements[from - 1], elements[from - 2]]
   const starts = new Growing()
-  const ends: number[] = []
-  eachList((places, all, { from, start, to, end }) => {
-    // Most places are none, and that is seen at a glance.
-    const [after, before] = [letterFrom(elements, to, 1), letterFrom(elements, from - 1, -1)]
+  each((places, all, start, end) => {
     let count = all
+    // Most places are none, and that is seen at a glance.
     if (after) count = sift(units, table, places, count, end + after.offset, after.element)
     if (before) count = sift(units, table, places, count, start - 1 + before.offset, before.element)
-    const [beforeIt, furtherBefore] = [elements[from - 1], elements[from - 2]]
     for (let at = 0; at < count; at += 1) {
       const place = places[at]!
       if (!mayFollow(units, phrase, place + end, to)) continue
@@ -109,11 +105,10 @@ function findProposed(units: Uint16Array, phrase: Phrase, { eachList }: Proposal
       const begin = from === 0 ? place + start : phrase.matchBefore(units, place + start, from)
       if (begin >= 0) starts.push(begin)
     }
-    if (starts.length > (ends.at(-1) ?? 0)) ends.push(starts.length)
   })
   const found = new PlaceList()
   let last = 0
-  for (const start of sortNumbers(starts.values, ends)) {
+  for (const start of sortedNumbers(starts.values)) {
     const end = start < last ? -1 : phrase.match(units, start)
     if (end < 0) continue
     found.add(start, end)
@@ -201,49 +196,65 @@ function bestProposal(units: Uint16Array, index: WordIndex, phrase: Phrase, runs
 }
 
 function proposeWords(units: Uint16Array, index: WordIndex, phrase: Phrase, run: Run): Proposal {
-  const following = followingOf(phrase, run)
-  const words = Array.from(wordsOf(index, phrase, run), (word) => ({ word, lists: index.listsOf(word, following) }))
+  const beside = besideOf(phrase, run)
+  const lists = new Growing()
+  let size = 0
+  for (const word of wordsOf(index, phrase, run)) {
+    for (const list of index.listsOf(word, beside)) {
+      lists.push(list)
+      size += index.sizeOf(list)
+    }
+  }
+  const { from, to } = run
+  return { from, to, size, each: (look) => lookAtLists(units, index, phrase, run, lists.values, size, look) }
+}
+
+const ANYTHING: Beside = { before: 'any', after: 'any' }
+
+/** What stands beside the words that a run may be in. */
+function besideOf({ elements }: Phrase, { from, to, isOpenBefore, isOpenAfter }: Run): Beside {
+  const last = elements[from - 1] === WHITE ? elements[from - 2] : elements[from - 1]
+  const isLast = isOpenAfter || to === elements.length
   return {
-    size: words.reduce((sum, { lists }) => lists.reduce((size, list) => size + index.sizeOf(list), sum), 0),
-    eachList: (look) => {
-      for (const { word, lists } of words) {
-        if (lists.length > 0) lookAtWord(units, index, phrase, run, word, lists, look)
-      }
-    },
+    before: isOpenBefore || last === undefined || last < 0 ? 'any' : CLASS[last] === LETTER ? 'word' : 'sign',
+    after: isLast ? 'any' : elements[to] === WHITE ? 'space' : 'other',
   }
 }
 
-/** Where lists are read to while they are looked at. */
-const read = new Scratch()
+/** Where lists are read to while they are looked at: one by one, and those together whose run is as long as it is written. */
+const [oneList, manyLists] = [new Scratch(), new Scratch()]
 
-/** What comes after the words that a run may be in. */
-function followingOf({ elements }: Phrase, { to, isOpenAfter }: Run): Following {
-  if (isOpenAfter || to === elements.length) return 'any'
-  return elements[to] === WHITE ? 'space' : 'other'
-}
-
-/** Looks at some lists of a word, from wherever in it the run stands. */
-function lookAtWord(
+/** Looks at lists of words that have `size` places, from wherever in the words the run stands. */
+function lookAtLists(
   units: Uint16Array,
   index: WordIndex,
   phrase: Phrase,
   { from, to, isOpenBefore, isOpenAfter }: Run,
-  word: number,
-  lists: readonly number[],
+  lists: Int32Array,
+  size: number,
   look: Look,
 ): void {
-  const first = index.somePlaceOf(word)
-  let begin = first
-  while (isAccent(units[begin])) begin += 1
-  for (let at = begin; CLASS[units[at]!] === LETTER; at += 1) {
-    if (at > begin && !isOpenBefore) return
-    const end = isAccent(units[at]) ? -1 : phrase.matchFrom(units, at, from, to)
-    if (end < 0 || (!isOpenAfter && CLASS[units[end]!] === LETTER)) continue
-    for (const list of lists) {
-      const places = read.ofSize(index.sizeOf(list))
-      look(places, index.readPlaces(list, places), { from, start: at - first, to, end: end - first })
+  const places = manyLists.ofSize(size)
+  const { elements, table } = phrase
+  let count = 0
+  for (const list of lists) {
+    const first = index.firstOf(list)
+    let begin = first
+    while (isAccent(units[begin])) begin += 1
+    for (let at = begin; CLASS[units[at]!] === LETTER; at += 1) {
+      if (at > begin && !isOpenBefore) break
+      if (table[units[at]!] !== elements[from] && !isAccent(units[at + 1])) continue
+      const end = isAccent(units[at]) ? -1 : phrase.matchFrom(units, at, from, to)
+      if (end < 0 || (!isOpenAfter && CLASS[units[end]!] === LETTER)) continue
+      if (end - at === to - from && count + index.sizeOf(list) <= size) {
+        count += index.readPlaces(list, at - first, places, count)
+      } else {
+        const own = oneList.ofSize(index.sizeOf(list))
+        look(own, index.readPlaces(list, 0, own, 0), at - first, end - first)
+      }
     }
   }
+  look(places, count, 0, to - from)
 }
 
 function wordsOf(index: WordIndex, phrase: Phrase, { from, to, isOpenBefore, isOpenAfter }: Run): Iterable<number> {
@@ -256,11 +267,12 @@ function wordsOf(index: WordIndex, phrase: Phrase, { from, to, isOpenBefore, isO
 function proposeCharacters(index: WordIndex, phrase: Phrase, run: Run): Proposal {
   const { at, size, places } = rarestCharacter(index, phrase, run)
   return {
+    from: at,
+    to: at,
     size,
-    eachList: (look) => {
+    each: (look) => {
       const { starts } = places().places
-      // They are this one's own.
-      look(starts, starts.length, { from: at, start: 0, to: at, end: 0 })
+      look(starts, starts.length, 0, 0)
     },
   }
 }

@@ -22,7 +22,25 @@ export function sortNumbers(numbers: Int32Array, ends: readonly number[]): Int32
     if (numbers[end - 1]! > most) most = numbers[end - 1]!
     from = end
   }
+  return inOrder(numbers, least, most)
+}
+
+function inOrder(numbers: Int32Array, least: number, most: number): Int32Array {
   return numbers.length * SPARSE < most - least ? numbers.slice().sort() : sortByBits(numbers, least, most)
+}
+
+/** Numbers, none of them there twice, in order. */
+export function sortedNumbers(numbers: Int32Array): Int32Array {
+  let isSorted = true
+  let [least, most] = [numbers[0] ?? 0, numbers[0] ?? 0]
+  for (let at = 1; at < numbers.length; at += 1) {
+    const number = numbers[at]!
+    if (number < numbers[at - 1]!) isSorted = false
+    if (number < least) least = number
+    if (number > most) most = number
+  }
+  if (isSorted) return numbers
+  return inOrder(numbers, least, most)
 }
 
 /** A bit for each number that there may be; none is set but while numbers are sorted. */

@@ -6,7 +6,7 @@ import {
   indexAmong,
   keyOfPair,
 } from './collect-characters'
-import { type CollectedWords, WordCollector } from './collect-words'
+import { type CollectedWords, listOfWord, WordCollector } from './collect-words'
 import { CLASS, UNSPACED } from './letters'
 import { ListedPlaces } from './listed-places'
 import type { MovedList } from './postings'
@@ -14,8 +14,11 @@ import type { MovedList } from './postings'
 /** Code units that are read at once when an index is built. */
 const STEP = 2 ** 19
 
-/** What comes after a word: white space, or anything else. */
-export type Following = 'space' | 'other' | 'any'
+/** What a word stands beside: before it, but for white space, another word or a sign; after it white space or anything else. */
+export interface Beside {
+  readonly before: 'word' | 'sign' | 'any'
+  readonly after: 'space' | 'other' | 'any'
+}
 
 /** Where each word, and each character that stands without spaces, is found in a segment's code units. */
 export class WordIndex {
@@ -61,18 +64,23 @@ export class WordIndex {
     return this.#characters.hasLooseAccents
   }
 
-  /** The lists of a word's places where this comes after it. */
-  listsOf(word: number, following: Following): readonly number[] {
-    const { places } = this.#words
+  /** The lists of a word's places where it stands beside this. */
+  listsOf(word: number, { before, after }: Beside): readonly number[] {
     const lists: number[] = []
-    if (following !== 'other' && places.sizeOf(2 * word) > 0) lists.push(2 * word)
-    if (following !== 'space' && places.sizeOf(2 * word + 1) > 0) lists.push(2 * word + 1)
+    for (const isAfterSign of [false, true]) {
+      if (before === (isAfterSign ? 'word' : 'sign')) continue
+      for (const isBeforeOther of [false, true]) {
+        if (after === (isBeforeOther ? 'space' : 'other')) continue
+        const list = listOfWord(word, isAfterSign, isBeforeOther)
+        if (this.#words.places.sizeOf(list) > 0) lists.push(list)
+      }
+    }
     return lists
   }
 
-  /** Writes the places of such a list into `places`, in order; gives how many they are. */
-  readPlaces(list: number, places: Int32Array): number {
-    return this.#words.places.read(list, 0, places, 0)
+  /** Writes the places of such a list, moved by `shift`, into `places` from `to` on; gives how many they are. */
+  readPlaces(list: number, shift: number, places: Int32Array, to: number): number {
+    return this.#words.places.read(list, shift, places, to) - to
   }
 
   /** What starts and ends where some words do, each moved as is said. */
@@ -80,9 +88,9 @@ export class WordIndex {
     return new ListedPlaces(this.#words.places, starts, ends)
   }
 
-  /** A place where a word stands. */
-  somePlaceOf(word: number): number {
-    return this.#words.places.firstOf(this.#words.places.sizeOf(2 * word) > 0 ? 2 * word : 2 * word + 1)
+  /** The first place of such a list. */
+  firstOf(list: number): number {
+    return this.#words.places.firstOf(list)
   }
 
   /** At least as many places as there are in a list, and about so many. */
@@ -102,8 +110,12 @@ export class WordIndex {
       }
       return
     }
+    let word = -1
     for (let at = vocabulary.indexOf(wanted); at >= 0; at = vocabulary.indexOf(wanted, at)) {
-      const word = lowerBound(starts, at + 1) - 1
+      // The next one is seldom far away.
+      let reach = 1
+      while (starts[word + reach]! <= at) reach *= 2
+      word = lowerBound(starts, at + 1, word + 1, Math.min(word + reach, starts.length)) - 1
       yield word
       at = starts[word + 1] ?? vocabulary.length
     }

@@ -16,10 +16,32 @@ export function afterPaint(run: () => void): () => void {
   }
 }
 
-/** Whether what stands beside the caller was painted; from then on that stays so. */
+const waiting = new Set<() => void>()
+
+/** The first that is called shows all; the others find nothing left. */
+function showWaiting(): void {
+  const shown = [...waiting]
+  waiting.clear()
+  startTransition(() => {
+    for (const show of shown) show()
+  })
+}
+
+/**
+ * Whether what stands beside the caller was painted; from then on that stays so. All that wait for the same paint are
+ * rendered together: one by one, each has the page laid out and painted again.
+ */
 export function useIsPainted(): boolean {
   const [isPainted, setPainted] = useState(false)
-  useEffect(() => afterPaint(() => startTransition(() => setPainted(true))), [])
+  useEffect(() => {
+    const show = () => setPainted(true)
+    waiting.add(show)
+    const stopWaiting = afterPaint(showWaiting)
+    return () => {
+      stopWaiting()
+      waiting.delete(show)
+    }
+  }, [])
   return isPainted
 }
 

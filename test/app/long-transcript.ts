@@ -12,11 +12,15 @@ export const FIRST_WORDS = 'Roger. Clock.'
 export const LAST_WORDS = 'Splashdown!'
 export const LANDED = 'The Eagle has landed.'
 
-/** Leaves the test out, and says so, where the transcript is not at hand: it is not this project's to hand on. */
+/** Leaves the test out, and says so, where transcripts are not at hand: they are not this project's to hand on. */
+export function needTranscripts(files: readonly string[]): void {
+  const missing = files.filter((file) => !existsSync(file))
+  for (const file of missing) console.log(`skipped: there is no ${file}`)
+  test.skip(missing.length > 0, 'the transcripts are not here')
+}
+
 export function needTranscript(): void {
-  const isThere = existsSync(FILE)
-  if (!isThere) console.log(`skipped: there is no ${FILE}`)
-  test.skip(!isThere, 'the long transcript is not here')
+  needTranscripts([FILE])
 }
 
 export async function openLongTranscript(app: App): Promise<Locator> {

@@ -84,7 +84,7 @@ function ReadText({ text }: { readonly text: string }) {
 }
 
 /** A heading for each turn, also where nothing new is to be seen: screen readers go from one to the next. */
-function TurnHead({ index, isFolded }: { readonly index: number; readonly isFolded: boolean }) {
+const TurnHead = memo(function TurnHead({ index, isFolded }: { readonly index: number; readonly isFolded: boolean }) {
   const { source, turns, speakers, view, player, t } = useTranscript()
   const turn = turns[index]!
   const before = turns[index - 1]
@@ -129,7 +129,7 @@ function TurnHead({ index, isFolded }: { readonly index: number; readonly isFold
       )}
     </div>
   )
-}
+})
 
 interface PlacedProps {
   readonly drawing: BlockDrawing

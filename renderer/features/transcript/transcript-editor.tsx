@@ -1,6 +1,7 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { ClipboardEvent, DragEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react'
-import { Editable, Slate, useReadOnly, type RenderElementProps } from 'slate-react'
+import { Range, Transforms } from 'slate'
+import { Editable, ReactEditor, Slate, useReadOnly, type RenderElementProps } from 'slate-react'
 import { isCjkLanguage } from '../../../shared/domain/language'
 import { cx } from '../../ui/cx'
 import { BlockView } from './block-view'
@@ -141,6 +142,23 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
     [view, source, turns, editor],
   )
 
+  // What the browser puts in by itself it looks at from all sides first, and has the page laid out in between.
+  const onBeforeInput = useCallback(
+    (event: InputEvent): boolean => {
+      const [target] = event.getTargetRanges()
+      if (!editor.isCorrecting || event.inputType !== 'insertText' || event.data === null || !target) return false
+      // What an input method puts together is the browser's.
+      if (event.isComposing || ReactEditor.isComposing(editor)) return false
+      const range = ReactEditor.toSlateRange(editor, target, { exactMatch: false, suppressThrow: true })
+      if (!range) return false
+      event.preventDefault()
+      if (!editor.selection || !Range.equals(editor.selection, range)) Transforms.select(editor, range)
+      editor.insertText(event.data)
+      return true
+    },
+    [editor],
+  )
+
   const keepCaretInView = useCallback((_: unknown, caret: globalThis.Range) => view.keepInView(caret), [view])
 
   const onPointerDown = useCallback(
@@ -197,6 +215,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
             spellCheck={false}
             renderElement={renderElement}
             scrollSelectionIntoView={isCorrecting ? keepCaretInView : NO_SCROLLING}
+            onDOMBeforeInput={onBeforeInput}
             onKeyDown={onKeyDown}
             onCopy={onCopy}
             onPointerDown={onPointerDown}
@@ -310,13 +329,19 @@ const SectionView = memo(function SectionView({
   const { view } = useTranscript()
   const slateRef = attributes?.ref as ((element: HTMLElement | null) => void) | undefined
   const { index } = node.section
+  const shown = useRef<HTMLElement | null>(null)
   const ref = useCallback(
     (element: HTMLElement | null) => {
       slateRef?.(element)
-      view.window.setElement(index, element)
+      shown.current = element
     },
-    [slateRef, view, index],
+    [slateRef],
   )
+  // Slate's own is another one with each key that is typed within: watched anew, the section would be measured again.
+  useLayoutEffect(() => {
+    view.window.setElement(index, shown.current)
+    return () => view.window.setElement(index, null)
+  }, [view, index])
   return (
     <div {...attributes} ref={ref} className={styles['section']}>
       {children ?? node.children.map((block, at) => <BlockView key={at} node={block as BlockNode} />)}

@@ -119,6 +119,8 @@ function findProposed(units: Uint16Array, phrase: Phrase, { from, to, each }: Pr
 
 /** By code unit, whether it may make an element longer than one, or be none itself: white space and accents. */
 const LOOSE = SPACE.map((isSpace, code) => (isAccent(code) ? 1 : isSpace))
+/** By code unit, whether it may make another letter of the one before it. */
+const ACCENT = SPACE.map((_, code) => (isAccent(code) ? 1 : 0))
 
 /** An element near the `at`-th, in a direction, and how far from there it stands where none in between is long. */
 function letterFrom(elements: readonly number[], at: number, step: 1 | -1) {
@@ -144,8 +146,9 @@ function sift(
     const place = places[at]!
     const unit = units[place + offset]!
     places[kept] = place
-    // Without a branch, so that the machine fetches the next ones meanwhile.
-    kept += (table[unit] === element ? 1 : 0) | LOOSE[unit]! | LOOSE[units[place + offset + 1]!]!
+    // Without a branch, so that the machine fetches the next ones meanwhile: 1 where the two are the same.
+    const isSame = ((table[unit]! ^ element) - 1) >>> 31
+    kept += isSame | LOOSE[unit]! | ACCENT[units[place + offset + 1]!]!
   }
   return kept
 }

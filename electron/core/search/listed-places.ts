@@ -15,13 +15,8 @@ export class ListedPlaces implements CountedPlaces {
     this.#ends = ends
   }
 
-  ranks(bounds: Int32Array): Int32Array {
-    const sum = new Int32Array(bounds.length)
-    for (const { list } of this.#starts) {
-      const ranks = this.#postings.ranks(list)
-      for (let bound = 0; bound < sum.length; bound += 1) sum[bound]! += ranks[bound]!
-    }
-    return sum
+  ranks(): Int32Array {
+    return this.#postings.ranks(this.#starts)
   }
 
   get places(): Places {

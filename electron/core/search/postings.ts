@@ -58,9 +58,18 @@ export class Postings {
     return this.#starts[list + 1]! - this.#starts[list]!
   }
 
-  /** For each of the bounds, how many places of a list are before it. */
-  ranks(list: number): Int32Array {
-    return this.#ranks.get(list) ?? ranksOf(this.list(list), this.#bounds)
+  /** For each of the bounds, how many places of some lists are before it. */
+  ranks(lists: readonly MovedList[]): Int32Array {
+    const short: MovedList[] = []
+    const known: Int32Array[] = []
+    for (const one of lists) {
+      const ranks = this.#ranks.get(one.list)
+      if (ranks) known.push(ranks)
+      else short.push(one)
+    }
+    const sum = ranksOf(this.merged(short), this.#bounds)
+    for (const ranks of known) for (let bound = 0; bound < sum.length; bound += 1) sum[bound]! += ranks[bound]!
+    return sum
   }
 
   /** The first place of a list. */

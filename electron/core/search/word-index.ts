@@ -67,14 +67,14 @@ export class WordIndex {
   /** The lists of a word's places where it stands beside this. */
   listsOf(word: number, { before, after }: Beside): readonly number[] {
     const lists: number[] = []
-    for (const isAfterSign of [false, true]) {
-      if (before === (isAfterSign ? 'word' : 'sign')) continue
-      for (const isBeforeOther of [false, true]) {
-        if (after === (isBeforeOther ? 'space' : 'other')) continue
-        const list = listOfWord(word, isAfterSign, isBeforeOther)
-        if (this.#words.places.sizeOf(list) > 0) lists.push(list)
-      }
+    const add = (isAfterSign: boolean, isBeforeOther: boolean) => {
+      const list = listOfWord(word, isAfterSign, isBeforeOther)
+      if (this.#words.places.sizeOf(list) > 0) lists.push(list)
     }
+    if (before !== 'sign' && after !== 'other') add(false, false)
+    if (before !== 'sign' && after !== 'space') add(false, true)
+    if (before !== 'word' && after !== 'other') add(true, false)
+    if (before !== 'word' && after !== 'space') add(true, true)
     return lists
   }
 

@@ -56,8 +56,10 @@ describe('lists of places', () => {
         const postings = postingsOf(all, some)
         for (const [list, places] of all.entries()) {
           const before = some.map((bound) => places.filter((place) => place < bound).length)
-          expect([...postings.ranks(list)]).toEqual(before)
+          expect([...postings.ranks([{ list, shift: 0 }])]).toEqual(before)
         }
+        const every = some.map((bound) => all.flat().filter((place) => place < bound).length)
+        expect([...postings.ranks(all.map((_, list) => ({ list, shift: 0 })))]).toEqual(every)
       }),
     )
   })

@@ -126,7 +126,11 @@ function makeQueries(said: readonly { readonly text: string; readonly language: 
       text: piece('en', /\s(\w+(?:,? \w+){1,3})[\s,.]/),
       wholeWords: true,
     })),
-    'a phrase over punctuation': many(() => ({ text: piece('en', /\s(\w+[,.] \w+)[\s,.]/), wholeWords: false })),
+    'a phrase over punctuation': many(() => ({ text: piece('en', /\s(\w+[,.] \w+)[\s,.]/), wholeWords: true })),
+    'an in-word substring over punctuation': many(() => ({
+      text: piece('en', /\w(\w+[,.] \w+)\w/),
+      wholeWords: false,
+    })),
     'a Chinese character': chinese(1),
     'two Chinese characters': chinese(2),
     'three to five Chinese characters': [...chinese(3), ...chinese(4), ...chinese(5)].filter((_, at) => at % 3 === 0),

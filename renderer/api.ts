@@ -326,6 +326,22 @@ export function useRead<Name extends ReadMethod>(
   })
 }
 
+/**
+ * Whether the open project cannot be written to; `undefined` until that is known. What else there is to know of it
+ * changes with every action, and renders nothing that only asks for this.
+ */
+export function useIsReadOnly(): boolean | undefined {
+  return useQuery<Output<'project.find'>, AppError, boolean | undefined>({
+    queryKey: ['project.find', {}],
+    queryFn: () => invoke('project.find', {}),
+    select: readOnlyOf,
+  }).data
+}
+
+function readOnlyOf(project: Output<'project.find'>): boolean | undefined {
+  return project?.readOnly
+}
+
 /** Reads what is about to be shown. What is known already is not read again; a failure is for `useRead` to tell. */
 export function prefetch<Name extends ReadMethod>(name: Name, input: Input<Name>): void {
   void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => invoke(name, input) })

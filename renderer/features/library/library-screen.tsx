@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PassageId, SourceId } from '../../../shared/domain/ids'
 import { type Source, type Tier, TIERS } from '../../../shared/domain/source'
 import type { ChoiceOfFiles } from '../../../shared/shell'
-import { useRead, useWrite } from '../../api'
+import { useRead, useIsReadOnly, useWrite } from '../../api'
 import { describeError } from '../../describe-error'
 import { useCoverage } from '../../coverage-share'
 import { formatNumber, localeTag, translate } from '../../i18n'
@@ -36,7 +36,7 @@ const NEWEST_FIRST: LibraryView = { text: '', tier: 'all', sort: 'date', descend
 export function LibraryScreen({ onOpen, onImport }: LibraryScreenProps) {
   const { t } = useTranslation(['library', 'common', 'commands', 'import'])
   const { data: sources, error, refetch } = useRead('source.list', {})
-  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const readOnly = useIsReadOnly() ?? false
   const [view, setView] = useState(NEWEST_FIRST)
   const [selection, setSelection] = useState<ReadonlySet<SourceId>>(new Set())
   const [editedId, setEditedId] = useState<SourceId | null>(null)

@@ -2,7 +2,7 @@ import { MousePointerClick, Trash2, X } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId, ReviewId, SourceId } from '../../../shared/domain/ids'
-import { useRead, useWrite } from '../../api'
+import { useRead, useIsReadOnly, useWrite } from '../../api'
 import { describeError } from '../../describe-error'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -76,7 +76,7 @@ function Loaded(props: PassagePanelProps & { readonly passageId: PassageId }) {
     { id: passage.data?.sourceId as SourceId },
     { enabled: passage.data !== undefined },
   )
-  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const readOnly = useIsReadOnly() ?? false
   const remove = useWrite('passage.delete')
   const error = passage.error ?? source.error
   if (error) return <ErrorPanel title={t('failed')} message={describeError(error).detail} />

@@ -1,7 +1,7 @@
 import { FilePlus2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../api'
+import { useRead, useIsReadOnly } from '../../api'
 import { describeError } from '../../describe-error'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
@@ -47,7 +47,7 @@ export function ReviewScreen({
   const [isCreating, setCreating] = useState(false)
   const list = useRead('review.list', {})
   const reviews = list.data
-  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const readOnly = useIsReadOnly() ?? false
   const chosen = reviews?.find(({ id }) => id === reviewId) ?? reviews?.[0]
 
   return (

@@ -7,7 +7,7 @@ import type { SearchFolds, SearchHit } from '../../../shared/domain/search'
 import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import { toErrorData } from '../../../shared/errors'
-import { attempt, invoke, shell, useRead, writer } from '../../api'
+import { attempt, invoke, shell, useRead, useIsReadOnly, writer } from '../../api'
 import { describeError } from '../../describe-error'
 import { formatNumber } from '../../i18n'
 import { changeSearch, useSearchState } from '../../search-state'
@@ -60,7 +60,7 @@ export function SearchScreen({ reviewId, onOpenPlace, showsList, onUncover }: Se
   const { query, folds, filters, sort, descending } = state
   const { outcome, isSearching, reading, ensure, retry } = useHits(state)
   const sources = useRead('source.list', {}).data
-  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const readOnly = useIsReadOnly() ?? false
   const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set())
   const active = useRef(0)

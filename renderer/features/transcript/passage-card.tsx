@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
@@ -31,7 +31,7 @@ interface Shown {
 }
 
 /** What is known of the passage under the mouse, or at the caret when keys moved it there. It never takes the mouse. */
-export function PassageCard({ passages, camps, selectedId, isQuiet }: PassageCardProps) {
+export const PassageCard = memo(function PassageCard({ passages, camps, selectedId, isQuiet }: PassageCardProps) {
   const { view, drawings, speakers } = useTranscript()
   const { t } = useTranslation('transcript')
   const [shown, setShown] = useState<Shown | null>(null)
@@ -132,7 +132,7 @@ export function PassageCard({ passages, camps, selectedId, isQuiet }: PassageCar
       {shown.ids.length > 1 && <p className={styles['more']}>{t('card.others', { count: shown.ids.length - 1 })}</p>}
     </div>
   )
-}
+})
 
 /** The character under a point of the screen; `null` where there is none, as beside a short line. */
 function offsetUnder(view: TranscriptView, x: number, y: number): number | null {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Turn } from '../../../shared/domain/turn'
 import { formatNumber, formatTime } from '../../i18n'
@@ -17,7 +17,7 @@ export interface TranscriptFooterProps {
 }
 
 /** Where the reader is, and whether what they did is on the disk. */
-export function TranscriptFooter({ passages, onAnnounce }: TranscriptFooterProps) {
+export const TranscriptFooter = memo(function TranscriptFooter({ passages, onAnnounce }: TranscriptFooterProps) {
   const { t } = useTranslation('transcript')
   return (
     <footer className={styles['footer']}>
@@ -29,7 +29,7 @@ export function TranscriptFooter({ passages, onAnnounce }: TranscriptFooterProps
       </span>
     </footer>
   )
-}
+})
 
 /** The turn at the top. It is written without rendering: in a long scroll it changes with each frame. */
 function Whereabouts() {

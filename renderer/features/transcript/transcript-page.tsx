@@ -6,7 +6,7 @@ import type { Source } from '../../../shared/domain/source'
 import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
 import type { ReadingPlace } from '../../../shared/shell'
-import { attempt, knowListed, shell, useRead, useShell } from '../../api'
+import { attempt, knowListed, shell, useIsReadOnly, useShell } from '../../api'
 import { requestFocus } from '../../ui/focus-request'
 import { showToast } from '../../ui/toast'
 import { idNow, isPending } from '../../passage-list'
@@ -72,7 +72,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const { t } = useTranslation('transcript')
   // After a correction the text has a page of its own, which goes on where the one before it was.
   const [left] = useState(() => latestPlace(source.id) ?? props.left)
-  const isProjectReadOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const isProjectReadOnly = useIsReadOnly() ?? false
   const {
     passages,
     shown,

@@ -2,7 +2,7 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract'
 import type { CorrectionReport } from '../../../shared/domain/correction'
-import { useRead } from '../../api'
+import { useRead, useIsReadOnly } from '../../api'
 import { describeError } from '../../describe-error'
 import { Button } from '../../ui/button'
 import { ErrorPanel } from '../../ui/error-panel'
@@ -45,7 +45,7 @@ export const TranscriptScreen = memo(function TranscriptScreen(props: Transcript
   const built = content.data ? builtOf(content.data) : null
   const [report, setReport] = useState<CorrectionReport | null>(null)
   const [showsRevisions, setShowsRevisions] = useState(false)
-  const readOnly = useRead('project.find', {}).data?.readOnly ?? false
+  const readOnly = useIsReadOnly() ?? false
   const error = source.error ?? content.error
   if (error) {
     return (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
@@ -16,14 +16,16 @@ export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, 
   // The text is read at once; thousands of passages are drawn on it a moment later.
   const passages = useIsPainted() ? known : NO_PASSAGES
   const review = useRead('review.get', { id: reviewId! }, { enabled: reviewId !== null }).data ?? null
-  const camps = useMemo(() => campChoices(review, t('camps.coldWater')), [review, t])
+  const newest = useMemo(() => campChoices(review, t('camps.coldWater')), [review, t])
+  // Their colours are seen on the text first; what stands around it follows.
+  const camps = useDeferredValue(newest)
   const [filter, setFilter] = useState<ReadonlySet<SectionId | null>>(new Set())
   const ordered = useMemo(() => inTextOrder(passages), [passages])
   const shown = useMemo(
     () => ordered.filter((passage) => filter.size === 0 || filter.has(campOf(passage, camps)?.id ?? null)),
     [ordered, camps, filter],
   )
-  const marks = useMemo(() => marksOf(shown, camps, text), [shown, camps, text])
+  const marks = useMemo(() => marksOf(shown, newest, text), [shown, newest, text])
   return {
     passages,
     /** In text order; of the camps that are filtered for, when any are. */

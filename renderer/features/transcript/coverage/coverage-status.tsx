@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { summarize } from '../../../../shared/domain/coverage'
 import type { TextRange } from '../../../../shared/domain/span'
 import { turnIndexAt } from '../../../../shared/domain/turn'
-import { useRead, useWrite } from '../../../api'
+import { useRead, useIsReadOnly, useWrite } from '../../../api'
 import { CoverageBar, describeShare, NOTHING_READ, percentOf } from '../../../coverage-share'
 import { ForgetSeen } from '../../../forget-seen'
 import { formatTime } from '../../../i18n'
@@ -29,7 +29,7 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
   const { t } = useTranslation(['transcript', 'common'])
   const { source, turns, view } = useTranscript()
   const coverage = useRead('coverage.get', { id: source.id }).data
-  const readOnly = useRead('project.find', {}).data?.readOnly ?? true
+  const readOnly = useIsReadOnly() ?? true
   const marking = useWrite('coverage.mark')
   const [isForgetting, setForgetting] = useState(false)
   const summary = coverage ? summarize(source.id, coverage) : NOTHING_READ

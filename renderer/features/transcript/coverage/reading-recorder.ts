@@ -4,7 +4,7 @@ import type { RevisionId, SourceId } from '../../../../shared/domain/ids'
 import { holds } from '../../../../shared/domain/range-set'
 import type { TextRange } from '../../../../shared/domain/span'
 import { AppError } from '../../../../shared/errors'
-import { invoke, queryClient, reportError, subscribe, useRead, useShell } from '../../../api'
+import { invoke, queryClient, reportError, subscribe, useIsReadOnly, useShell } from '../../../api'
 import { useOnLeaving } from '../../../use-on-leaving'
 import { useTranscript } from '../transcript-context'
 import { PartsInView } from './parts-in-view'
@@ -38,7 +38,7 @@ export async function markingUnread(ranges: readonly TextRange[] | null, mark: (
 export function ReadingRecorder({ revision }: { readonly revision: RevisionId }): null {
   const { view, source } = useTranscript()
   const isRecording = useShell('settings').data?.recordsReading ?? false
-  const readOnly = useRead('project.find', {}).data?.readOnly ?? true
+  const readOnly = useIsReadOnly() ?? true
   const isOn = isRecording && !readOnly
   const keepNow = useRef(() => {})
   useOnLeaving(() => keepNow.current())

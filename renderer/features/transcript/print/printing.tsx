@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../../i18n'
 import { useCommands } from '../../../ui/commands'
@@ -14,7 +15,7 @@ export interface PrintingProps {
 }
 
 /** Puts the whole transcript on paper, also when the program's own menu prints the page. */
-export function Printing({ camps, keepsLines }: PrintingProps) {
+export const Printing = memo(function Printing({ camps, keepsLines }: PrintingProps) {
   const { t } = useTranslation('transcript')
   const { source, turns, speakers, view, drawings, corrections } = useTranscript()
   const facts = useFacts(source)
@@ -56,4 +57,4 @@ export function Printing({ camps, keepsLines }: PrintingProps) {
     },
   ])
   return null
-}
+})

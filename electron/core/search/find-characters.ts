@@ -1,5 +1,5 @@
 import { CLASS, LETTER } from './letters'
-import { moved } from './listed-places'
+import { type ListedPlaces, moved } from './listed-places'
 import type { Phrase } from './phrase'
 import type { Run } from './phrase-runs'
 import { type CountedPlaces, Places } from './places'
@@ -28,7 +28,8 @@ export function findCharacters(
   let last = 0
   for (let next = 0; next < starts.length; next += 1) {
     const start = starts[next]!
-    if (start < last || unseen.some((offset) => table[units[start + offset]!] !== elements[offset])) continue
+    if (start < last) continue
+    if (unseen.length > 0 && unseen.some((offset) => table[units[start + offset]!] !== elements[offset])) continue
     starts[count] = start
     count += 1
     last = start + length
@@ -46,12 +47,12 @@ function narrowed(first: SeenFrom, seen: readonly SeenFrom[], length: number) {
   const see = ({ at, count }: SeenFrom) => {
     for (let one = at; one < at + count; one += 1) unseen.delete(one)
   }
-  let starts = moved(first.places().places.starts, -first.at)
+  let starts = moved(first.places().starts, -first.at)
   see(first)
   for (const other of [...seen].sort((a, b) => a.size - b.size)) {
     const isNew = unseen.has(other.at) || unseen.has(other.at + other.count - 1)
     if (!isNew || other.size > LISTED_A_PLACE * starts.length) continue
-    starts = inBoth(starts, other.places().places.starts, other.at)
+    starts = inBoth(starts, other.places().starts, other.at)
     see(other)
   }
   return { starts, unseen: [...unseen] }
@@ -77,7 +78,7 @@ interface SeenFrom {
   readonly at: number
   readonly count: number
   readonly size: number
-  readonly places: () => CountedPlaces
+  readonly places: () => ListedPlaces
 }
 
 /** Neighbours in a phrase, as far as the index knows where they stand. */

@@ -274,7 +274,7 @@ function proposeCharacters(index: WordIndex, phrase: Phrase, run: Run): Proposal
     to: at,
     size,
     each: (look) => {
-      const { starts } = places().places
+      const { starts } = places()
       look(starts, starts.length, 0, 0)
     },
   }

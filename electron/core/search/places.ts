@@ -6,6 +6,8 @@ import { ranksOf } from './postings'
 export interface CountedPlaces {
   /** For each of the segment's bounds, how many begin before it. */
   ranks(bounds: Int32Array): Int32Array
+  /** The first so many, or more of them. */
+  first(count: number): Places
   readonly places: Places
 }
 
@@ -25,6 +27,10 @@ export class Places implements CountedPlaces {
   }
 
   get places(): this {
+    return this
+  }
+
+  first(): this {
     return this
   }
 
@@ -142,8 +148,8 @@ export class FoundPlaces {
   at(rank: number): { readonly source: number; readonly start: number; readonly end: number } {
     const part = lowerBound(this.#ranks, rank + 1) - 1
     const { source, found, from } = this.parts[part]!
-    const { places } = found
     const at = from + rank - this.#ranks[part]!
+    const places = found.first(at + 1)
     return { source, start: places.starts[at]!, end: places.ends[at]! }
   }
 }

@@ -77,30 +77,26 @@ export class Postings {
     return this.read(list, 0, first, 0) === 0 ? 0 : first[0]!
   }
 
-  /** All places of a list. */
-  list(list: number): Int32Array {
-    const places = new Int32Array(this.sizeOf(list))
-    return places.subarray(0, this.read(list, 0, places, 0))
-  }
-
-  /** The places of some lists as one, in order; no two of them are the same. */
-  merged(lists: readonly MovedList[]): Int32Array {
-    const places = scratch.ofSize(lists.reduce((sum, { list }) => sum + this.sizeOf(list), 0))
+  /** The first places of some lists as one, in order; no two of them are the same. */
+  merged(lists: readonly MovedList[], most = Number.POSITIVE_INFINITY): Int32Array {
+    const places = scratch.ofSize(lists.reduce((sum, { list }) => sum + Math.min(most, this.sizeOf(list)), 0))
     let count = 0
     const ends = lists.map(({ list, shift }) => {
-      count = this.read(list, shift, places, count)
+      count = this.read(list, shift, places, count, most)
       return count
     })
-    return sortNumbers(places.subarray(0, count), ends)
+    const sorted = sortNumbers(places.subarray(0, count), ends)
+    return sorted.length > most ? sorted.subarray(0, most) : sorted
   }
 
-  /** Writes the places of a list, moved by `shift`, into `places` from `to` on, up to its end; gives where they end. */
-  read(list: number, shift: number, places: Int32Array, to: number): number {
+  /** Writes the first places of a list, moved by `shift`, into `places` from `to` on, up to its end; gives where they end. */
+  read(list: number, shift: number, places: Int32Array, to: number, most = Number.POSITIVE_INFINITY): number {
     const bytes = this.#bytes
+    const stop = Math.min(places.length, to + most)
     const end = this.#starts[list + 1]!
     let count = to
     let place = shift
-    for (let at = this.#starts[list]!; at < end && count < places.length; count += 1) {
+    for (let at = this.#starts[list]!; at < end && count < stop; count += 1) {
       let byte = bytes[at]!
       let difference = byte & 0x7f
       at += 1

@@ -19,7 +19,7 @@ describe('lists of places', () => {
       fc.property(lists, (all) => {
         const postings = postingsOf(all)
         for (const [list, places] of all.entries()) {
-          expect([...postings.list(list)]).toEqual(places)
+          expect([...postings.merged([{ list, shift: 0 }])]).toEqual(places)
           expect(postings.sizeOf(list)).toBeGreaterThanOrEqual(places.length)
           expect(postings.firstOf(list)).toBe(places[0] ?? 0)
         }
@@ -37,6 +37,11 @@ describe('lists of places', () => {
             .sort((a, b) => a - b)
             .map((place) => place + shift),
         )
+        const first = postingsOf(all).merged(
+          all.map((_, list) => ({ list, shift })),
+          7,
+        )
+        expect([...first]).toEqual([...merged].slice(0, 7))
       }),
     )
   })

@@ -70,12 +70,15 @@ export async function benchSoak({ quick, seed }: BenchOptions): Promise<BenchRes
 
     /** Selects words in the middle of the viewport; false when nothing is offered for them. */
     const selectSome = async () => {
-      await page.evaluate(() => {
+      // After a jump there may be no text in the middle yet.
+      await page.waitForFunction(() => {
         const bounds = window.probe.scroller()!.getBoundingClientRect()
-        const at = document.caretRangeFromPoint(bounds.left + bounds.width / 2, bounds.top + bounds.height / 2)!
-        const node = at.startContainer as Text
+        const at = document.caretRangeFromPoint(bounds.left + bounds.width / 2, bounds.top + bounds.height / 2)
+        const node = at?.startContainer
+        if (!at || !(node instanceof Text)) return false
         const start = Math.max(0, Math.min(at.startOffset, node.data.length - 60))
         getSelection()!.setBaseAndExtent(node, start, node, Math.min(start + 60, node.data.length))
+        return true
       })
       return page
         .getByRole('toolbar')

@@ -28,8 +28,7 @@ export function findCharacters(
   let last = 0
   for (let next = 0; next < starts.length; next += 1) {
     const start = starts[next]!
-    if (start < last) continue
-    if (unseen.length > 0 && unseen.some((offset) => table[units[start + offset]!] !== elements[offset])) continue
+    if (start < last || unseen.some((offset) => table[units[start + offset]!] !== elements[offset])) continue
     starts[count] = start
     count += 1
     last = start + length

@@ -166,7 +166,8 @@ function mayFollow(units: Uint16Array, { elements, table }: Phrase, at: number, 
     if (element === WHITE) {
       if (SPACE[unit] !== 1) return false
       if (SPACE[units[at + next - from + 1]!] === 1) return true
-    } else if (table[unit] !== element) return isAccent(unit) || isAccent(units[at + next - from + 1])
+    } else if (isAccent(unit) || isAccent(units[at + next - from + 1])) return true
+    else if (table[unit] !== element) return false
   }
   return true
 }

@@ -150,6 +150,13 @@ describe('a search finds what a look through every text finds', () => {
     )
   })
 
+  it('of a letter and its accent between characters without spaces', () => {
+    const library = aLibraryOf([[' \u00c9髮ｶe\u0301 妈']], { indexed: true })
+    const options = { ...PLAIN_FOLDS, wholeWords: false, foldAccents: true }
+    expect(placesOf(library, 'ｶé 妈', options)).toEqual([[0, 3, 8]])
+    expect(placesOf(library, '髮ｶé 妈', options)).toEqual([[0, 2, 8]])
+  })
+
   it('of what stands there by the hundred', () => {
     const few = fc.constantFrom(...Array.from('aAb发發好，。 '), ', ', '. ', '好，')
     const many = fc.array(fc.array(few, { minLength: 300, maxLength: 600 }), { minLength: 1, maxLength: 3 })

@@ -200,33 +200,42 @@ queryClient.getQueryCache().subscribe(({ type, query }) => {
 export function followCore(): () => void {
   return subscribe((event) => {
     if (event.kind === 'changed') {
-      setProject(event.project)
-      const readsAgain = changesText(event.action, event.project)
-      const kept = event.passages === undefined ? new Set() : changeLists(event.passages)
-      const untouched = UNTOUCHED[event.action]
-      // Undo tells of passages too, and may have changed anything else.
-      const alone = event.action.startsWith('passage.') ? event.passages : undefined
-      if (event.camp) changeCamp(event.camp)
-      const invalidate = () =>
-        void queryClient.invalidateQueries({
-          predicate: ({ queryKey, queryKey: [name], queryHash }) =>
-            isOfProject(name) &&
-            (!event.action.startsWith('coverage.') || COVERAGE.has(name)) &&
-            (readsAgain || !IMMUTABLE.has(name)) &&
-            !(alone && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, alone))) &&
-            !(alone?.onlySorted && APART_FROM_SORTING.has(name)) &&
-            !untouched?.has(name) &&
-            !kept.has(queryHash),
-        })
-      // What the event itself told is painted first: each call to core takes milliseconds of the frame.
-      if (event.passages || event.camp) afterPaint(invalidate)
-      else invalidate()
+      const openPath = () => queryClient.getQueryData<ProjectInfo | null>(['project.find', {}])?.path
+      const path = openPath()
+      const follow = () => {
+        // Another project may be open by then.
+        if (path === undefined || openPath() === path) followChange(event)
+      }
+      // What the event itself tells is painted on the text first: what stands around that, and each call to core, takes
+      // milliseconds of the frame.
+      if (event.passages || event.camp) afterPaint(follow)
+      else follow()
     } else if (event.kind === 'project') {
       setProject(event.project)
     } else if (event.kind === 'core' && event.state === 'restarted') {
       setProject(event.project)
       void queryClient.invalidateQueries()
     }
+  })
+}
+
+function followChange(event: Extract<WindowEvent, { kind: 'changed' }>): void {
+  setProject(event.project)
+  if (event.camp) changeCamp(event.camp)
+  const readsAgain = changesText(event.action, event.project)
+  const kept = event.passages === undefined ? new Set() : changeLists(event.passages)
+  const untouched = UNTOUCHED[event.action]
+  // Undo tells of passages too, and may have changed anything else.
+  const alone = event.action.startsWith('passage.') ? event.passages : undefined
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey, queryKey: [name], queryHash }) =>
+      isOfProject(name) &&
+      (!event.action.startsWith('coverage.') || COVERAGE.has(name)) &&
+      (readsAgain || !IMMUTABLE.has(name)) &&
+      !(alone && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, alone))) &&
+      !(alone?.onlySorted && APART_FROM_SORTING.has(name)) &&
+      !untouched?.has(name) &&
+      !kept.has(queryHash),
   })
 }
 
@@ -277,7 +286,7 @@ function isOfAnotherPassage([name, input]: readonly unknown[], { set, removed }:
   return id !== undefined && !removed.some((gone) => gone === id) && !set.some((passage) => passage.id === id)
 }
 
-/** Shows a camp as it is now at once; reviews are read again all the same. */
+/** Shows a camp as it is now; reviews are read again all the same. */
 function changeCamp({ id, camp }: ChangedCamp): void {
   for (const { queryKey, state } of queryClient.getQueryCache().findAll({ queryKey: ['review.get'] })) {
     const review = state.data as Review | undefined

@@ -16,6 +16,19 @@ export function afterPaint(run: () => void): () => void {
   }
 }
 
+let nextPaint: Promise<void> | null = null
+
+/** Ends once what was just changed is painted. All that wait for the same paint go on in the order in which they came. */
+export function painted(): Promise<void> {
+  nextPaint ??= new Promise((resolve) => {
+    afterPaint(() => {
+      nextPaint = null
+      resolve()
+    })
+  })
+  return nextPaint
+}
+
 const waiting = new Set<() => void>()
 
 /** The first that is called shows all; the others find nothing left. */

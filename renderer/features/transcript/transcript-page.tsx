@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorrectionReport } from '../../../shared/domain/correction'
 import type { PassageId, RevisionId, SectionId } from '../../../shared/domain/ids'
@@ -45,6 +45,7 @@ import type { TranscriptScreenProps } from './transcript-props'
 import unseen from '../../ui/unseen.module.css'
 import styles from './transcript-screen.module.css'
 import { useChoosing } from './use-choosing'
+import { useInk } from './use-ink'
 import { usePassageActions } from './use-passage-actions'
 import { usePlaces } from './use-places'
 import { useShownPassages } from './use-shown-passages'
@@ -78,6 +79,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
     shown,
     marks: kept,
     review,
+    newest,
     camps,
     filter,
     setFilter,
@@ -134,8 +136,17 @@ export function TranscriptPage(props: TranscriptPageProps) {
   })
   const { marks, letGo } = edges
   useEffect(applyPaintStyles, [])
-  // In the frame that shows what else follows from them.
-  useLayoutEffect(() => drawings.setMarks(marks, passageId), [drawings, marks, passageId])
+  const draw = useInk({
+    view,
+    drawings,
+    sourceId: source.id,
+    marks,
+    selectedId: passageId,
+    shown,
+    camps: newest,
+    filter,
+    text: document.text,
+  })
   const shownMarks = useDeferredValue(marks)
 
   const notePressed = usePlaces({ ...props, sourceId: source.id, left, view, selected })
@@ -159,7 +170,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
     if (id !== null && !isPending(id)) select(id)
   }, [passages, select])
 
-  const actions = usePassageActions({ source, turns, view, camps, selected, readOnly, select })
+  const actions = usePassageActions({ source, turns, view, camps, selected, readOnly, draw, select })
   const { announce } = actions
   const join = () => {
     const touched = range ? passagesIn(shown, range) : []

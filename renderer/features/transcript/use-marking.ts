@@ -6,6 +6,7 @@ import { mergeRanges, spanOf, type TextRange } from '../../../shared/domain/span
 import type { SplitRanges } from '../../../shared/domain/split-ranges'
 import { queryClient, writer } from '../../api'
 import { noteKept, pendingId, withoutPassages, withPassage } from '../../passage-list'
+import { painted } from '../../ui/after-paint'
 
 const mark = writer('passage.mark')
 const setSpans = writer('passage.setSpans')
@@ -19,7 +20,7 @@ const remove = writer('passage.delete')
  * What can be done to a source's passages. Each change shows at once; core's answer takes its place, and when core
  * refuses, the passage is as it was before (`writer` tells the user).
  */
-export function useMarking(sourceId: SourceId, text: string) {
+export function useMarking(sourceId: SourceId, text: string, draw: (made: Passage) => void) {
   const change = useCallback(
     (edit: (passages: readonly Passage[]) => Passage[]) => {
       const queryKey = ['passage.list', { sourceId }]
@@ -63,12 +64,23 @@ export function useMarking(sourceId: SourceId, text: string) {
 
   return useMemo(
     () => ({
-      /** Keeps a new passage. `null` when core refused. */
-      async mark(ranges: readonly TextRange[], camp: SectionId | null): Promise<Passage | null> {
+      /**
+       * Keeps a new passage, which is painted before anything else is rendered. Where core takes longer than that, a
+       * draft is listed and `onListed` called meanwhile. `null` when core refused.
+       */
+      async mark(ranges: readonly TextRange[], camp: SectionId | null, onListed: () => void): Promise<Passage | null> {
         const shown = draft(sourceId, text, ranges, camp)
-        put(shown)
+        draw(shown)
+        const paint = painted()
+        const written = mark({ sourceId, spans: [...ranges], camp })
         try {
-          const answer = await mark({ sourceId, spans: [...ranges], camp })
+          const early = await Promise.race([written, paint])
+          await paint
+          if (!early) {
+            put(shown)
+            onListed()
+          }
+          const answer = await written
           noteKept(shown.id, answer.id)
           change((passages) => {
             const others = withoutPassages(passages, [shown.id])
@@ -139,7 +151,7 @@ export function useMarking(sourceId: SourceId, text: string) {
         }
       },
     }),
-    [sourceId, text, change, put, takeBack, edited],
+    [sourceId, text, draw, change, put, takeBack, edited],
   )
 }
 

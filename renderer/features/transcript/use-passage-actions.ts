@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId, SectionId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
@@ -21,15 +21,18 @@ export interface PassageActionsInput {
   readonly camps: readonly CampChoice[]
   readonly selected: Passage | null
   readonly readOnly: boolean
+  /** Draws a passage before the page is rendered with it. */
+  readonly draw: (made: Passage) => void
   readonly select: (id: PassageId | null, here?: boolean) => void
 }
 
 /** What the user can do to passages on the transcript's page, each said aloud. */
 export function usePassageActions(input: PassageActionsInput) {
-  const { source, turns, view, camps, selected, readOnly, select } = input
+  const { source, turns, view, camps, selected, readOnly, draw, select } = input
   const { t } = useTranslation('transcript')
-  const marking = useMarking(source.id, view.document.text)
+  const marking = useMarking(source.id, view.document.text, draw)
   const [announcement, announce] = useState('')
+  const lastMarked = useRef<TextRange>(undefined)
   const labelOf = (camp: SectionId | null) => camps.find(({ id }) => id === camp)?.label
   const nameOf = (id: Passage['speakerId']) =>
     source.speakers.find((each) => each.id === id)?.name ?? t('speaker.nobody')
@@ -57,13 +60,21 @@ export function usePassageActions(input: PassageActionsInput) {
     announce,
     crossing,
     async mark(ranges: readonly TextRange[], camp: SectionId | null, thenFocus?: string) {
-      if (readOnly) return
-      view.focus()
-      view.collapse()
-      const label = labelOf(camp)
-      const said = label === undefined ? t('announce.marked') : t('announce.markedIn', { camp: label })
-      announce(sentences(said, crossing(ranges)))
-      const passage = await marking.mark(ranges, camp)
+      // A key that is held down marks the selection once.
+      if (readOnly || ranges[0] === lastMarked.current) return
+      lastMarked.current = ranges[0]
+      let isLeft = false
+      const leaveSelection = () => {
+        if (isLeft) return
+        isLeft = true
+        view.focus()
+        view.collapse()
+        const label = labelOf(camp)
+        const said = label === undefined ? t('announce.marked') : t('announce.markedIn', { camp: label })
+        announce(sentences(said, crossing(ranges)))
+      }
+      const passage = await marking.mark(ranges, camp, leaveSelection)
+      leaveSelection()
       if (!passage) return announce(t('announce.failed'))
       select(passage.id, true)
       // After the fields of the passage that was selected before have gone: they have the same names.

@@ -32,6 +32,8 @@ export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, 
     shown,
     marks,
     review,
+    /** As core knows them; `camps` follow where the colours are painted. */
+    newest,
     camps,
     /** Camps whose passages alone are shown; empty for all. */
     filter,

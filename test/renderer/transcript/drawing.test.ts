@@ -46,6 +46,21 @@ describe('what is drawn on a block', () => {
     expect(drawings.of(1).extent).toBeNull()
   })
 
+  it('shows what was just drawn or taken away until the list of all says so too, or otherwise', () => {
+    const added: Mark = { id: 'new' as PassageId, colour: 1, spans: [{ start: 0, end: 2 }] }
+    const drawn = (drawings: Drawings) => drawings.of(0).segments.map((segment) => segment.id)
+    const drawings = new Drawings(blocks)
+    drawings.setMarks([split], null)
+    drawings.draw([added], [id])
+    expect(drawn(drawings)).toEqual(['new'])
+    drawings.setMarks([added], null)
+    expect(drawn(drawings)).toEqual(['new'])
+    drawings.draw([{ ...added, colour: 3 }])
+    expect(drawings.of(0).segments[0]?.colour).toBe(3)
+    drawings.setMarks([split], null)
+    expect(drawn(drawings)).toEqual(['split'])
+  })
+
   it('shows what was found, and which of it is looked at', () => {
     const drawings = new Drawings(blocks)
     const edges = [...text.matchAll(/pays/g)].flatMap(({ index }) => [index, index + 4])

@@ -47,16 +47,25 @@ describe('an index that follows its marks', () => {
     )
   })
 
-  it('says the same after one mark at a time', () => {
+  it('says the same after one mark at a time, and after all that were set then', () => {
+    const aStep = fc.record({ mark: aMark, isRemoved: fc.boolean() })
     fc.assert(
-      fc.property(fc.array(aMark, { maxLength: 60 }), (puts) => {
+      fc.property(fc.array(aStep, { maxLength: 60 }), (steps) => {
         const followed = new HighlightIndex(blocks)
         const marks = new Map<PassageId, Mark>()
-        for (const mark of puts) {
-          followed.put(mark)
-          marks.set(mark.id, mark)
+        for (const { mark, isRemoved } of steps) {
+          if (isRemoved) {
+            followed.remove(mark.id)
+            marks.delete(mark.id)
+          } else {
+            followed.put(mark)
+            marks.set(mark.id, mark)
+          }
         }
-        expect(everything(followed)).toEqual(everything(new HighlightIndex(blocks, [...marks.values()])))
+        const all = [...marks.values()]
+        expect(everything(followed)).toEqual(everything(new HighlightIndex(blocks, all)))
+        followed.set(all.slice(1))
+        expect(everything(followed)).toEqual(everything(new HighlightIndex(blocks, all.slice(1))))
       }),
       { numRuns: 150 },
     )

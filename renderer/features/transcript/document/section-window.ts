@@ -101,6 +101,11 @@ export class SectionWindow {
     return section >= this.#first && section <= this.#last && !this.isFolded(section)
   }
 
+  /** The sections that are mounted for being near the viewport. */
+  get near(): { readonly first: number; readonly last: number } {
+    return { first: this.#first, last: this.#last }
+  }
+
   /** Called by each section with its element, and with `null` when it leaves. */
   setElement(section: number, element: HTMLElement | null): void {
     const before = this.#elements.get(section)

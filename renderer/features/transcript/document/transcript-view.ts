@@ -284,6 +284,14 @@ export class TranscriptView {
     return range ? this.offsetAt(range.startContainer, range.startOffset) : null
   }
 
+  /** The text near the viewport. */
+  get near(): TextRange {
+    const { blocks, sections } = this.document
+    const { first, last } = this.window.near
+    const [top, bottom] = [sections[first], sections[Math.min(last, sections.length - 1)]]
+    return { start: blocks[top?.first ?? 0]?.start ?? 0, end: blocks[bottom?.last ?? 0]?.end ?? 0 }
+  }
+
   /** The first block that is in view. */
   topBlock(): number {
     const view = this.#scroller?.getBoundingClientRect()

@@ -68,6 +68,13 @@ export class Drawings {
     this.#publish()
   }
 
+  /** Draws some more, or otherwise, and some no more, until other marks are set. */
+  draw(marks: readonly Mark[], gone: readonly PassageId[] = []): void {
+    for (const id of gone) this.index.remove(id)
+    for (const mark of marks) this.index.put(mark)
+    this.#publish()
+  }
+
   setFound(found: FoundText | null): void {
     if (this.#found === found) return
     this.#found = found

@@ -68,7 +68,7 @@ export class HighlightIndex {
     const moved = added.filter((mark) => !this.#recolour(mark))
     if (moved.length + removed.length > MANY) this.#build(marks)
     else {
-      for (const { id } of removed) this.#remove(id)
+      for (const { id } of removed) this.remove(id)
       for (const mark of moved) this.put(mark)
     }
     this.#list = marks
@@ -78,7 +78,7 @@ export class HighlightIndex {
   put(mark: Mark): void {
     this.#list = null
     if (this.#recolour(mark)) return
-    this.#remove(mark.id)
+    this.remove(mark.id)
     this.#marks.set(mark.id, mark)
     mark.spans.forEach(({ start, end }, span) => {
       const placed = { mark, span, start, end, lane: 0 }
@@ -99,9 +99,11 @@ export class HighlightIndex {
     return true
   }
 
-  #remove(id: PassageId): void {
+  /** Takes a mark away, if it is there. */
+  remove(id: PassageId): void {
     const mark = this.#marks.get(id)
     if (!mark) return
+    this.#list = null
     for (const placed of this.#placedOf(mark)) {
       const at = this.#indexOf(placed)
       const [first, end] = [this.#clusterStart(at), this.#clusterEnd(at)]

@@ -34,6 +34,15 @@ function typesOrDeletes({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boole
   return !ctrlKey && !altKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete')
 }
 
+/**
+ * Puts typed text where the caret is in the page, as Slate will find it there: it would put another text node in the
+ * place of the paragraph's, which costs more to lay out.
+ */
+function typeInto({ startContainer, startOffset, collapsed }: StaticRange, text: string): void {
+  const isInText = startContainer instanceof Text && startContainer.parentElement?.dataset['slateString'] !== undefined
+  if (collapsed && isInText) startContainer.insertData(startOffset, text)
+}
+
 /** Text is typed or pasted, not dragged: a drop would say nothing of where it came from. */
 function refuseDrop(event: DragEvent): boolean {
   event.preventDefault()
@@ -153,6 +162,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
       if (!range) return false
       event.preventDefault()
       if (!editor.selection || !Range.equals(editor.selection, range)) Transforms.select(editor, range)
+      typeInto(target, event.data)
       editor.insertText(event.data)
       return true
     },

@@ -1,13 +1,17 @@
 import { CLASS, LETTER } from './letters'
-import { type ListedPlaces, moved } from './listed-places'
+import type { ListedPlaces } from './listed-places'
 import type { Phrase } from './phrase'
 import type { Run } from './phrase-runs'
 import { type CountedPlaces, Places } from './places'
 import { rarest } from './rarest'
+import { Scratch } from './scratch'
 import type { WordIndex } from './word-index'
 
 /** What it costs to look into the text at one place, in places that could be read from a list instead. */
 const LISTED_A_PLACE = 8
+
+/** Where lists are read to: that of where a phrase may begin, and those that are compared with it. */
+const [ofStarts, ofOthers] = [new Scratch(), new Scratch()]
 
 /** Where characters are one after the other, none of them a letter of a word. */
 export function findCharacters(
@@ -16,25 +20,16 @@ export function findCharacters(
   phrase: Phrase,
   runs: readonly Run[],
 ): CountedPlaces {
-  const { elements, table } = phrase
-  const { length } = elements
+  const { length } = phrase.elements
   const seen = [...pairsOf(index, phrase), ...runs.map((run) => rarestCharacter(index, phrase, run))]
   const first = rarest(seen)
-  // Two that are the same may be in three.
-  const isAll = length === first.count && (length === 1 || elements[0] !== elements[1])
-  if (isAll) return first.places()
+  const isApart = !overlapsItself(phrase)
+  if (isApart && length === first.count) return first.places(0)
   const { starts, unseen } = narrowed(first, seen, length)
-  let count = 0
-  let last = 0
-  for (let next = 0; next < starts.length; next += 1) {
-    const start = starts[next]!
-    if (start < last || unseen.some((offset) => table[units[start + offset]!] !== elements[offset])) continue
-    starts[count] = start
-    count += 1
-    last = start + length
-  }
-  const found = starts.slice(0, count)
-  return new Places(found, moved(found, length))
+  let count = starts.length
+  for (const offset of unseen) count = keepWhere(units, phrase, starts, count, offset)
+  if (!isApart) count = keepApart(starts, count, length)
+  return new Places(starts.slice(0, count), length)
 }
 
 /**
@@ -46,30 +41,70 @@ function narrowed(first: SeenFrom, seen: readonly SeenFrom[], length: number) {
   const see = ({ at, count }: SeenFrom) => {
     for (let one = at; one < at + count; one += 1) unseen.delete(one)
   }
-  let starts = moved(first.places().starts, -first.at)
+  let starts = first.places(-first.at).startsIn(ofStarts)
   see(first)
   for (const other of [...seen].sort((a, b) => a.size - b.size)) {
     const isNew = unseen.has(other.at) || unseen.has(other.at + other.count - 1)
     if (!isNew || other.size > LISTED_A_PLACE * starts.length) continue
-    starts = inBoth(starts, other.places().starts, other.at)
+    starts = keepAmong(starts, other.places(-other.at).startsIn(ofOthers))
     see(other)
   }
   return { starts, unseen: [...unseen] }
 }
 
-/** Those of some rising numbers that are among others when `by` is added. */
-function inBoth(numbers: Int32Array, others: Int32Array, by: number): Int32Array {
-  const both = new Int32Array(Math.min(numbers.length, others.length))
-  let count = 0
-  let other = 0
-  for (let at = 0; at < numbers.length; at += 1) {
-    const wanted = numbers[at]! + by
-    while (other < others.length && others[other]! < wanted) other += 1
-    if (others[other] !== wanted) continue
-    both[count] = numbers[at]!
-    count += 1
+/** Keeps those of some rising numbers that are among others. */
+function keepAmong(numbers: Int32Array, others: Int32Array): Int32Array {
+  let [count, at, other] = [0, 0, 0]
+  while (at < numbers.length && other < others.length) {
+    const number = numbers[at]!
+    const difference = number - others[other]!
+    // Without a branch, which the machine would guess wrong as often as not: each is 1 where it is so.
+    const isUpTo = (difference - 1) >>> 31
+    const isFrom = ~difference >>> 31
+    numbers[count] = number
+    count += isUpTo & isFrom
+    at += isUpTo
+    other += isFrom
   }
-  return both.subarray(0, count)
+  return numbers.subarray(0, count)
+}
+
+/** Keeps the starts from which a phrase's element at `offset` is where it has to be; gives how many they are. */
+function keepWhere(
+  units: Uint16Array,
+  { elements, table }: Phrase,
+  starts: Int32Array,
+  count: number,
+  offset: number,
+): number {
+  const element = elements[offset]!
+  let kept = 0
+  for (let at = 0; at < count; at += 1) {
+    const start = starts[at]!
+    starts[kept] = start
+    // Without a branch, so that the machine fetches the next ones meanwhile: 1 where the two are the same.
+    kept += ((table[units[start + offset]!]! ^ element) - 1) >>> 31
+  }
+  return kept
+}
+
+/** Whether a phrase can begin before it ends: two that are the same may be in three. */
+function overlapsItself({ elements }: Phrase): boolean {
+  return elements.some((_, by) => by > 0 && elements.every((element, at) => at < by || element === elements[at - by]))
+}
+
+/** Keeps the starts that are in no place that begins before them; gives how many they are. */
+function keepApart(starts: Int32Array, count: number, length: number): number {
+  let kept = 0
+  let last = 0
+  for (let at = 0; at < count; at += 1) {
+    const start = starts[at]!
+    if (start < last) continue
+    starts[kept] = start
+    kept += 1
+    last = start + length
+  }
+  return kept
 }
 
 /** Some of a phrase's elements, one after the other, which the index knows all places of. */
@@ -77,7 +112,8 @@ interface SeenFrom {
   readonly at: number
   readonly count: number
   readonly size: number
-  readonly places: () => ListedPlaces
+  /** Where they stand, moved by `shift`. */
+  readonly places: (shift: number) => ListedPlaces
 }
 
 /** Neighbours in a phrase, as far as the index knows where they stand. */
@@ -86,7 +122,7 @@ function pairsOf(index: WordIndex, { elements, table }: Phrase): SeenFrom[] {
     const lists = index.pairsOf(membersOf(table, elements[at]!), membersOf(table, element))
     if (lists === null) return []
     const size = lists.reduce((sum, list) => sum + index.sizeOfPairs(list), 0)
-    return { at, count: 2, size, places: () => index.placesOfPairs(lists) }
+    return { at, count: 2, size, places: (shift) => index.placesOfPairs(lists, shift) }
   })
 }
 
@@ -98,7 +134,7 @@ export function rarestCharacter(index: WordIndex, { elements, table }: Phrase, {
       at: from + offset,
       count: 1,
       size: same.reduce((sum, character) => sum + index.sizeOfCharacter(character), 0),
-      places: () => index.placesOfCharacters(same),
+      places: (shift: number) => index.placesOfCharacters(same, shift),
     }
   })
   return rarest(characters)

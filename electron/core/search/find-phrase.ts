@@ -275,7 +275,7 @@ function proposeCharacters(index: WordIndex, phrase: Phrase, run: Run): Proposal
     to: at,
     size,
     each: (look) => {
-      const { starts } = places()
+      const starts = places(0).startsIn(oneList)
       look(starts, starts.length, 0, 0)
     },
   }

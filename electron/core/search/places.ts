@@ -13,13 +13,20 @@ export interface CountedPlaces {
 
 /** Places in a segment, in order of their start: starts and ends in code units. */
 export class Places implements CountedPlaces {
-  static readonly none = new Places(new Int32Array(), new Int32Array())
+  static readonly none = new Places(new Int32Array(), 0)
   readonly starts: Int32Array
-  readonly ends: Int32Array
+  #ends: Int32Array | number
 
-  constructor(starts: Int32Array, ends: Int32Array) {
+  /** Where they end, or how long all of them are. */
+  constructor(starts: Int32Array, ends: Int32Array | number) {
     this.starts = starts
-    this.ends = ends
+    this.#ends = ends
+  }
+
+  get ends(): Int32Array {
+    // Who counts them does not ask for them.
+    if (typeof this.#ends === 'number') this.#ends = moved(this.starts, this.#ends)
+    return this.#ends
   }
 
   get length(): number {
@@ -79,6 +86,14 @@ export class Places implements CountedPlaces {
       return true
     })
   }
+}
+
+/** Numbers to each of which one is added. */
+function moved(numbers: Int32Array, by: number): Int32Array {
+  // Many times as fast as `map`.
+  const sums = new Int32Array(numbers.length)
+  for (let at = 0; at < numbers.length; at += 1) sums[at] = numbers[at]! + by
+  return sums
 }
 
 function mergeTwo(a: Places, b: Places): Places {

@@ -60,15 +60,20 @@ export class Postings {
 
   /** For each of the bounds, how many places of some lists are before it. */
   ranks(lists: readonly MovedList[]): Int32Array {
+    const bounds = this.#bounds
+    const sum = new Int32Array(bounds.length)
+    const add = (ranks: Int32Array) => {
+      for (let bound = 0; bound < sum.length; bound += 1) sum[bound]! += ranks[bound]!
+    }
     const short: MovedList[] = []
-    const known: Int32Array[] = []
     for (const one of lists) {
-      const ranks = this.#ranks.get(one.list)
-      if (ranks) known.push(ranks)
+      const known = this.#ranks.get(one.list)
+      if (known) add(known)
+      // To put places in order takes longer than to look for the bounds in one list more, unless there are more bounds.
+      else if (this.sizeOf(one.list) > bounds.length) add(ranksOf(this.mergedIn(scratch, [one]), bounds))
       else short.push(one)
     }
-    const sum = ranksOf(this.merged(short), this.#bounds)
-    for (const ranks of known) for (let bound = 0; bound < sum.length; bound += 1) sum[bound]! += ranks[bound]!
+    add(ranksOf(this.mergedIn(scratch, short), bounds))
     return sum
   }
 
@@ -78,8 +83,14 @@ export class Postings {
   }
 
   /** The first places of some lists as one, in order; no two of them are the same. */
-  merged(lists: readonly MovedList[], most = Number.POSITIVE_INFINITY): Int32Array {
-    const places = scratch.ofSize(lists.reduce((sum, { list }) => sum + Math.min(most, this.sizeOf(list)), 0))
+  merged(lists: readonly MovedList[], most?: number): Int32Array {
+    const places = this.mergedIn(scratch, lists, most)
+    return scratch.holds(places) ? places.slice() : places
+  }
+
+  /** The same, in memory that others may use as soon as they are not needed any more. */
+  mergedIn(memory: Scratch, lists: readonly MovedList[], most = Number.POSITIVE_INFINITY): Int32Array {
+    const places = memory.ofSize(lists.reduce((sum, { list }) => sum + Math.min(most, this.sizeOf(list)), 0))
     let count = 0
     const ends = lists.map(({ list, shift }) => {
       count = this.read(list, shift, places, count, most)
@@ -96,17 +107,16 @@ export class Postings {
     const end = this.#starts[list + 1]!
     let count = to
     let place = shift
-    for (let at = this.#starts[list]!; at < end && count < stop; count += 1) {
-      let byte = bytes[at]!
-      let difference = byte & 0x7f
-      at += 1
-      for (let bits = 7; byte > 0x7f; bits += 7) {
-        byte = bytes[at]!
-        difference |= (byte & 0x7f) << bits
-        at += 1
-      }
-      place += difference
+    let bits = 0
+    // Without a branch on how long a difference is, which the machine would guess wrong for many: what stands at `count`
+    // is not done before a byte that is the last of its difference.
+    for (let at = this.#starts[list]!; at < end && count < stop; at += 1) {
+      const byte = bytes[at]!
+      const isOpen = byte >>> 7
+      place += (byte & 0x7f) << bits
       places[count] = place
+      count += 1 - isOpen
+      bits = (bits + 7) & -isOpen
     }
     return count
   }
@@ -117,7 +127,10 @@ export function ranksOf(places: Int32Array, bounds: Int32Array): Int32Array {
   const ranks = new Int32Array(bounds.length)
   let rank = 0
   for (let bound = 0; bound < bounds.length; bound += 1) {
-    rank = lowerBound(places, bounds[bound]!, rank)
+    // The next one is seldom far away.
+    let reach = 1
+    while (places[rank + reach]! < bounds[bound]!) reach *= 2
+    rank = lowerBound(places, bounds[bound]!, rank + (reach >> 1), Math.min(rank + reach, places.length))
     ranks[bound] = rank
   }
   return ranks

@@ -7,4 +7,9 @@ export class Scratch {
     if (this.#numbers.length < size) this.#numbers = new Int32Array(size)
     return this.#numbers
   }
+
+  /** Whether some numbers stand in it. */
+  holds({ buffer }: Int32Array): boolean {
+    return buffer === this.#numbers.buffer
+  }
 }

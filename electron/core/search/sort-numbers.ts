@@ -6,11 +6,11 @@ const FEW_LISTS = 8
 const SPARSE = 512
 
 /**
- * Rising lists of numbers, none of them in two, as one list of its own, in order. They stand one after the other in
- * `numbers`: the i-th is `[ends[i - 1], ends[i])` of them.
+ * Rising lists of numbers, none of them in two, as one list, in order; one alone is left where it is. They stand one after
+ * the other in `numbers`: the i-th is `[ends[i - 1], ends[i])` of them.
  */
 export function sortNumbers(numbers: Int32Array, ends: readonly number[]): Int32Array {
-  if (ends.length <= 1 || numbers.length === 0) return numbers.slice()
+  if (ends.length <= 1 || numbers.length === 0) return numbers
   if (ends.length <= FEW_LISTS) return mergeLists(numbers, ends)
   let least = Number.POSITIVE_INFINITY
   let most = Number.NEGATIVE_INFINITY

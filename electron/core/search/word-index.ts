@@ -135,12 +135,12 @@ export class WordIndex {
     return low
   }
 
-  /** The places of some characters that stand without spaces. */
-  placesOfCharacters(characters: readonly number[]): ListedPlaces {
+  /** The places of some characters that stand without spaces, moved by `shift`. */
+  placesOfCharacters(characters: readonly number[], shift: number): ListedPlaces {
     const lists = characters.map((character) => this.#characterAt(character)).filter((list) => list >= 0)
     return new ListedPlaces(
       this.#characters.places,
-      lists.map((list) => ({ list, shift: 0 })),
+      lists.map((list) => ({ list, shift })),
       1,
     )
   }
@@ -164,11 +164,11 @@ export class WordIndex {
       .filter((list) => list >= 0)
   }
 
-  /** Places of some lists of pairs. */
-  placesOfPairs(lists: readonly number[]): ListedPlaces {
+  /** The places of some lists of pairs, moved by `shift`. */
+  placesOfPairs(lists: readonly number[], shift: number): ListedPlaces {
     return new ListedPlaces(
       this.#pairs.places,
-      lists.map((list) => ({ list, shift: 0 })),
+      lists.map((list) => ({ list, shift })),
       2,
     )
   }

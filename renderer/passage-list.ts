@@ -16,11 +16,17 @@ export function pendingId(): PassageId {
   return `${PENDING}${pending}` as PassageId
 }
 
+/** Of the newest: what asks for a pending passage does so when it is answered. */
 const kept = new Map<PassageId, PassageId>()
+const KEPT_IDS = 100
 
 /** Notes under which id core has kept a pending passage. */
 export function noteKept(pendingPassage: PassageId, id: PassageId): void {
   kept.set(pendingPassage, id)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT_IDS) break
+    kept.delete(oldest)
+  }
 }
 
 /** The id that a passage has by now: of a pending one that core has kept, core's. */

@@ -59,4 +59,12 @@ describe('a pending passage', () => {
     expect([kept, other, one.id].map(idNow)).toEqual([one.id, other, one.id])
     expect([kept, other, one.id].map(isPending)).toEqual([true, true, false])
   })
+
+  it('is forgotten when hundreds were marked after it: somebody who marks all day needs no more memory for them', () => {
+    const first = pendingId()
+    noteKept(first, one.id)
+    const later = Array.from({ length: 300 }, () => pendingId())
+    for (const id of later) noteKept(id, two.id)
+    expect([first, later.at(-1)!].map(idNow)).toEqual([first, two.id])
+  })
 })

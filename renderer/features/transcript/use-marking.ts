@@ -74,7 +74,8 @@ export function useMarking(sourceId: SourceId, text: string, draw: (made: Passag
         const paint = painted()
         const written = mark({ sourceId, spans: [...ranges], camp })
         try {
-          const early = await Promise.race([written, paint])
+          // One that is refused by then is listed too: it is taking it back that takes it off the text.
+          const early = await Promise.race([written.catch(() => null), paint])
           await paint
           if (!early) {
             put(shown)

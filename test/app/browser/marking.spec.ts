@@ -223,15 +223,14 @@ test('a mark shows before it is written, and is taken back with a message when i
   const refused = new Promise<void>((resolve) => {
     refuse = resolve
   })
+  const refusal = {
+    ok: false,
+    error: toErrorData(new AppError('disk-full', say('disk-is-full', { file: 'hearing.verbatim' }))),
+  }
   await page.route('**/invoke', async (route) => {
     if (!route.request().postData()?.includes('"passage.mark"')) return route.fallback()
     await refused
-    return route.fulfill({
-      json: {
-        ok: false,
-        error: toErrorData(new AppError('disk-full', say('disk-is-full', { file: 'hearing.verbatim' }))),
-      },
-    })
+    return route.fulfill({ json: refusal })
   })
   await selectWithMouse(page, transcript, ACCIDENT)
   await page.keyboard.press('1')
@@ -241,4 +240,20 @@ test('a mark shows before it is written, and is taken back with a message when i
   await expect(page.getByText('The disk is full').first()).toBeVisible()
   await expect.poll(() => paintedWords(page, 1)).toEqual([])
   await expect(page.getByRole('status').filter({ hasText: 'Not saved' })).toBeAttached()
+
+  await test.step('one that is refused before it could be painted is taken back as well', async () => {
+    await page.evaluate((answer) => {
+      const { fetch } = window
+      window.fetch = async (address, init) => {
+        const isMark = typeof init?.body === 'string' && init.body.includes('"passage.mark"')
+        if (!isMark) return fetch(address, init)
+        document.title = 'refused'
+        return Response.json(answer)
+      }
+    }, refusal)
+    await selectWithMouse(page, transcript, ACCIDENT)
+    await page.keyboard.press('1')
+    await expect(page).toHaveTitle('refused')
+    await expect.poll(() => paintedWords(page, 1)).toEqual([])
+  })
 })

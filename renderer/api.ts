@@ -200,7 +200,6 @@ queryClient.getQueryCache().subscribe(({ type, query }) => {
 export function followCore(): () => void {
   return subscribe((event) => {
     if (event.kind === 'changed') {
-      const openPath = () => queryClient.getQueryData<ProjectInfo | null>(['project.find', {}])?.path
       const path = openPath()
       const follow = () => {
         // Another project may be open by then.
@@ -302,10 +301,14 @@ function changesText(action: string, { undo, redo }: ProjectInfo): boolean {
   return CHANGES_TEXT.has(meant)
 }
 
+/** The file of the open project, as far as it is known. */
+function openPath(): string | undefined {
+  return queryClient.getQueryData<ProjectInfo | null>(['project.find', {}])?.path
+}
+
 /** Makes `project` the open one; what was read of another one is forgotten. */
 export function setProject(project: ProjectInfo | null): void {
-  const before = queryClient.getQueryData<ProjectInfo | null>(['project.find', {}])
-  if (before?.path !== project?.path) {
+  if (openPath() !== project?.path) {
     queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => isOfProject(name) })
   }
   queryClient.setQueryData(['project.find', {}], project)
@@ -313,6 +316,11 @@ export function setProject(project: ProjectInfo | null): void {
 
 function isOfProject(name: unknown): boolean {
   return name !== 'project.find' && name !== 'shell'
+}
+
+/** How an answer of core's is asked for, and under which key it is known. */
+function asking<Name extends ReadMethod>(name: Name, input: Input<Name>) {
+  return { queryKey: [name, input], queryFn: () => invoke(name, input) }
 }
 
 /** Reads from core and reads again whenever the project changes. */
@@ -328,8 +336,7 @@ export function useRead<Name extends ReadMethod>(
 ) {
   const { enabled = true, keepPrevious = false } = options
   return useQuery<Output<Name>, AppError>({
-    queryKey: [name, input],
-    queryFn: () => invoke(name, input),
+    ...asking(name, input),
     enabled,
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   })
@@ -341,8 +348,7 @@ export function useRead<Name extends ReadMethod>(
  */
 export function useIsReadOnly(): boolean | undefined {
   return useQuery<Output<'project.find'>, AppError, boolean | undefined>({
-    queryKey: ['project.find', {}],
-    queryFn: () => invoke('project.find', {}),
+    ...asking('project.find', {}),
     select: readOnlyOf,
   }).data
 }
@@ -353,7 +359,7 @@ function readOnlyOf(project: Output<'project.find'>): boolean | undefined {
 
 /** Reads what is about to be shown. What is known already is not read again; a failure is for `useRead` to tell. */
 export function prefetch<Name extends ReadMethod>(name: Name, input: Input<Name>): void {
-  void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => invoke(name, input) })
+  void queryClient.prefetchQuery(asking(name, input))
 }
 
 /** Asks the program around the window, once; `refreshShell` asks again. */

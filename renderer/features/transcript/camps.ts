@@ -33,6 +33,15 @@ export function campOf(passage: Pick<Passage, 'camps'>, choices: readonly CampCh
   return null
 }
 
+/** Whether a passage is of the camps that are filtered for; an empty filter lets all through. */
+export function passesFilter(
+  passage: Pick<Passage, 'camps'>,
+  choices: readonly CampChoice[],
+  filter: ReadonlySet<SectionId | null>,
+): boolean {
+  return filter.size === 0 || filter.has(campOf(passage, choices)?.id ?? null)
+}
+
 /** By the passage, which is another object when anything about it changed. */
 const drawn = new WeakMap<Passage, { readonly mark: Mark; readonly text: string }>()
 

@@ -4,7 +4,7 @@ import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/d
 import type { Passage } from '../../../shared/domain/passage'
 import { useRead } from '../../api'
 import { useIsPainted } from '../../ui/after-paint'
-import { campChoices, campOf, marksOf } from './camps'
+import { campChoices, campOf, marksOf, passesFilter } from './camps'
 import { startOf } from './span-at'
 
 const NO_PASSAGES: readonly Passage[] = []
@@ -22,7 +22,7 @@ export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, 
   const [filter, setFilter] = useState<ReadonlySet<SectionId | null>>(new Set())
   const ordered = useMemo(() => inTextOrder(passages), [passages])
   const shown = useMemo(
-    () => ordered.filter((passage) => filter.size === 0 || filter.has(campOf(passage, camps)?.id ?? null)),
+    () => ordered.filter((passage) => passesFilter(passage, camps, filter)),
     [ordered, camps, filter],
   )
   const marks = useMemo(() => marksOf(shown, newest, text), [shown, newest, text])

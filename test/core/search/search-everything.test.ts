@@ -170,7 +170,7 @@ describe('a search finds what a look through every text finds', () => {
         )
         expect(placesOf(aLibraryOf(sources, { indexed: true }), `"${one}"`, options)).toEqual(expected)
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     )
   })
 

@@ -19,7 +19,7 @@ import { type Answer, type Bridge, eachCall, type Settings, type Shell, type Win
 import { createLoopbackBridge } from './bridge-loopback'
 import { changedPart } from './changed-part'
 import { withPassage, withoutPassages } from './passage-list'
-import { afterPaint } from './ui/after-paint'
+import { painted } from './ui/after-paint'
 
 declare global {
   interface Window {
@@ -196,20 +196,17 @@ queryClient.getQueryCache().subscribe(({ type, query }) => {
   for (const old of unused.slice(KEPT_ANSWERS)) queryClient.getQueryCache().remove(old)
 })
 
+type ChangedEvent = Extract<WindowEvent, { kind: 'changed' }>
+
+/** The open project as the last event tells of it: what an event before that has to show may come later. */
+let newest: ProjectInfo | null = null
+
 /** Keeps what `useRead` returns true to the project. Returns what ends it. */
 export function followCore(): () => void {
   return subscribe((event) => {
-    if (event.kind === 'changed') {
-      const path = openPath()
-      const follow = () => {
-        // Another project may be open by then.
-        if (path === undefined || openPath() === path) followChange(event)
-      }
-      // What the event itself tells is painted on the text first: what stands around that, and each call to core, takes
-      // milliseconds of the frame.
-      if (event.passages || event.camp) afterPaint(follow)
-      else follow()
-    } else if (event.kind === 'project') {
+    if ('project' in event) newest = event.project
+    if (event.kind === 'changed') void followChange(event)
+    else if (event.kind === 'project') {
       setProject(event.project)
     } else if (event.kind === 'core' && event.state === 'restarted') {
       setProject(event.project)
@@ -218,11 +215,32 @@ export function followCore(): () => void {
   })
 }
 
-function followChange(event: Extract<WindowEvent, { kind: 'changed' }>): void {
-  setProject(event.project)
-  if (event.camp) changeCamp(event.camp)
-  const readsAgain = changesText(event.action, event.project)
-  const kept = event.passages === undefined ? new Set() : changeLists(event.passages)
+/**
+ * What an event itself tells is painted on the text first, then shown by what stands around that, and then what else may
+ * have changed is read again: each step takes milliseconds of a frame.
+ */
+async function followChange(event: ChangedEvent): Promise<void> {
+  const path = openPath()
+  // Another project may be open by the time.
+  const isStillOpen = () => path === undefined || openPath() === path
+  const tells = event.passages !== undefined || event.camp !== undefined
+  if (tells) await painted()
+  if (!isStillOpen()) return
+  const kept = showChange(event)
+  if (tells) await painted()
+  if (isStillOpen()) readAgain(event, kept)
+}
+
+/** Shows what an event tells. Gives the hashes of the lists that are true by that. */
+function showChange({ camp, passages }: ChangedEvent): ReadonlySet<string> {
+  setProject(newest)
+  if (camp) changeCamp(camp)
+  return passages === undefined ? new Set() : changeLists(passages)
+}
+
+/** Has everything read again that an event may have changed, less what is `kept`. */
+function readAgain(event: ChangedEvent, kept: ReadonlySet<string>): void {
+  const isOtherText = changesText(event.action, event.project)
   const untouched = UNTOUCHED[event.action]
   // Undo tells of passages too, and may have changed anything else.
   const alone = event.action.startsWith('passage.') ? event.passages : undefined
@@ -230,7 +248,7 @@ function followChange(event: Extract<WindowEvent, { kind: 'changed' }>): void {
     predicate: ({ queryKey, queryKey: [name], queryHash }) =>
       isOfProject(name) &&
       (!event.action.startsWith('coverage.') || COVERAGE.has(name)) &&
-      (readsAgain || !IMMUTABLE.has(name)) &&
+      (isOtherText || !IMMUTABLE.has(name)) &&
       !(alone && (APART_FROM_PASSAGES.has(name) || isOfAnotherPassage(queryKey, alone))) &&
       !(alone?.onlySorted && APART_FROM_SORTING.has(name)) &&
       !untouched?.has(name) &&

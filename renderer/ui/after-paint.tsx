@@ -29,32 +29,13 @@ export function painted(): Promise<void> {
   return nextPaint
 }
 
-const waiting = new Set<() => void>()
-
-/** The first that is called shows all; the others find nothing left. */
-function showWaiting(): void {
-  const shown = [...waiting]
-  waiting.clear()
-  startTransition(() => {
-    for (const show of shown) show()
-  })
-}
-
 /**
  * Whether what stands beside the caller was painted; from then on that stays so. All that wait for the same paint are
  * rendered together: one by one, each has the page laid out and painted again.
  */
 export function useIsPainted(): boolean {
   const [isPainted, setPainted] = useState(false)
-  useEffect(() => {
-    const show = () => setPainted(true)
-    waiting.add(show)
-    const stopWaiting = afterPaint(showWaiting)
-    return () => {
-      stopWaiting()
-      waiting.delete(show)
-    }
-  }, [])
+  useEffect(() => void painted().then(() => startTransition(() => setPainted(true))), [])
   return isPainted
 }
 

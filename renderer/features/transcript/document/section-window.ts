@@ -3,8 +3,8 @@ import { Heights } from './heights'
 import { PART_SECTIONS, VOLUME_PARTS } from './nodes'
 
 /** Pixels beyond the viewport that are always mounted, and to which mounting goes when it has to. */
-const NEAR = 450
-const FAR = 900
+const NEAR = 300
+const FAR = 600
 /** Pixels beyond the viewport that are mounted at once after a jump; the rest follows when the reader has arrived. */
 const AT_ONCE = 32
 const ARRIVED_MS = 120

@@ -12,7 +12,7 @@ import type { BlockNode } from './document/nodes'
 import { placeTogether } from './document/place-together'
 import { textNodeIn } from './document/transcript-view'
 import type { BlockDrawing } from './passages/drawing'
-import { paint } from './passages/paint'
+import { paint, unpaint, type Painted } from './passages/paint'
 import unseen from '../../ui/unseen.module.css'
 import styles from './transcript-editor.module.css'
 import { CampLabelContext, useTranscript } from './transcript-context'
@@ -27,7 +27,7 @@ export interface BlockViewProps extends Partial<Pick<RenderElementProps, 'attrib
  */
 export const BlockView = memo(function BlockView({ attributes, children, node }: BlockViewProps) {
   const { block } = node
-  const { source, turns, view, drawings, corrections } = useTranscript()
+  const { source, turns, view, drawings, corrections, editor } = useTranscript()
   const stored = useSyncExternalStore(drawings.subscribe, () => drawings.of(block.index))
   const edits = useSyncExternalStore(corrections.subscribe, () => corrections.of(block.index))
   const drawing = useMemo(
@@ -37,10 +37,18 @@ export const BlockView = memo(function BlockView({ attributes, children, node }:
   const fold = useSyncExternalStore(view.folding.subscribe, () => view.folding.stateOf(block))
   const text = useRef<HTMLDivElement>(null)
 
+  const painted = useRef<Painted>([])
   useLayoutEffect(() => {
-    const painted = text.current && textNodeIn(text.current)
-    return painted ? paint(painted, drawing) : undefined
-  }, [drawing])
+    const node = text.current && textNodeIn(text.current)
+    if (node) painted.current = paint(node, drawing, painted.current, editor.isCorrecting)
+  }, [drawing, editor])
+  useLayoutEffect(
+    () => () => {
+      unpaint(painted.current)
+      painted.current = []
+    },
+    [],
+  )
 
   const words = view.document.text.slice(block.start, block.end)
   const language = useMemo(() => languageOfBlock(words, source.language), [words, source.language])

@@ -1,11 +1,12 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { ClipboardEvent, DragEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react'
-import { Range, Transforms } from 'slate'
+import { Transforms, type BasePoint } from 'slate'
 import { Editable, ReactEditor, Slate, useReadOnly, type RenderElementProps } from 'slate-react'
 import { isCjkLanguage } from '../../../shared/domain/language'
 import { cx } from '../../ui/cx'
 import { BlockView } from './block-view'
 import { Caret } from './caret'
+import { oneLine } from './correction/one-line'
 import { caretMoveOf, moveCaret } from './document/caret-keys'
 import { copyRange } from './document/copy'
 import { estimateHeights } from './document/heights'
@@ -13,10 +14,12 @@ import { layoutOf, rememberHeights } from './document/known-heights'
 import { selectUnits } from './document/select-units'
 import {
   PART_SECTIONS,
+  pathOfBlock,
   VOLUME_PARTS,
   type BlockNode,
   type PartNode,
   type SectionNode,
+  type TranscriptDocument,
   type TranscriptNode,
   type VolumeNode,
 } from './document/nodes'
@@ -34,13 +37,11 @@ function typesOrDeletes({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boole
   return !ctrlKey && !altKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete')
 }
 
-/**
- * Puts typed text where the caret is in the page, as Slate will find it there: it would put another text node in the
- * place of the paragraph's, which costs more to lay out.
- */
-function typeInto({ startContainer, startOffset, collapsed }: StaticRange, text: string): void {
-  const isInText = startContainer instanceof Text && startContainer.parentElement?.dataset['slateString'] !== undefined
-  if (collapsed && isInText) startContainer.insertData(startOffset, text)
+/** The place in the document of one in a text of the page; `null` where that is in none. */
+function pointIn(document: TranscriptDocument, node: Node | null, offset: number): BasePoint | null {
+  if (!(node instanceof Text) || node.parentElement?.dataset['slateString'] === undefined) return null
+  const block = node.parentElement.closest<HTMLElement>('[data-block]')?.dataset['block']
+  return block === undefined ? null : { path: [...pathOfBlock(document, Number(block)), 0], offset }
 }
 
 /** Text is typed or pasted, not dragged: a drop would say nothing of where it came from. */
@@ -126,6 +127,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
       }
       // The browser types it. Slate would look through all of the text for its direction before it does nothing.
       if (editor.isCorrecting && typesOrDeletes(event)) return true
+      editor.flush()
       const move = caretMoveOf(event, mac)
       if (!move || (editor.isCorrecting && move.kind === 'step')) return undefined
       event.preventDefault()
@@ -151,34 +153,62 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
     [view, source, turns, editor],
   )
 
-  // What the browser puts in by itself it looks at from all sides first, and has the page laid out in between.
+  // What the browser puts in by itself it looks at from all sides first, and has the page laid out in between; Slate would
+  // put another text node in the paragraph's place, which costs more to lay out.
   const onBeforeInput = useCallback(
     (event: InputEvent): boolean => {
       const [target] = event.getTargetRanges()
-      if (!editor.isCorrecting || event.inputType !== 'insertText' || event.data === null || !target) return false
+      const { data } = event
+      if (!editor.isCorrecting || event.inputType !== 'insertText' || data === null || !target) return false
       // What an input method puts together is the browser's.
       if (event.isComposing || ReactEditor.isComposing(editor)) return false
-      const range = ReactEditor.toSlateRange(editor, target, { exactMatch: false, suppressThrow: true })
-      if (!range) return false
+      const { startContainer: node, startOffset: offset, collapsed } = target
+      const point = collapsed && data === oneLine(data) ? pointIn(view.document, node, offset) : null
+      if (!point || !(node instanceof Text)) {
+        editor.flush()
+        const range = ReactEditor.toSlateRange(editor, target, { exactMatch: false, suppressThrow: true })
+        if (!range) return false
+        event.preventDefault()
+        Transforms.select(editor, range)
+        editor.insertText(data)
+        return true
+      }
       event.preventDefault()
-      if (!editor.selection || !Range.equals(editor.selection, range)) Transforms.select(editor, range)
-      typeInto(target, event.data)
-      editor.insertText(event.data)
+      Transforms.select(editor, { anchor: point, focus: point })
+      node.insertData(offset, data)
+      getSelection()?.collapse(node, offset + data.length)
+      editor.insertShown(data)
       return true
     },
-    [editor],
+    [editor, view],
+  )
+  // Slate looks at the page then.
+  const onCompositionStart = useCallback(() => editor.flush(), [editor])
+
+  // It does not where it is behind, and would put the caret back.
+  useEffect(
+    () =>
+      view.subscribe(() => {
+        const selected = editor.isBehind() ? getSelection() : null
+        if (!selected) return
+        const anchor = pointIn(view.document, selected.anchorNode, selected.anchorOffset)
+        const focus = pointIn(view.document, selected.focusNode, selected.focusOffset)
+        if (anchor && focus) Transforms.select(editor, { anchor, focus })
+      }),
+    [view, editor],
   )
 
   const keepCaretInView = useCallback((_: unknown, caret: globalThis.Range) => view.keepInView(caret), [view])
 
   const onPointerDown = useCallback(
     (event: PointerEvent) => {
+      editor.flush()
       if (event.button !== 0) return
       onEdgeMoved()
       onDragging(null)
       window.addEventListener('pointerup', onDragging, { once: true })
     },
-    [onDragging, onEdgeMoved],
+    [editor, onDragging, onEdgeMoved],
   )
   // Two clicks are a word, as everywhere; three a sentence, four the turn.
   const onMouseDown = useCallback(
@@ -227,6 +257,7 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
             scrollSelectionIntoView={isCorrecting ? keepCaretInView : NO_SCROLLING}
             onDOMBeforeInput={onBeforeInput}
             onKeyDown={onKeyDown}
+            onCompositionStart={onCompositionStart}
             onCopy={onCopy}
             onPointerDown={onPointerDown}
             onMouseDown={onMouseDown}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { createEditor, Editor, Transforms } from 'slate'
+import { EDITOR_TO_ON_CHANGE } from 'slate-dom'
 import { withReact } from 'slate-react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Corrections } from '../../../renderer/features/transcript/correction/corrections'
 import { withCorrections } from '../../../renderer/features/transcript/correction/with-corrections'
 import { splitIntoBlocks } from '../../../renderer/features/transcript/document/blocks'
@@ -58,6 +59,44 @@ describe('a transcript that is corrected', () => {
     ])
     expect(corrected()).toBe('We traced the carbon.\n\nIn Both ways?')
     expect(corrections.count).toBe(2)
+  })
+
+  it('renders what the page shows already a moment later, and with whatever else changes', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const { editor, at, shown, corrections } = correcting('We traced the carbin.', 'Both ways?')
+    let rendered = 0
+    EDITOR_TO_ON_CHANGE.set(editor, () => (rendered += 1))
+    let published = 0
+    corrections.subscribe(() => (published += 1))
+    at('carbin', 'after')
+    await vi.advanceTimersByTimeAsync(0)
+    rendered = 0
+
+    for (const letter of 'ate') {
+      editor.insertShown(letter)
+      await vi.advanceTimersByTimeAsync(10)
+    }
+    await vi.advanceTimersByTimeAsync(100)
+    expect(shown()[0]).toBe('We traced the carbinate.')
+    expect(corrections.count).toBe(1)
+    expect([rendered, published]).toEqual([0, 0])
+    await vi.advanceTimersByTimeAsync(200)
+    expect([rendered, published]).toEqual([1, 1])
+
+    editor.insertShown('s')
+    await vi.advanceTimersByTimeAsync(10)
+    editor.flush()
+    editor.flush()
+    expect([rendered, published]).toEqual([2, 2])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(rendered).toBe(2)
+
+    editor.insertShown('!')
+    editor.deleteBackward('character')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown()[0]).toBe('We traced the carbinates.')
+    expect([rendered, published]).toEqual([3, 3])
   })
 
   it('puts what is pasted on one line, without NUL and half characters', () => {

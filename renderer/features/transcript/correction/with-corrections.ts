@@ -17,12 +17,21 @@ export interface CorrectableEditor extends ReactEditor {
   isCorrecting: boolean
   undo(): void
   redo(): void
+  /** Inserts text that the page shows already: what is rendered from it can wait a moment, until more is typed. */
+  insertShown(text: string): void
+  /** Whether something waits for that. */
+  isBehind(): boolean
+  /** Renders it. */
+  flush(): void
   /** Makes edits that are none of the user's steps: those of a draft, or taking everything back. */
   load(
     edits: ReadonlyMap<number, readonly { start: number; end: number; text: string }[]>,
     pathOf: (block: number) => Path,
   ): void
 }
+
+/** For how long somebody may type before what they typed is rendered: the page shows it, and each time costs a key's worth. */
+const RENDERED_AFTER = 200
 
 /**
  * Lets the user correct the text within blocks. Every change is recorded in `corrections` as it is made; undo and redo
@@ -40,7 +49,13 @@ export function withCorrections<E extends ReactEditor>(
   let remembers = true
   editor.isCorrecting = false
 
+  let isInsertingShown = false
+  /** Set while the page shows all that is to be rendered. */
+  let rendering: ReturnType<typeof setTimeout> | undefined
+
   editor.apply = (operation) => {
+    // What else changes is on no page yet.
+    if (!isInsertingShown) stopWaiting()
     if (operation.type === 'set_selection') return apply(operation)
     if (!editor.isCorrecting || (operation.type !== 'insert_text' && operation.type !== 'remove_text')) return
     const { path, offset, text } = operation
@@ -57,6 +72,7 @@ export function withCorrections<E extends ReactEditor>(
 
   let published = corrections.version
   editor.onChange = (options) => {
+    if (rendering !== undefined) return
     onChange(options)
     if (published === corrections.version) return
     published = corrections.version
@@ -161,6 +177,22 @@ export function withCorrections<E extends ReactEditor>(
     if (line === '') return
     const { path, offset } = editor.selection.anchor
     editor.apply({ type: 'insert_text', path, offset, text: line })
+  }
+  editor.isBehind = () => rendering !== undefined
+  const stopWaiting = (): void => {
+    clearTimeout(rendering)
+    rendering = undefined
+  }
+  editor.insertShown = (text) => {
+    rendering ??= setTimeout(editor.flush, RENDERED_AFTER)
+    isInsertingShown = true
+    editor.insertText(text)
+    isInsertingShown = false
+  }
+  editor.flush = () => {
+    if (rendering === undefined) return
+    stopWaiting()
+    editor.onChange()
   }
   editor.insertData = (data) => editor.insertText(data.getData('text/plain'))
   editor.insertBreak = () => onRefused('break')

@@ -2,6 +2,7 @@ import {
   keepPreviousData,
   type MutationOptions,
   notifyManager,
+  type Query,
   QueryClient,
   replaceEqualDeep,
   useIsMutating,
@@ -183,17 +184,20 @@ for (const name of ['passage.get', 'passage.verify'] satisfies ReadMethod[]) {
   queryClient.setQueryDefaults([name], { gcTime: 30_000 })
 }
 
-/** Answers as long as a source; of those that nothing shows any more, the newest few are kept. */
+/** Answers as long as a source; of each kind those that nothing shows any more are kept for coming back to, the last few. */
 const LONG_ANSWERS: ReadonlySet<unknown> = new Set<ReadMethod>(['source.read', 'source.cues', 'passage.list'])
-const KEPT_ANSWERS = 4
+const KEPT_ANSWERS = 2
+/** In the order in which they were shown last. */
+const leftAnswers = new Set<Query>()
 
 queryClient.getQueryCache().subscribe(({ type, query }) => {
-  if (type !== 'observerRemoved' || !LONG_ANSWERS.has(query.queryKey[0])) return
-  const unused = queryClient
-    .getQueryCache()
-    .findAll({ type: 'inactive', predicate: ({ queryKey: [name] }) => LONG_ANSWERS.has(name) })
-    .sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
-  for (const old of unused.slice(KEPT_ANSWERS)) queryClient.getQueryCache().remove(old)
+  const [name] = query.queryKey
+  if (!LONG_ANSWERS.has(name)) return
+  if (type === 'observerAdded' || type === 'observerRemoved' || type === 'removed') leftAnswers.delete(query)
+  if (type !== 'observerRemoved' || query.getObserversCount() > 0) return
+  leftAnswers.add(query)
+  const unused = [...leftAnswers].filter((left) => left.queryKey[0] === name)
+  for (const old of unused.slice(0, -KEPT_ANSWERS)) queryClient.getQueryCache().remove(old)
 })
 
 type ChangedEvent = Extract<WindowEvent, { kind: 'changed' }>

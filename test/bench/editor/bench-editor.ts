@@ -16,6 +16,7 @@ import { openVerbatim } from './verbatim-subject.ts'
 const SIZES = [10_000, 100_000, 1_000_000]
 const PASSAGES = [500, 5000]
 const QUICK = { words: [100_000], passages: [500] }
+const DRAGS = 3
 const DRAG_FRAMES = 120
 const LONG_MS = 60_000
 const FEWEST = 3
@@ -122,17 +123,16 @@ async function measure(
   add('mark', await each(places, async (place) => subject.mark(place)))
   if (subject.undo) add('undo', await each(places.slice(0, Math.ceil(times / 3)), subject.undo))
   add('recolour a camp', await repeat(6, async (round) => subject.recolour(round)))
-  const { frames, dropped, blank, partly, cpu } = await driver.drag(DRAG_FRAMES)
-  const share = round((100 * dropped) / (frames + dropped))
+  const drags = await repeat(DRAGS, async () => driver.drag(DRAG_FRAMES))
+  const shares = drags.map(({ frames, dropped }) => (100 * dropped) / (frames + dropped))
   rows.push({
     subject: subject.name,
     case: `${what}: drag`,
-    frames,
-    dropped,
-    droppedPercent: share,
-    blank,
-    partlyBlank: partly,
-    cpuMs: round(cpu),
+    droppedPercent: summarise(shares).p50,
+    // In all of them together.
+    blank: sum(drags.map(({ blank }) => blank)),
+    partlyBlank: sum(drags.map(({ partly }) => partly)),
+    cpuMs: summarise(drags.map(({ cpu }) => cpu)).p50,
     domNodes: await driver.domNodes(),
   })
   add('type a character', (await each(places.slice(0, Math.ceil(times / 3)), async (at) => subject.type(at))).flat())
@@ -152,6 +152,10 @@ function figures(samples: readonly Sample[]): Record<string, number> {
     cpuP95Ms: cpu.p95,
     ...(answered.length > 0 && { onDiskP50Ms: summarise(answered).p50, onDiskP95Ms: summarise(answered).p95 }),
   }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }
 
 async function repeat<T>(times: number, run: (round: number) => Promise<T>): Promise<T[]> {

@@ -11,7 +11,7 @@ import { round } from './stats.ts'
 
 /** Sources that are opened, and passages that are marked, before growth counts: by then everything that is kept once is there. */
 const WARM_UP = 4
-const WARM_UP_MARKS = 50
+const WARM_UP_MARKS = 200
 /** How long the offer for what was selected may take on a busy machine, and how often it may fail to come. */
 const PATIENCE_MS = 5000
 const MOST_MISSES = 20

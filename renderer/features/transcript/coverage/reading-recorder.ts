@@ -17,9 +17,12 @@ const KEEP_MS = 8000
 
 const INPUTS = ['pointerdown', 'pointermove', 'wheel', 'keydown', 'touchmove'] as const
 
+/** Where no transcript is being read. What is made within the effect would hold on to the last one's text. */
+const keepNothing = async (): Promise<void> => {}
+const setNothingAside = (_: readonly TextRange[] | null): void => {}
 /** Of the transcript that is being read. */
-let keepNoted = async (): Promise<void> => {}
-let setAside = (_: readonly TextRange[] | null): void => {}
+let keepNoted = keepNothing
+let setAside = setNothingAside
 
 /**
  * Runs what marks text as unread, of all of it without ranges. What was seen before counts as seen before, and what
@@ -114,8 +117,8 @@ export function ReadingRecorder({ revision }: { readonly revision: RevisionId })
     return () => {
       leave()
       keepNow.current = () => {}
-      keepNoted = async () => {}
-      setAside = () => {}
+      keepNoted = keepNothing
+      setAside = setNothingAside
       clearInterval(timer)
       scroller.removeEventListener('scroll', noteScroll)
       window.removeEventListener('resize', noteMove)

@@ -60,16 +60,25 @@ function linesOf(text: string, start: number, end: number, perLine: number): num
   return lines
 }
 
-/** The heights of stacked sections, estimated until they are measured, with their tops. */
+/**
+ * The heights of stacked sections, estimated until they are measured, with their tops. Sums are kept in a Fenwick tree
+ * (Fenwick 1994, "A new data structure for cumulative frequency tables"): each of thousands can change while they are
+ * asked for.
+ */
 export class Heights {
-  #heights: Float64Array
-  #tops: Float64Array
-  /** Tops are right up to this index. */
-  #known = 0
+  readonly #heights: Float64Array
+  /** At `index`, counted from 1, the sum of as many heights up to that one as the lowest bit of `index` says. */
+  readonly #sums: Float64Array
 
   constructor(estimates: readonly number[]) {
     this.#heights = Float64Array.from(estimates)
-    this.#tops = new Float64Array(estimates.length + 1)
+    const sums = new Float64Array(estimates.length + 1)
+    for (let index = 1; index < sums.length; index += 1) {
+      sums[index]! += this.#heights[index - 1]!
+      const above = index + (index & -index)
+      if (above < sums.length) sums[above]! += sums[index]!
+    }
+    this.#sums = sums
   }
 
   get count(): number {
@@ -89,32 +98,36 @@ export class Heights {
     return this.top(end) - this.top(first)
   }
 
+  /** The sum of the heights before `index`, which is at most `count`. */
   top(index: number): number {
-    for (; this.#known < index; this.#known += 1) {
-      this.#tops[this.#known + 1] = this.#tops[this.#known]! + this.#heights[this.#known]!
-    }
-    return this.#tops[index]!
+    const sums = this.#sums
+    let top = 0
+    for (let at = index; at > 0; at &= at - 1) top += sums[at]!
+    return top
   }
 
   /** Whether that changed anything. */
   measured(index: number, height: number): boolean {
-    if (Math.abs(this.height(index) - height) < 0.01) return false
+    const change = height - this.height(index)
+    if (Math.abs(change) < 0.01) return false
+    const sums = this.#sums
     this.#heights[index] = height
-    this.#known = Math.min(this.#known, index)
+    for (let at = index + 1; at < sums.length; at += at & -at) sums[at]! += change
     return true
   }
 
   /** The section at a distance from the top; the first or the last one when it is outside. */
   indexAt(y: number): number {
-    this.top(this.count)
-    let low = 0
-    let high = Math.max(0, this.count - 1)
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#tops[middle + 1]! <= y) low = middle + 1
-      else high = middle
+    const sums = this.#sums
+    let index = 0
+    let rest = y
+    for (let step = 1 << (31 - Math.clz32(this.count)); step > 0; step >>= 1) {
+      const next = index + step
+      if (next >= sums.length || sums[next]! > rest) continue
+      index = next
+      rest -= sums[next]!
     }
-    return low
+    return Math.max(0, Math.min(index, this.count - 1))
   }
 
   /** The sections that touch `[from, to]`, both ends included. */

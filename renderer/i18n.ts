@@ -83,6 +83,13 @@ export function hasTranslation(key: string, values: Values = {}): boolean {
   return i18next.exists(key, values)
 }
 
+/** A message with one value, looked up once: for what is said of hundreds of things in one frame. */
+export function messageWith(say: (value: string) => string): (value: string) => string {
+  const gap = '\u0000'
+  const [before = '', after = ''] = say(gap).split(gap)
+  return (value) => before + value + after
+}
+
 /** Names one after the other, as the interface's language separates them. */
 export function formatNames(names: readonly string[]): string {
   return names.join(currentLanguage() === 'zh' ? '、' : ', ')

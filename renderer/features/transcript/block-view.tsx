@@ -93,7 +93,7 @@ function ReadText({ text }: { readonly text: string }) {
 
 /** A heading for each turn, also where nothing new is to be seen: screen readers go from one to the next. */
 const TurnHead = memo(function TurnHead({ index, isFolded }: { readonly index: number; readonly isFolded: boolean }) {
-  const { source, turns, speakers, view, player, t } = useTranscript()
+  const { source, turns, speakers, view, player, labels, t } = useTranscript()
   const turn = turns[index]!
   const before = turns[index - 1]
   const speaker = turn.speakerId === null ? undefined : speakers.get(turn.speakerId)
@@ -105,22 +105,22 @@ const TurnHead = memo(function TurnHead({ index, isFolded }: { readonly index: n
         lang={speaker && languageOfBlock(speaker.name, source.language)}
         title={speaker?.name}
       >
-        {speaker ? speaker.name : t('transcript:editor.turn', { turn: formatNumber(index + 1) })}
+        {speaker ? speaker.name : labels.turn(formatNumber(index + 1))}
       </h2>
       {turn.startTime !== null && player && (
         <button
           type="button"
           tabIndex={-1}
           className={cx(styles['time'], styles['plays'])}
-          aria-label={t('transcript:player.playTurn', { time: formatTime(turn.startTime) })}
-          title={t('transcript:player.playTurn', { time: formatTime(turn.startTime) })}
+          aria-label={labels.play(formatTime(turn.startTime))}
+          title={labels.play(formatTime(turn.startTime))}
           onClick={() => player.playAt(turn.start)}
         >
           {formatTime(turn.startTime)}
         </button>
       )}
       {turn.startTime !== null && !player && (
-        <time className={styles['time']} aria-label={t('transcript:editor.time', { time: formatTime(turn.startTime) })}>
+        <time className={styles['time']} aria-label={labels.time(formatTime(turn.startTime))}>
           {formatTime(turn.startTime)}
         </time>
       )}

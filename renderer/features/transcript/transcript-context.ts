@@ -10,6 +10,13 @@ import type { SpanEdges } from './edges/span-edges'
 import type { Player } from './player/player'
 import type { Drawings } from './passages/drawing'
 
+/** What is said of each turn. */
+export interface TurnLabels {
+  readonly turn: (number: string) => string
+  readonly time: (time: string) => string
+  readonly play: (time: string) => string
+}
+
 /** What every piece of one transcript's page knows. It changes with the source's facts, not with passages and camps. */
 export interface TranscriptContextValue {
   readonly source: Source
@@ -23,6 +30,7 @@ export interface TranscriptContextValue {
   readonly corrections: Corrections
   /** Translates, for what is mounted by the dozen with each step of the scrollbar. */
   readonly t: TFunction<'transcript'>
+  readonly labels: TurnLabels
   /** `null` where the source has no recording that can be played. */
   readonly player: Player | null
   readonly onPassagePress: (id: PassageId) => void

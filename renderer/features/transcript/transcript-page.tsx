@@ -7,6 +7,7 @@ import type { TextRange } from '../../../shared/domain/span'
 import type { Turn } from '../../../shared/domain/turn'
 import type { ReadingPlace } from '../../../shared/shell'
 import { attempt, knowListed, shell, useIsReadOnly, useShell } from '../../api'
+import { messageWith } from '../../i18n'
 import { requestFocus } from '../../ui/focus-request'
 import { showToast } from '../../ui/toast'
 import { idNow, isPending } from '../../passage-list'
@@ -236,6 +237,11 @@ export function TranscriptPage(props: TranscriptPageProps) {
       corrections,
       player,
       t,
+      labels: {
+        turn: messageWith((turn) => t('editor.turn', { turn })),
+        time: messageWith((time) => t('editor.time', { time })),
+        play: messageWith((time) => t('player.playTurn', { time })),
+      },
       onPassagePress,
     }),
     [source, turns, view, drawings, edges.edges, editor, corrections, player, onPassagePress, t],

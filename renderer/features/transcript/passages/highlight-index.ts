@@ -59,6 +59,11 @@ export class HighlightIndex {
 
   /** Takes other marks. Those that are the same objects as before cost nothing. */
   set(marks: readonly Mark[]): void {
+    if (this.#marks.size === 0) {
+      this.#build(marks)
+      this.#list = marks
+      return
+    }
     const before = this.#list ?? [...this.#marks.values()]
     const { start, beforeEnd, afterEnd } = changedPart(before, marks)
     const changed = marks.slice(start, afterEnd)

@@ -9,8 +9,11 @@ import { makeLibrary, serve } from './bench-project.ts'
 import { PageDriver } from './page-driver.ts'
 import { round } from './stats.ts'
 
-/** Sources that are opened, and passages that are marked, before growth counts: by then everything that is kept once is there. */
-const WARM_UP = 4
+/**
+ * Sources that are opened, and passages that are marked, before growth counts: by then everything that is kept once is
+ * there, and what runs often is compiled.
+ */
+const WARM_UP = 12
 const WARM_UP_MARKS = 200
 /** How long the offer for what was selected may take on a busy machine, and how often it may fail to come. */
 const PATIENCE_MS = 5000
@@ -33,7 +36,7 @@ export async function benchSoak({ quick, seed }: BenchOptions): Promise<BenchRes
   await buildParts(['cli', 'renderer'])
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('the soak test needs a Chromium: install one or set CHROME_PATH')
-  const [sources, words, marks] = quick ? [12, 30_000, 100] : [50, 100_000, 2000]
+  const [sources, words, marks] = quick ? [20, 30_000, 300] : [50, 100_000, 2000]
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-soak-'))
   const project = makeLibrary(folder, sources, words, seed)
   const server = await serve(folder, project)

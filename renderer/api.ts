@@ -202,15 +202,16 @@ queryClient.getQueryCache().subscribe(({ type, query }) => {
 
 type ChangedEvent = Extract<WindowEvent, { kind: 'changed' }>
 
-/** The open project as the last event tells of it: what an event before that has to show may come later. */
+/** The open project as was told last: what was told of before may be shown later. */
 let newest: ProjectInfo | null = null
 
 /** Keeps what `useRead` returns true to the project. Returns what ends it. */
 export function followCore(): () => void {
   return subscribe((event) => {
-    if ('project' in event) newest = event.project
-    if (event.kind === 'changed') void followChange(event)
-    else if (event.kind === 'project') {
+    if (event.kind === 'changed') {
+      newest = event.project
+      void followChange(event)
+    } else if (event.kind === 'project') {
       setProject(event.project)
     } else if (event.kind === 'core' && event.state === 'restarted') {
       setProject(event.project)
@@ -330,6 +331,7 @@ function openPath(): string | undefined {
 
 /** Makes `project` the open one; what was read of another one is forgotten. */
 export function setProject(project: ProjectInfo | null): void {
+  newest = project
   if (openPath() !== project?.path) {
     queryClient.removeQueries({ predicate: ({ queryKey: [name] }) => isOfProject(name) })
   }

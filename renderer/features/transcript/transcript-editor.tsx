@@ -23,7 +23,7 @@ import {
   type TranscriptNode,
   type VolumeNode,
 } from './document/nodes'
-import { rangeOfSelection } from './document/transcript-view'
+import { rangeOfSelection, textNodeIn } from './document/transcript-view'
 import { EdgeHandles } from './edges/edge-handles'
 import { StickySpeaker } from './sticky-speaker'
 import styles from './transcript-editor.module.css'
@@ -39,9 +39,9 @@ function typesOrDeletes({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boole
 
 /** The place in the document of one in a text of the page; `null` where that is in none. */
 function pointIn(document: TranscriptDocument, node: Node | null, offset: number): BasePoint | null {
-  if (!(node instanceof Text) || node.parentElement?.dataset['slateString'] === undefined) return null
-  const block = node.parentElement.closest<HTMLElement>('[data-block]')?.dataset['block']
-  return block === undefined ? null : { path: [...pathOfBlock(document, Number(block)), 0], offset }
+  const block = node?.parentElement?.closest<HTMLElement>('[data-block]')
+  if (!block || textNodeIn(block) !== node) return null
+  return { path: [...pathOfBlock(document, Number(block.dataset['block'])), 0], offset }
 }
 
 /** Text is typed or pasted, not dragged: a drop would say nothing of where it came from. */
@@ -165,7 +165,6 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
       const { startContainer: node, startOffset: offset, collapsed } = target
       const point = collapsed && data === oneLine(data) ? pointIn(view.document, node, offset) : null
       if (!point || !(node instanceof Text)) {
-        editor.flush()
         const range = ReactEditor.toSlateRange(editor, target, { exactMatch: false, suppressThrow: true })
         if (!range) return false
         event.preventDefault()

@@ -21,6 +21,7 @@ import { changeSearch } from './search-state'
 import { setTheme } from './theme'
 import { useCommands } from './ui/commands'
 import { Toasts } from './ui/toast'
+import { Tooltips } from './ui/tooltip'
 import { Workspace } from './workspace'
 
 type Overlay = 'palette' | 'keys' | 'settings' | 'diagnostics'
@@ -102,6 +103,7 @@ export function App() {
       <DamagedDialog error={damaged} onClose={() => setDamaged(null)} />
       <TakeOverDialog error={held} onClose={() => setHeld(null)} />
       <LinkDialog />
+      <Tooltips />
       <Toasts label={t('notifications')} closeLabel={t('close')} />
     </I18nProvider>
   )

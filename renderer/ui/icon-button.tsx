@@ -2,7 +2,7 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 import styles from './icon-button.module.css'
-import { Tooltip } from './tooltip'
+import { tooltip } from './tooltip'
 
 export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
   /** Its accessible name, and its tooltip. */
@@ -19,15 +19,14 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
 
 export function IconButton({ label, icon, hint, keys, size = 'medium', isOn, ...props }: IconButtonProps) {
   return (
-    <Tooltip text={hint ?? label} keys={keys}>
-      <AriaButton
-        {...props}
-        aria-label={label}
-        {...(isOn !== undefined && { 'aria-pressed': isOn })}
-        className={cx(styles['button'], styles[size], isOn && styles['on'])}
-      >
-        {icon}
-      </AriaButton>
-    </Tooltip>
+    <AriaButton
+      {...props}
+      {...tooltip(hint ?? label, keys)}
+      aria-label={label}
+      {...(isOn !== undefined && { 'aria-pressed': isOn })}
+      className={cx(styles['button'], styles[size], isOn && styles['on'])}
+    >
+      {icon}
+    </AriaButton>
   )
 }

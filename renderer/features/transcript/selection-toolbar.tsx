@@ -7,7 +7,7 @@ import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
 import { IconButton } from '../../ui/icon-button'
 import { Toolbar } from '../../ui/toolbar'
-import { Tooltip } from '../../ui/tooltip'
+import { tooltip } from '../../ui/tooltip'
 import type { CampChoice } from './camps'
 import styles from './selection-toolbar.module.css'
 import { useTranscript } from './transcript-context'
@@ -48,19 +48,19 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
         {canWrite && (
           <>
             {camps.map((camp) => (
-              <Tooltip key={camp.id} text={camp.thesis || camp.label}>
-                <Button
-                  size="small"
-                  variant="quiet"
-                  aria-label={t('toolbar.markInto', { camp: camp.label })}
-                  onPress={() => onMark(camp.id)}
-                >
-                  <span className={styles['camp']}>
-                    <CampMark colour={camp.colour} label={camp.label} />
-                    {camp.key !== null && <span className={styles['key']} data-key={camp.key} aria-hidden />}
-                  </span>
-                </Button>
-              </Tooltip>
+              <Button
+                key={camp.id}
+                {...tooltip(camp.thesis || camp.label)}
+                size="small"
+                variant="quiet"
+                aria-label={t('toolbar.markInto', { camp: camp.label })}
+                onPress={() => onMark(camp.id)}
+              >
+                <span className={styles['camp']}>
+                  <CampMark colour={camp.colour} label={camp.label} />
+                  {camp.key !== null && <span className={styles['key']} data-key={camp.key} aria-hidden />}
+                </span>
+              </Button>
             ))}
             {camps.length === 0 && (
               <Button size="small" variant="quiet" icon={<Plus aria-hidden />} onPress={onNewCamp}>

@@ -5,11 +5,11 @@ import {
   type Query,
   QueryClient,
   replaceEqualDeep,
-  useIsMutating,
   useMutation,
   useQuery,
   type UseMutationOptions,
 } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import type { ChangedCamp, ChangedPassages, Contract, Input, Output, WindowMethod } from '../shared/contract'
 import type { PassageId, SourceId } from '../shared/domain/ids'
 import type { Passage } from '../shared/domain/passage'
@@ -443,9 +443,17 @@ function mutate<Data, Variables>(
   return queryClient.getMutationCache().build(queryClient, whole).execute(variables)
 }
 
-/** Whether something is on its way to the disk. */
+/** Whether something is on its way to the disk: told once what was done is painted, and at once when it is there. */
 export function useIsSaving(): boolean {
-  return useIsMutating() > 0
+  return useSyncExternalStore(followWrites, isWriting)
+}
+
+function followWrites(changed: () => void): () => void {
+  return queryClient.getMutationCache().subscribe(() => (isWriting() ? void painted().then(changed) : changed()))
+}
+
+function isWriting(): boolean {
+  return queryClient.isMutating() > 0
 }
 
 /** Runs something that may fail and reports the failure to the user: `null` then. */

@@ -1,8 +1,19 @@
 import { ChevronRight } from 'lucide-react'
-import { memo, useContext, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import {
+  memo,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react'
 import { Node } from 'slate'
 import type { RenderElementProps } from 'slate-react'
+import type { TextEdit } from '../../../shared/domain/correction'
 import { formatNumber, formatTime } from '../../i18n'
+import { painted } from '../../ui/after-paint'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
 import { carriedDrawing } from './correction/carried-drawing'
@@ -27,28 +38,11 @@ export interface BlockViewProps extends Partial<Pick<RenderElementProps, 'attrib
  */
 export const BlockView = memo(function BlockView({ attributes, children, node }: BlockViewProps) {
   const { block } = node
-  const { source, turns, view, drawings, corrections, editor } = useTranscript()
-  const stored = useSyncExternalStore(drawings.subscribe, () => drawings.of(block.index))
+  const { source, turns, view, corrections } = useTranscript()
   const edits = useSyncExternalStore(corrections.subscribe, () => corrections.of(block.index))
-  const drawing = useMemo(
-    () => carriedDrawing(stored, corrections.storedText(block.index), edits),
-    [stored, corrections, block.index, edits],
-  )
   const fold = useSyncExternalStore(view.folding.subscribe, () => view.folding.stateOf(block))
   const text = useRef<HTMLDivElement>(null)
-
-  const painted = useRef<Painted>([])
-  useLayoutEffect(() => {
-    const node = text.current && textNodeIn(text.current)
-    if (node) painted.current = paint(node, drawing, painted.current, editor.isCorrecting)
-  }, [drawing, editor])
-  useLayoutEffect(
-    () => () => {
-      unpaint(painted.current)
-      painted.current = []
-    },
-    [],
-  )
+  useInkOn(text, block, edits)
 
   const words = view.document.text.slice(block.start, block.end)
   const language = useMemo(() => languageOfBlock(words, source.language), [words, source.language])
@@ -74,9 +68,67 @@ export const BlockView = memo(function BlockView({ attributes, children, node }:
       <div ref={text} className={styles['text']} lang={language === source.language ? undefined : language}>
         {children ?? <ReadText text={Node.string(node)} />}
       </div>
-      {drawing.extent && fold === 'open' && <Connector drawing={drawing} view={view} block={block} />}
-      {fold === 'open' && drawing.segments.some(({ starts }) => starts) && <Signs drawing={drawing} block={block} />}
+      {fold === 'open' && <BesideText block={block} edits={edits} />}
     </div>
+  )
+})
+
+/** Draws on a block's text at once with each change, which waits for no rendering. */
+function useInkOn(text: RefObject<HTMLElement | null>, block: TextBlock, edits: readonly TextEdit[]): void {
+  const { drawings, corrections, editor } = useTranscript()
+  const inked = useRef<Painted>([])
+  useLayoutEffect(() => {
+    let drawn: BlockDrawing | null = null
+    const draw = () => {
+      const drawing = drawings.of(block.index)
+      const node = text.current && textNodeIn(text.current)
+      if (!node || drawing === drawn) return
+      drawn = drawing
+      const carried = carriedDrawing(drawing, corrections.storedText(block.index), edits)
+      inked.current = paint(node, carried, inked.current, editor.isCorrecting)
+    }
+    draw()
+    return drawings.subscribe(draw)
+  }, [text, block, edits, drawings, corrections, editor])
+  useLayoutEffect(
+    () => () => {
+      unpaint(inked.current)
+      inked.current = []
+    },
+    [],
+  )
+}
+
+interface BesideTextProps {
+  readonly block: TextBlock
+  readonly edits: readonly TextEdit[]
+}
+
+/** What stands beside a block for its passages. It is placed by the text, and follows once what is drawn there is painted. */
+const BesideText = memo(function BesideText({ block, edits }: BesideTextProps) {
+  const { view, drawings, corrections } = useTranscript()
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      let { layout } = drawings
+      return drawings.subscribe(() => {
+        const isMoved = drawings.layout !== layout
+        layout = drawings.layout
+        if (isMoved) changed()
+        else void painted().then(changed)
+      })
+    },
+    [drawings],
+  )
+  const stored = useSyncExternalStore(subscribe, () => drawings.of(block.index))
+  const drawing = useMemo(
+    () => carriedDrawing(stored, corrections.storedText(block.index), edits),
+    [stored, corrections, block.index, edits],
+  )
+  return (
+    <>
+      {drawing.extent && <Connector drawing={drawing} view={view} block={block} />}
+      {drawing.segments.some(({ starts }) => starts) && <Signs drawing={drawing} block={block} />}
+    </>
   )
 })
 

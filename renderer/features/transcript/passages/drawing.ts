@@ -85,6 +85,11 @@ export class Drawings {
     return this.#found
   }
 
+  /** Grows when places on the screen may have changed. */
+  get layout(): number {
+    return this.#layout
+  }
+
   layoutChanged(): void {
     this.#layout += 1
     this.#publish()

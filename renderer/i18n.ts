@@ -1,5 +1,5 @@
 import i18next, { type TFunction } from 'i18next'
-import { initReactI18next } from 'react-i18next'
+import { initReactI18next, setI18n } from 'react-i18next'
 import { UI_LANGUAGES, type UiLanguage } from '../shared/domain/language'
 import { ENGLISH } from '../shared/domain/messages/english'
 
@@ -28,7 +28,32 @@ void i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   initAsync: false,
 })
+setI18n(Object.create(i18next, { getFixedT: { value: rememberingT } }) as typeof i18next)
 markDocument()
+
+/** One for all components of a language, which translates each key without values once. */
+const rememberingTs = new Map<string, TFunction>()
+
+/**
+ * Gives the `t` of a language and its namespaces. Asking i18next takes microseconds, and a screen asks hundreds of times:
+ * most of what it says is said again with each rendering.
+ */
+function rememberingT(...args: Parameters<typeof i18next.getFixedT>): TFunction {
+  const name = JSON.stringify(args)
+  let remembering = rememberingTs.get(name)
+  if (!remembering) {
+    const t = i18next.getFixedT(...args) as TFunction
+    const known = new Map<string, string>()
+    const translateOnce = (key: string, values?: Values) => {
+      if (values !== undefined) return t(key, values)
+      let found = known.get(key)
+      if (found === undefined) known.set(key, (found = t(key)))
+      return found
+    }
+    rememberingTs.set(name, (remembering = translateOnce as unknown as TFunction))
+  }
+  return remembering
+}
 
 /** Switches the interface's language; `null` follows the system. */
 export async function setLanguage(language: UiLanguage | null): Promise<void> {
@@ -65,17 +90,6 @@ type Values = Readonly<Record<string, string | number | Readonly<Record<string, 
 /** A translation outside of a component; inside, `useTranslation` follows a change of language. */
 export function translate(key: string, values: Values = {}): string {
   return i18next.t(key, values)
-}
-
-/** The same as `t`, which translates each key that takes no values once: asking i18next for dozens takes milliseconds. */
-export function remembering(t: TFunction): (key: string, values?: Values) => string {
-  const known = new Map<string, string>()
-  return (key, values) => {
-    if (values !== undefined) return t(key, values)
-    let found = known.get(key)
-    if (found === undefined) known.set(key, (found = t(key)))
-    return found
-  }
 }
 
 /** Whether there is a translation under this key. */

@@ -26,20 +26,30 @@ export function campChoices(review: Pick<Review, 'sections'> | null, coldWater: 
 
 /** The camp whose colour a passage wears: its first that belongs to the current review. */
 export function campOf(passage: Pick<Passage, 'camps'>, choices: readonly CampChoice[]): CampChoice | null {
-  for (const id of passage.camps) {
-    const choice = choices.find((candidate) => candidate.id === id)
-    if (choice) return choice
-  }
-  return null
+  return campFinder(choices)(passage)
 }
 
-/** Whether a passage is of the camps that are filtered for; an empty filter lets all through. */
-export function passesFilter(
-  passage: Pick<Passage, 'camps'>,
+/** `campOf` for thousands of passages. */
+export function campFinder(choices: readonly CampChoice[]): (passage: Pick<Passage, 'camps'>) => CampChoice | null {
+  const byId = new Map(choices.map((choice) => [choice.id, choice]))
+  return ({ camps }) => {
+    for (const id of camps) {
+      const choice = byId.get(id)
+      if (choice) return choice
+    }
+    return null
+  }
+}
+
+/** The passages of the camps that are filtered for; an empty filter lets all through. */
+export function filtered(
+  passages: readonly Passage[],
   choices: readonly CampChoice[],
   filter: ReadonlySet<SectionId | null>,
-): boolean {
-  return filter.size === 0 || filter.has(campOf(passage, choices)?.id ?? null)
+): readonly Passage[] {
+  if (filter.size === 0) return passages
+  const campIn = campFinder(choices)
+  return passages.filter((passage) => filter.has(campIn(passage)?.id ?? null))
 }
 
 /** By the passage, which is another object when anything about it changed. */
@@ -50,8 +60,9 @@ const drawn = new WeakMap<Passage, { readonly mark: Mark; readonly text: string 
  * so that its place holds other words than its quote, is not drawn.
  */
 export function marksOf(passages: readonly Passage[], choices: readonly CampChoice[], text: string): Mark[] {
+  const campIn = campFinder(choices)
   return passages.map((passage) => {
-    const colour = campOf(passage, choices)?.colour ?? 0
+    const colour = campIn(passage)?.colour ?? 0
     const before = drawn.get(passage)
     const isSameText = before?.text === text
     if (isSameText && before.mark.colour === colour) return before.mark

@@ -12,7 +12,7 @@ import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
 import { IconButton } from '../../ui/icon-button'
 import { Select } from '../../ui/select'
-import { campOf, type CampChoice } from './camps'
+import { type CampChoice, campFinder } from './camps'
 import styles from './transcript-header.module.css'
 import { useSteady } from './use-steady'
 
@@ -49,8 +49,9 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
   const isCorrected = (useRead('source.revisions', { id: source.id }).data ?? []).length > 1
   const counts = useMemo(() => {
     const byCamp = new Map<SectionId | null, number>()
+    const campIn = campFinder(camps)
     for (const passage of passages) {
-      const camp = campOf(passage, camps)?.id ?? null
+      const camp = campIn(passage)?.id ?? null
       byCamp.set(camp, (byCamp.get(camp) ?? 0) + 1)
     }
     return byCamp

@@ -3,7 +3,7 @@ import type { PassageId, SectionId, SourceId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import type { WindowEvent } from '../../../shared/shell'
 import { subscribe } from '../../api'
-import { type CampChoice, marksOf, passesFilter } from './camps'
+import { type CampChoice, filtered, marksOf } from './camps'
 import type { TranscriptView } from './document/transcript-view'
 import type { Drawings } from './passages/drawing'
 import type { Mark } from './passages/highlight-index'
@@ -33,12 +33,7 @@ export function useInk(input: InkInput): (made: Passage) => void {
   // In the frame that shows what else follows from them.
   useLayoutEffect(() => drawings.setMarks(marks, selectedId), [drawings, marks, selectedId])
 
-  const marksOfShown = (passages: readonly Passage[]) =>
-    marksOf(
-      passages.filter((passage) => passesFilter(passage, camps, filter)),
-      camps,
-      text,
-    )
+  const marksOfShown = (passages: readonly Passage[]) => marksOf(filtered(passages, camps, filter), camps, text)
   const follow = useSteady((event: WindowEvent) => {
     if (event.kind !== 'changed') return
     const { action, camp: changed, passages } = event

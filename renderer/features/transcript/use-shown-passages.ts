@@ -4,7 +4,7 @@ import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/d
 import type { Passage } from '../../../shared/domain/passage'
 import { useRead } from '../../api'
 import { useIsPainted } from '../../ui/after-paint'
-import { campChoices, campOf, marksOf, passesFilter } from './camps'
+import { campChoices, campFinder, filtered, marksOf } from './camps'
 import { startOf } from './span-at'
 
 const NO_PASSAGES: readonly Passage[] = []
@@ -21,10 +21,7 @@ export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, 
   const camps = useDeferredValue(newest)
   const [filter, setFilter] = useState<ReadonlySet<SectionId | null>>(new Set())
   const ordered = useMemo(() => inTextOrder(passages), [passages])
-  const shown = useMemo(
-    () => ordered.filter((passage) => passesFilter(passage, camps, filter)),
-    [ordered, camps, filter],
-  )
+  const shown = useMemo(() => filtered(ordered, camps, filter), [ordered, camps, filter])
   const marks = useMemo(() => marksOf(shown, newest, text), [shown, newest, text])
   return {
     passages,
@@ -40,8 +37,9 @@ export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, 
     setFilter,
     /** The passage of a camp that comes after `current`, the first after the last. */
     nextOf(camp: SectionId | null, current: PassageId | null): Passage | undefined {
+      const campIn = campFinder(camps)
       return nextIn(
-        ordered.filter((passage) => (campOf(passage, camps)?.id ?? null) === camp),
+        ordered.filter((passage) => (campIn(passage)?.id ?? null) === camp),
         current,
       )
     },

@@ -1,10 +1,8 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId, SectionId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import type { TextRange } from '../../../shared/domain/span'
 import { turnIndexAt, type Turn } from '../../../shared/domain/turn'
-import { remembering } from '../../i18n'
 import { useCommands, type Command } from '../../ui/commands'
 import type { CampChoice } from './camps'
 import { blockIndexAt } from './document/blocks'
@@ -63,8 +61,7 @@ export interface TranscriptCommandsInput {
 /** Every key of the transcript. A key acts on the selected text, else on the selected passage. */
 export function useTranscriptCommands(input: TranscriptCommandsInput): void {
   const { view, document, turns, camps, passages, selected, range, readOnly, finding, actions } = input
-  const { t: translate } = useTranslation('transcript')
-  const t = useMemo(() => remembering(translate), [translate])
+  const { t } = useTranslation('transcript')
   const group = t('commands.group')
 
   const toPassage = (by: 1 | -1) => {

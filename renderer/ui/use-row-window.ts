@@ -28,7 +28,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: num
             : { first, last },
       )
     }
-    measure()
+    // It tells of the size that there is too, once the page is laid out: asked for before, the page would be once more.
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     element.addEventListener('scroll', measure, { passive: true })

@@ -55,11 +55,29 @@ export function filtered(
 /** By the passage, which is another object when anything about it changed. */
 const drawn = new WeakMap<Passage, { readonly mark: Mark; readonly text: string }>()
 
+interface DrawnList {
+  readonly marks: readonly Mark[]
+  readonly colours: string
+  readonly text: string
+}
+
+/** By the list: who comes back to a text sees the passages of thousands that were drawn before. */
+const drawnLists = new WeakMap<readonly Passage[], DrawnList>()
+
 /**
  * How each passage is drawn on a source's text: the same object as before while that is the same. A span that was lost,
  * so that its place holds other words than its quote, is not drawn.
  */
-export function marksOf(passages: readonly Passage[], choices: readonly CampChoice[], text: string): Mark[] {
+export function marksOf(passages: readonly Passage[], choices: readonly CampChoice[], text: string): readonly Mark[] {
+  const colours = choices.map(({ id, colour }) => `${id} ${colour}`).join()
+  const before = drawnLists.get(passages)
+  if (before?.colours === colours && before.text === text) return before.marks
+  const marks = drawMarks(passages, choices, text)
+  drawnLists.set(passages, { marks, colours, text })
+  return marks
+}
+
+function drawMarks(passages: readonly Passage[], choices: readonly CampChoice[], text: string): Mark[] {
   const campIn = campFinder(choices)
   return passages.map((passage) => {
     const colour = campIn(passage)?.colour ?? 0

@@ -155,7 +155,7 @@ export function useFacts(source: Source): string[] {
   ].filter((fact) => fact !== null)
 }
 
-/** Apart from what changes with every passage: a list box is much to render. */
+/** Apart from what changes with every passage: a list box is much to render. Of a single review there is none to choose. */
 const ReviewChoice = memo(function ReviewChoice({
   reviewId,
   onReviewChange,
@@ -163,19 +163,26 @@ const ReviewChoice = memo(function ReviewChoice({
 }: Pick<TranscriptHeaderProps, 'reviewId' | 'onReviewChange' | 'onOpenReview'>) {
   const { t } = useTranslation('transcript')
   const reviews = useRead('review.list', {}).data ?? []
-  if (reviews.length === 0) return null
+  const [first] = reviews
+  if (!first) return null
   return (
     <>
-      <div className={styles['review']}>
-        <Select
-          label={t('header.review')}
-          hideLabel
-          options={reviews.map(({ id, title }) => ({ id, label: title }))}
-          value={reviewId}
-          onChange={onReviewChange}
-          placeholder={t('header.chooseReview')}
-        />
-      </div>
+      {reviews.length === 1 ? (
+        <span className={styles['onlyReview']} title={first.title}>
+          {first.title}
+        </span>
+      ) : (
+        <div className={styles['review']}>
+          <Select
+            label={t('header.review')}
+            hideLabel
+            options={reviews.map(({ id, title }) => ({ id, label: title }))}
+            value={reviewId}
+            onChange={onReviewChange}
+            placeholder={t('header.chooseReview')}
+          />
+        </div>
+      )}
       {reviewId !== null && (
         <IconButton
           label={t('header.openReview')}

@@ -64,3 +64,33 @@ test('the keys of each screen are listed under the question mark', async ({ app 
   await page.keyboard.press('?')
   await expect(help).toContainText('Go to the next paneF6')
 })
+
+test('what a button does, and its keys, are told under the mouse and to the keyboard', async ({ app }) => {
+  const { page } = app
+  await makeProject(app, 'Tooltips')
+  const tooltip = page.getByRole('tooltip')
+  const settings = page.getByRole('button', { name: 'Settings', exact: true })
+  await settings.hover()
+  await expect(tooltip).toHaveText('SettingsCtrl+,')
+  await expect(settings).toHaveAccessibleDescription('Settings Ctrl+,')
+  // It can be read with a magnifying glass: it stays while the mouse is on it.
+  await tooltip.hover()
+  await expect(tooltip).toBeVisible()
+  await page.mouse.move(0, 0)
+  await expect(tooltip).toBeHidden()
+  await expect(settings).toHaveAccessibleDescription('')
+
+  await settings.click()
+  const dialog = page.getByRole('dialog', { name: 'Settings' })
+  await expect(dialog).toBeVisible()
+  await expect(tooltip).toBeHidden()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  for (let key = 0; key < 20 && !(await tooltip.isVisible()); key += 1) await page.keyboard.press('Tab')
+  await expect(tooltip).toHaveText('Close')
+  await page.keyboard.press('Escape')
+  await expect(tooltip).toBeHidden()
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})

@@ -11,6 +11,8 @@ import {
 } from '../steps'
 import type { Page } from '@playwright/test'
 
+const TRANSCRIPTS_BESIDE = ['night-desk', 'depot-interview', 'night-bus-hearing', 'residents-evening']
+
 const titles = (page: Page) => page.getByRole('rowheader')
 
 test('sort and filter the library', async ({ app }) => {
@@ -65,6 +67,43 @@ test('sort and filter the library', async ({ app }) => {
   await expect(rowOf(page, 'night-desk')).toContainText('In full')
   await page.getByRole('columnheader', { name: 'Read', exact: true }).getByRole('button').click()
   await expect(titles(page)).toHaveText(['depot-interview', 'night-desk', 'night-bus-hearing', 'residents-evening'])
+})
+
+test('from one transcript to the next in the list beside them', async ({ app }) => {
+  const { page } = app
+  await makeProjectWithTranscripts(app, 'Beside')
+  await openTranscript(page, 'night-desk')
+  const pane = page.getByRole('navigation', { name: 'Library' })
+  const list = pane.getByRole('listbox', { name: 'Library' })
+  await expect(list.getByRole('option')).toHaveCount(4)
+  const named = new RegExp(TRANSCRIPTS_BESIDE.join('|'))
+  const order = (await list.getByRole('option').allTextContents()).map((told) => named.exec(told)?.[0])
+  const isOpen = async (title: string | undefined) => {
+    await expect(list.getByRole('option', { selected: true })).toContainText(title!)
+    await expect(transcriptOf(page, title!)).toBeVisible()
+  }
+
+  await list.focus()
+  await page.keyboard.press('End')
+  await isOpen(order[3])
+  await expect(list).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await isOpen(order[3])
+  await page.keyboard.press('ArrowUp')
+  await isOpen(order[2])
+  await page.keyboard.press('Home')
+  await isOpen(order[0])
+  await list.getByRole('option', { name: order[1]! }).click()
+  await isOpen(order[1])
+
+  const filter = pane.getByRole('searchbox', { name: 'Filter sources' })
+  await filter.fill('depot')
+  await expect(list.getByRole('option')).toHaveCount(1)
+  await filter.fill('nobody of this name')
+  await expect(list).toBeHidden()
+  await expect(pane.getByText('No source matches')).toBeVisible()
+  await filter.press('Escape')
+  await expect(list.getByRole('option')).toHaveCount(4)
 })
 
 test("change a source's facts: they show wherever the source is named", async ({ app }) => {

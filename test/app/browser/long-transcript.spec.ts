@@ -137,8 +137,9 @@ test('a transcript of 121,975 words is one text, whatever of it the page holds',
   })
 
   await test.step('at 200 % zoom the text has the window, and the panes lie over it', async () => {
+    const list = page.getByRole('navigation', { name: 'Library' })
+    await expect(list).toBeVisible()
     await page.setViewportSize({ width: 640, height: 400 })
-    const list = page.getByRole('navigation', { name: 'Sources' })
     await expect(list).toBeHidden()
     const overflow = () =>
       page.evaluate(() => {

@@ -88,7 +88,6 @@ class ShownTooltip {
     }
   }
 
-  /** The mouse is on the tooltip itself, which stays. */
   keep(): void {
     clearTimeout(this.#timer)
   }
@@ -108,13 +107,17 @@ class ShownTooltip {
 
   #open(target: HTMLElement): void {
     clearTimeout(this.#timer)
+    if (!target.isConnected) return
     this.#target = target
     this.#show(target)
   }
 
   #point({ target, pointerType }: PointerEvent): void {
     if (pointerType === 'touch') return
-    this.#pointAt(withTooltip(target))
+    // The mouse may go from the button onto the tooltip, to have it stay.
+    const isOnTooltip = target instanceof Element && target.closest(`.${styles['tooltip']}`) !== null
+    if (isOnTooltip) this.keep()
+    this.#pointAt(isOnTooltip ? this.#target : withTooltip(target))
   }
 
   #pointAt(pointed: HTMLElement | null): void {
@@ -122,6 +125,7 @@ class ShownTooltip {
     this.#pointed = pointed
     if (!pointed) return this.leave()
     clearTimeout(this.#timer)
+    if (pointed === this.#target) return
     if (this.#target || performance.now() - this.#closedAt < COOL_DOWN) return this.#open(pointed)
     this.#timer = setTimeout(() => this.#open(pointed), DELAY)
   }

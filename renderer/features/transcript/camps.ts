@@ -61,14 +61,17 @@ interface DrawnList {
   readonly text: string
 }
 
-/** By the list: who comes back to a text sees the passages of thousands that were drawn before. */
+/** By the list: who comes back to a text has the passages of thousands drawn as before. */
 const drawnLists = new WeakMap<readonly Passage[], DrawnList>()
+const NO_MARKS: readonly Mark[] = []
 
 /**
  * How each passage is drawn on a source's text: the same object as before while that is the same. A span that was lost,
  * so that its place holds other words than its quote, is not drawn.
  */
 export function marksOf(passages: readonly Passage[], choices: readonly CampChoice[], text: string): readonly Mark[] {
+  // An empty list may be one for all texts, and would keep the text alive.
+  if (passages.length === 0) return NO_MARKS
   const colours = choices.map(({ id, colour }) => `${id} ${colour}`).join()
   const before = drawnLists.get(passages)
   if (before?.colours === colours && before.text === text) return before.marks

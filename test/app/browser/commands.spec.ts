@@ -75,6 +75,7 @@ test('what a button does, and its keys, are told under the mouse and to the keyb
   await expect(settings).toHaveAccessibleDescription('Settings Ctrl+,')
   // It can be read with a magnifying glass: it stays while the mouse is on it.
   await tooltip.hover()
+  await page.waitForTimeout(300)
   await expect(tooltip).toBeVisible()
   await page.mouse.move(0, 0)
   await expect(tooltip).toBeHidden()

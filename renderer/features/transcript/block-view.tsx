@@ -104,19 +104,11 @@ interface BesideTextProps {
   readonly edits: readonly TextEdit[]
 }
 
-/** What stands beside a block for its passages. It is placed by the text, and follows once what is drawn there is painted. */
+/** What stands beside a block for its passages. It follows what is drawn on the text ahead of the page once that is painted. */
 const BesideText = memo(function BesideText({ block, edits }: BesideTextProps) {
   const { view, drawings, corrections } = useTranscript()
   const subscribe = useCallback(
-    (changed: () => void) => {
-      let { layout } = drawings
-      return drawings.subscribe(() => {
-        const isMoved = drawings.layout !== layout
-        layout = drawings.layout
-        if (isMoved) changed()
-        else void painted().then(changed)
-      })
-    },
+    (changed: () => void) => drawings.subscribe((isAhead) => (isAhead ? void painted().then(changed) : changed())),
     [drawings],
   )
   const stored = useSyncExternalStore(subscribe, () => drawings.of(block.index))

@@ -1,16 +1,16 @@
-import { memo, useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PassageId } from '../../../shared/domain/ids'
 import type { TextRange } from '../../../shared/domain/span'
 import { formatNumber } from '../../i18n'
 import { afterPaint } from '../../ui/after-paint'
 import { ReadBand } from './coverage/read-band'
-import { onNewLook } from './on-new-look'
 import { onceAFrame } from './once-a-frame'
 import type { FoundText } from './passages/drawing'
 import type { Mark } from './passages/highlight-index'
 import styles from './minimap.module.css'
 import { useTranscript } from './transcript-context'
+import { usePicture } from './use-picture'
 
 /** Pixels: how thin a passage may be, and how wide the strip's edges are. */
 const THINNEST = 1.5
@@ -50,25 +50,16 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
   const columns = useMemo(() => [0, ...new Set(colours)], [colours])
 
   const canvas = useRef<HTMLCanvasElement>(null)
-  const draw = useRef(() => {})
-  /** False until the text was laid out, which is not kept waiting for this. */
-  const isSeen = useRef(false)
-  useEffect(() => {
-    draw.current = onceAFrame(() => {
-      const drawn = canvas.current
-      return drawn && (() => drawMarks(drawn, { marks, columns, length, selectedId, found }))
-    })
-    if (isSeen.current) draw.current()
+  const isBlank = useRef(true)
+  const draw = useCallback(() => {
+    const drawn = canvas.current
+    const nothing = marks.length === 0 && !found
+    // Passages come a moment after the text: a first picture of none would be painted for nothing.
+    if (!drawn || (nothing && isBlank.current)) return null
+    isBlank.current = nothing
+    return () => drawMarks(drawn, { marks, columns, length, selectedId, found })
   }, [marks, columns, length, selectedId, found])
-  useEffect(
-    () =>
-      // It calls for the size that there is too.
-      onNewLook(strip.current, () => {
-        isSeen.current = true
-        draw.current()
-      }),
-    [],
-  )
+  usePicture(strip, draw)
 
   const turns = formatNumber(allTurns.length)
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { ClipboardEvent, DragEvent, KeyboardEvent, MouseEvent, PointerEvent
 import { Transforms, type BasePoint } from 'slate'
 import { Editable, ReactEditor, Slate, useReadOnly, type RenderElementProps } from 'slate-react'
 import { isCjkLanguage } from '../../../shared/domain/language'
+import { useIsPainted } from '../../ui/after-paint'
 import { cx } from '../../ui/cx'
 import { BlockView } from './block-view'
 import { Caret } from './caret'
@@ -75,6 +76,13 @@ export const TranscriptEditor = memo(function TranscriptEditor(props: Transcript
     if (scroller.current && content.current) return view.attach(scroller.current, content.current)
     return undefined
   }, [view])
+
+  // With what stands around the text, so that the page is laid out and painted once for both.
+  const isPainted = useIsPainted()
+  useLayoutEffect(() => {
+    // React does not flush while it commits.
+    if (isPainted) queueMicrotask(() => view.window.arrive())
+  }, [view, isPainted])
 
   // While the text is read the page's selection is the browser's own. Slate knows of none then, and takes away what is
   // selected whenever it is rendered.

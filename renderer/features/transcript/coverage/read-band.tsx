@@ -1,10 +1,10 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, useCallback, useRef } from 'react'
 import type { Coverage } from '../../../../shared/domain/coverage'
 import type { TextRange } from '../../../../shared/domain/span'
 import { useRead } from '../../../api'
-import { onNewLook } from '../on-new-look'
-import { onceAFrame } from '../once-a-frame'
+import { useIsPainted } from '../../../ui/after-paint'
 import { useTranscript } from '../transcript-context'
+import { usePicture } from '../use-picture'
 import styles from './read-band.module.css'
 
 /** Pixels: from stripe to stripe of what is only marked as read, and how tall one is. */
@@ -18,14 +18,13 @@ export const ReadBand = memo(function ReadBand() {
   const canvas = useRef<HTMLCanvasElement>(null)
   const length = Math.max(1, view.document.text.length)
 
-  useEffect(() => {
-    const draw = onceAFrame(() => {
-      const drawn = canvas.current
-      return drawn && coverage ? () => drawBand(drawn, coverage, length) : null
-    })
-    // It calls for the size that there is too: once the text was laid out.
-    return onNewLook(canvas.current, draw)
-  }, [coverage, length])
+  // With the passages beside it.
+  const isPainted = useIsPainted()
+  const draw = useCallback(() => {
+    const drawn = canvas.current
+    return drawn && coverage && isPainted ? () => drawBand(drawn, coverage, length) : null
+  }, [coverage, length, isPainted])
+  usePicture(canvas, draw)
 
   return <canvas ref={canvas} className={styles['band']} aria-hidden />
 })

@@ -152,12 +152,17 @@ export class SectionWindow {
     this.#notePlace()
   }
 
+  /** Mounts the rest of what is near the viewport, where that waits for the reader to arrive. */
+  arrive(): void {
+    if (this.#arrival === null) return
+    clearTimeout(this.#arrival)
+    this.#arrival = null
+    this.update()
+  }
+
   #jumped(): void {
     if (this.#arrival !== null) clearTimeout(this.#arrival)
-    this.#arrival = setTimeout(() => {
-      this.#arrival = null
-      this.update()
-    }, ARRIVED_MS)
+    this.#arrival = setTimeout(() => this.arrive(), ARRIVED_MS)
   }
 
   /**

@@ -41,7 +41,7 @@ const UNEDITED: readonly TextEdit[] = []
 /** What is drawn on a transcript, kept outside of the document and handed to each mounted block. */
 export class Drawings {
   readonly #blocks: readonly TextBlock[]
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(isAhead: boolean) => void>()
   readonly #cache = new Map<number, { version: number; drawing: BlockDrawing }>()
   #version = 0
   #layout = 0
@@ -55,7 +55,8 @@ export class Drawings {
     this.index = new HighlightIndex(blocks)
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  /** Tells a listener of each change, and whether what is rendered around the text is still to follow. */
+  readonly subscribe = (listener: (isAhead: boolean) => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -72,7 +73,7 @@ export class Drawings {
   draw(marks: readonly Mark[], gone: readonly PassageId[] = []): void {
     for (const id of gone) this.index.remove(id)
     for (const mark of marks) this.index.put(mark)
-    this.#publish()
+    this.#publish(true)
   }
 
   setFound(found: FoundText | null): void {
@@ -83,11 +84,6 @@ export class Drawings {
 
   get found(): FoundText | null {
     return this.#found
-  }
-
-  /** Grows when places on the screen may have changed. */
-  get layout(): number {
-    return this.#layout
   }
 
   layoutChanged(): void {
@@ -105,9 +101,9 @@ export class Drawings {
     return drawing
   }
 
-  #publish(): void {
+  #publish(isAhead = false): void {
     this.#version += 1
-    for (const listener of this.#listeners) listener()
+    for (const listener of this.#listeners) listener(isAhead)
   }
 
   #draw(index: number): BlockDrawing {

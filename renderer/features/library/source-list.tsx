@@ -33,7 +33,11 @@ export const SourceList = memo(function SourceList({ selectedId, onOpen }: Sourc
       <div className={styles['filter']}>
         <SearchField label={t('filterList')} clearLabel={t('common:clear')} value={text} onChange={setText} />
       </div>
-      <Rows sources={shown} selectedId={selectedId} onOpen={onOpen} />
+      {shown.length === 0 ? (
+        <p className={styles['none']}>{t('noMatch.title')}</p>
+      ) : (
+        <Rows sources={shown} selectedId={selectedId} onOpen={onOpen} />
+      )}
     </nav>
   )
 })
@@ -63,7 +67,6 @@ function Rows({ sources, selectedId, onOpen }: RowsProps) {
     if (next && next.id !== selectedId) onOpen(next.id)
   }
 
-  if (sources.length === 0) return <p className={styles['none']}>{t('noMatch.title')}</p>
   const mounted = sources.slice(first, last).map((source, at) => ({ source, row: first + at }))
   // The list names it as its active one: it is there also while it is out of view.
   if (selected >= 0 && (selected < first || selected >= last)) {

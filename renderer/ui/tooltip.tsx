@@ -22,15 +22,14 @@ export function Tooltips() {
   const shown = useMemo(() => new ShownTooltip(setTarget), [])
   const id = useId()
   const trigger = useMemo(() => ({ current: target }), [target])
-  const isOpen = target !== null
   const state = useMemo(
     () => ({
-      isOpen,
+      isOpen: true,
       shouldSkipAnimation: true,
       open: () => shown.keep(),
       close: (now?: boolean) => (now ? shown.close() : shown.leave()),
     }),
-    [isOpen, shown],
+    [shown],
   )
 
   useEffect(() => shown.listen(), [shown])

@@ -50,14 +50,9 @@ export const Minimap = memo(function Minimap({ marks, colours, selectedId, onSel
   const columns = useMemo(() => [0, ...new Set(colours)], [colours])
 
   const canvas = useRef<HTMLCanvasElement>(null)
-  const isBlank = useRef(true)
   const draw = useCallback(() => {
     const drawn = canvas.current
-    const nothing = marks.length === 0 && !found
-    // Passages come a moment after the text: a first picture of none would be painted for nothing.
-    if (!drawn || (nothing && isBlank.current)) return null
-    isBlank.current = nothing
-    return () => drawMarks(drawn, { marks, columns, length, selectedId, found })
+    return drawn && (() => drawMarks(drawn, { marks, columns, length, selectedId, found }))
   }, [marks, columns, length, selectedId, found])
   usePicture(strip, draw)
 

@@ -1,25 +1,28 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { onNewLook } from './on-new-look'
+import { useIsPainted } from '../../ui/after-paint'
 import { type Following, onceAFrame } from './once-a-frame'
 
 /**
- * Draws a picture again when it is to show something else, and when the page looks otherwise. The first time is after the
- * page was laid out, which is not kept waiting for it.
+ * Draws a picture again when it is to show something else, when its place has another size, and when the page has another
+ * theme. The first time is once the text is painted, with what else follows that.
  */
 export function usePicture(place: RefObject<Element | null>, draw: Following): void {
+  const isPainted = useIsPainted()
   const again = useRef(() => {})
-  const isLaidOut = useRef(false)
   useEffect(() => {
+    if (!isPainted) return
     again.current = onceAFrame(draw)
-    if (isLaidOut.current) again.current()
-  }, [draw])
-  useEffect(
-    () =>
-      // It calls for the size that there is too.
-      onNewLook(place.current, () => {
-        isLaidOut.current = true
-        again.current()
-      }),
-    [place],
-  )
+    again.current()
+  }, [draw, isPainted])
+  useEffect(() => {
+    const redraw = () => again.current()
+    const resized = new ResizeObserver(redraw)
+    if (place.current) resized.observe(place.current)
+    const themed = new MutationObserver(redraw)
+    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    return () => {
+      resized.disconnect()
+      themed.disconnect()
+    }
+  }, [place])
 }

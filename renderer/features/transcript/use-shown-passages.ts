@@ -4,7 +4,7 @@ import type { PassageId, ReviewId, SectionId, SourceId } from '../../../shared/d
 import type { Passage } from '../../../shared/domain/passage'
 import { useRead } from '../../api'
 import { useIsPainted } from '../../ui/after-paint'
-import { campChoices, campFinder, filtered, marksOf } from './camps'
+import { campChoices, filtered, marksOf } from './camps'
 import { startOf } from './span-at'
 
 const NO_PASSAGES: readonly Passage[] = []
@@ -37,11 +37,7 @@ export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, 
     setFilter,
     /** The passage of a camp that comes after `current`, the first after the last. */
     nextOf(camp: SectionId | null, current: PassageId | null): Passage | undefined {
-      const campIn = campFinder(camps)
-      return nextIn(
-        ordered.filter((passage) => (campIn(passage)?.id ?? null) === camp),
-        current,
-      )
+      return nextIn(filtered(ordered, camps, new Set([camp])), current)
     },
   }
 }

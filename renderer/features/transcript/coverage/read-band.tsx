@@ -2,7 +2,6 @@ import { memo, useCallback, useRef } from 'react'
 import type { Coverage } from '../../../../shared/domain/coverage'
 import type { TextRange } from '../../../../shared/domain/span'
 import { useRead } from '../../../api'
-import { useIsPainted } from '../../../ui/after-paint'
 import { useTranscript } from '../transcript-context'
 import { usePicture } from '../use-picture'
 import styles from './read-band.module.css'
@@ -18,12 +17,10 @@ export const ReadBand = memo(function ReadBand() {
   const canvas = useRef<HTMLCanvasElement>(null)
   const length = Math.max(1, view.document.text.length)
 
-  // With the passages beside it.
-  const isPainted = useIsPainted()
   const draw = useCallback(() => {
     const drawn = canvas.current
-    return drawn && coverage && isPainted ? () => drawBand(drawn, coverage, length) : null
-  }, [coverage, length, isPainted])
+    return drawn && coverage ? () => drawBand(drawn, coverage, length) : null
+  }, [coverage, length])
   usePicture(canvas, draw)
 
   return <canvas ref={canvas} className={styles['band']} aria-hidden />

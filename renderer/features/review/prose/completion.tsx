@@ -59,7 +59,7 @@ export function PassageCompletion({ completion }: { readonly completion: Complet
             aria-selected={index === active}
             className={cx(styles['option'], index === active && styles['active'])}
             onMouseMove={() => completion.activate(index)}
-            onClick={(event) => completion.choose(index, event.ctrlKey || event.metaKey ? other(form) : form)}
+            onClick={(event) => completion.choose(choice, event.ctrlKey || event.metaKey ? other(form) : form)}
           >
             <Line choice={choice} completion={completion} />
           </div>

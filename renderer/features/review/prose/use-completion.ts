@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useId, useCallback, useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Editor, Node, Transforms } from 'slate'
 import { ReactEditor } from 'slate-react'
@@ -35,7 +35,7 @@ export interface Completion {
   readonly open: OpenReview
   readonly editor: ProseEditorObject
   readonly activate: (index: number) => void
-  readonly choose: (index: number, form?: PassageForm) => void
+  readonly choose: (choice: Choice, form?: PassageForm) => void
   /** To be called after each change of the editor. */
   readonly update: () => void
   readonly close: () => void
@@ -70,22 +70,25 @@ export function useCompletion(
   const { passages, sources, review } = open
   const canAddSection = onSection !== null
 
-  const choices = useMemo((): readonly Choice[] => {
-    if (kind === 'block') {
-      const blocks = findBlockChoices(query, (id) => t(`prose.blocks.${id}`))
-      const sections = canAddSection ? findSectionKinds(query, (id) => t(`kinds.${id}`)) : []
-      return [
-        ...blocks.map((choice) => ({ kind: 'block' as const, choice })),
-        ...sections.map((section) => ({ kind: 'section' as const, section })),
-      ]
-    }
-    if (kind === null) return []
-    const found = filterPassages(passages, query, sources)
-    const placed = placedPassages(review.sections)
-    const first = found.filter(({ id }) => placed.has(id)).slice(0, SHOWN)
-    const rest = found.filter(({ id }) => !placed.has(id)).slice(0, SHOWN)
-    return [...first, ...rest].slice(0, SHOWN).map((passage) => ({ kind: 'passage', passage }))
-  }, [kind, query, passages, sources, review, canAddSection, t])
+  const find = useCallback(
+    (kind: Trigger['kind'], query: string): readonly Choice[] => {
+      if (kind === 'block') {
+        const blocks = findBlockChoices(query, (id) => t(`prose.blocks.${id}`))
+        const sections = canAddSection ? findSectionKinds(query, (id) => t(`kinds.${id}`)) : []
+        return [
+          ...blocks.map((choice) => ({ kind: 'block' as const, choice })),
+          ...sections.map((section) => ({ kind: 'section' as const, section })),
+        ]
+      }
+      const found = filterPassages(passages, query, sources)
+      const placed = placedPassages(review.sections)
+      const first = found.filter(({ id }) => placed.has(id)).slice(0, SHOWN)
+      const rest = found.filter(({ id }) => !placed.has(id)).slice(0, SHOWN)
+      return [...first, ...rest].slice(0, SHOWN).map((passage) => ({ kind: 'passage', passage }))
+    },
+    [passages, sources, review, canAddSection, t],
+  )
+  const choices = useMemo(() => (kind === null ? [] : find(kind, query)), [find, kind, query])
 
   const isOpen = trigger !== null && choices.length > 0
   const active = Math.min(chosen, choices.length - 1)
@@ -94,8 +97,7 @@ export function useCompletion(
   const form: PassageForm = onQuote !== null && isAlone ? 'quote' : 'link'
 
   const close = () => setTrigger(null)
-  const choose = (index: number, wanted: PassageForm = form) => {
-    const choice = choices[index]
+  const choose = (choice: Choice | undefined, wanted: PassageForm = form) => {
     // Between two keys the words may have changed: what the sign asks for now is taken away.
     const now = triggerAt(editor)
     if (choice === undefined || now === null) return
@@ -157,7 +159,13 @@ export function useCompletion(
           if (event.shiftKey) return false
           const isOther = event.ctrlKey || event.metaKey
           if (isOther && onQuote === null) return false
-          choose(active, isOther ? (form === 'link' ? 'quote' : 'link') : form)
+          // What was typed last may not be listed yet.
+          const now = triggerAt(editor)
+          const isListed = now === null || (now.kind === kind && now.query === query)
+          choose(
+            (isListed ? choices : find(now.kind, now.query))[active],
+            isOther ? (form === 'link' ? 'quote' : 'link') : form,
+          )
           return true
         }
         case 'Escape':

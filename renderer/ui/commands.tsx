@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createKeybindingsHandler } from 'tinykeys'
 import { isEditable } from './is-editable'
 
@@ -23,8 +23,12 @@ export interface Command {
   readonly run: () => void
 }
 
+interface Group {
+  commands: ReadonlyMap<string, Command>
+}
+
 /** Groups of commands, each from one mounted component, in the order they were mounted. */
-const groups = new Set<{ readonly commands: readonly Command[] }>()
+const groups = new Set<Group>()
 const listeners = new Set<() => void>()
 let all: readonly Command[] = []
 
@@ -42,7 +46,7 @@ function publishSoon(): void {
 
 function publish(): void {
   const byId = new Map<string, Command>()
-  for (const group of groups) for (const command of group.commands) byId.set(command.id, command)
+  for (const { commands } of groups) for (const [id, command] of commands) byId.set(id, command)
   all = [...byId.values()]
   handleKeys = createKeybindingsHandler(bindings(all), {
     ignore: (event) => event.isComposing || event.keyCode === 229,
@@ -53,37 +57,42 @@ function publish(): void {
 /** Offers commands while the calling component is mounted. A later one with the same id or keys takes precedence. */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands)
+  const [group] = useState((): Group => ({ commands: new Map() }))
   useEffect(() => {
-    latest.current = commands
-  })
-  // What others see of the commands. `run` is left out: the newest one is looked up when it is needed.
-  const shown = JSON.stringify(
-    commands.map(({ id, title, group, keys, ownKeys, moreKeys, whileTyping, hidden, enabled }) => [
-      id,
-      title,
-      group,
-      keys,
-      ownKeys,
-      moreKeys,
-      whileTyping,
-      hidden,
-      enabled,
-    ]),
-  )
-  useEffect(() => {
-    const entry = {
-      commands: latest.current.map((command) => ({
-        ...command,
-        run: () => latest.current.find(({ id }) => id === command.id)?.run(),
-      })),
-    }
-    groups.add(entry)
+    groups.add(group)
     publishSoon()
     return () => {
-      groups.delete(entry)
+      groups.delete(group)
       publishSoon()
     }
-  }, [shown])
+  }, [group])
+  useEffect(() => {
+    latest.current = commands
+    const before = group.commands
+    const offered = commands.map((command) => {
+      const known = before.get(command.id)
+      if (known && isSameToOthers(known, command)) return known
+      // The newest is looked up when it is needed.
+      return { ...command, run: () => latest.current.find(({ id }) => id === command.id)?.run() }
+    })
+    if (offered.length === before.size && offered.every((command) => before.get(command.id) === command)) return
+    group.commands = new Map(offered.map((command) => [command.id, command]))
+    publishSoon()
+  })
+}
+
+/** Whether others see no difference between two commands of one id: what they do is left out. */
+function isSameToOthers(a: Command, b: Command): boolean {
+  return (
+    a.title === b.title &&
+    a.group === b.group &&
+    a.keys === b.keys &&
+    a.ownKeys === b.ownKeys &&
+    a.moreKeys?.join() === b.moreKeys?.join() &&
+    a.whileTyping === b.whileTyping &&
+    a.hidden === b.hidden &&
+    a.enabled === b.enabled
+  )
 }
 
 /** Every command on offer now. */

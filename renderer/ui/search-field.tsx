@@ -1,6 +1,5 @@
 import { Search, X } from 'lucide-react'
-import type { Ref } from 'react'
-import { Button, Input, SearchField as AriaSearchField } from 'react-aria-components'
+import { useRef, type KeyboardEvent, type RefObject } from 'react'
 import styles from './field.module.css'
 
 export interface SearchFieldProps {
@@ -9,22 +8,49 @@ export interface SearchFieldProps {
   readonly clearLabel: string
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly inputRef?: Ref<HTMLInputElement>
+  readonly inputRef?: RefObject<HTMLInputElement | null>
 }
 
+/** A field to look for something, emptied by Escape or its button. It is on most screens, which are to come at once. */
 export function SearchField({ label, clearLabel, value, onChange, inputRef }: SearchFieldProps) {
+  const own = useRef<HTMLInputElement>(null)
+  const input = inputRef ?? own
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || value === '') return
+    event.preventDefault()
+    // What is around the field would take it for itself: a dialog closes.
+    event.stopPropagation()
+    onChange('')
+  }
   return (
-    <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles['search'] ?? ''}>
+    <div className={styles['search']}>
       <Search aria-hidden />
-      <Input
-        className={styles['input'] ?? ''}
+      <input
+        ref={input}
+        type="search"
+        className={styles['input']}
+        aria-label={label}
         placeholder={label}
+        autoComplete="off"
         spellCheck={false}
-        {...(inputRef !== undefined && { ref: inputRef })}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
       />
-      <Button aria-label={clearLabel} className={styles['clear'] ?? ''}>
-        <X aria-hidden />
-      </Button>
-    </AriaSearchField>
+      {value !== '' && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles['clear']}
+          aria-label={clearLabel}
+          onClick={() => {
+            onChange('')
+            input.current?.focus()
+          }}
+        >
+          <X aria-hidden />
+        </button>
+      )}
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { ArrowRightToLine, CopyPlus } from 'lucide-react'
-import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
@@ -21,7 +21,7 @@ export interface PassageTrayProps {
   readonly selected: PassageId | null
   /** The section the user is in. */
   readonly current: SectionId | null
-  readonly searchRef: Ref<HTMLInputElement>
+  readonly searchRef: RefObject<HTMLInputElement | null>
   readonly onSelect: (id: PassageId) => void
   readonly onPlaced: (id: BlockId) => void
   readonly onGoTo: (id: SectionId) => void

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { cx } from '../../ui/cx'
@@ -17,7 +17,7 @@ export interface ReviewSideProps {
   readonly open: OpenReview
   readonly selected: PassageId | null
   readonly current: SectionId | null
-  readonly searchRef: Ref<HTMLInputElement>
+  readonly searchRef: RefObject<HTMLInputElement | null>
   readonly onSelect: (id: PassageId) => void
   readonly onPlaced: (id: BlockId) => void
   readonly onGoTo: (id: SectionId) => void

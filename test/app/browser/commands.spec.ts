@@ -1,6 +1,7 @@
 // The actions of the program by their names, and the keys that do them.
 import { expect, test } from '../launch'
-import { closeProject, makeProject, runCommand } from '../steps'
+import { EXAMPLE, openExample } from '../open-example'
+import { closeProject, inspectorOf, makeProject, openTranscript, runCommand } from '../steps'
 
 test('the command palette finds and runs actions, and names their keys', async ({ app }) => {
   const { page } = app
@@ -63,6 +64,39 @@ test('the keys of each screen are listed under the question mark', async ({ app 
   await expect.poll(focused).toBe('side')
   await page.keyboard.press('?')
   await expect(help).toContainText('Go to the next paneF6')
+})
+
+test('what was opened last keeps its keys, whatever changes around it', async ({ app }) => {
+  const { page } = app
+  await openExample(app)
+  const transcript = await openTranscript(page, EXAMPLE.sources[0])
+  await page.keyboard.press('Control+f')
+  const field = page.getByRole('searchbox', { name: 'Find in the transcript' })
+  await field.fill('fines')
+  await transcript.focus()
+  await page.keyboard.press('j')
+  await expect(inspectorOf(page).getByRole('textbox', { name: 'Note' })).toBeVisible()
+  await page.keyboard.press('Control+f')
+  await expect(field).toBeFocused()
+})
+
+test('a search is emptied by Escape and by its button, and keeps the focus', async ({ app }) => {
+  const { page } = app
+  await openExample(app)
+  const field = page.getByRole('searchbox', { name: 'Filter by title, speaker or date' })
+  const clear = page.getByRole('button', { name: 'Clear', exact: true })
+  await expect(clear).toHaveCount(0)
+  await field.fill('no such title')
+  await expect(page.getByRole('rowheader')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(field).toHaveValue('')
+  await expect(field).toBeFocused()
+  await expect(page.getByRole('rowheader')).toHaveCount(EXAMPLE.sources.length)
+  await field.fill('Harwick')
+  await expect(page.getByRole('rowheader')).toHaveCount(2)
+  await clear.click()
+  await expect(field).toHaveValue('')
+  await expect(field).toBeFocused()
 })
 
 test('what a button does, and its keys, are told under the mouse and to the keyboard', async ({ app }) => {

@@ -31,12 +31,14 @@ void i18next.use(initReactI18next).init({
 setI18n(Object.create(i18next, { getFixedT: { value: rememberingT } }) as typeof i18next)
 markDocument()
 
-/** One for all components of a language, which translates each key without values once. */
+/** One for all components of a language, which translates the same thing once. */
 const rememberingTs = new Map<string, TFunction>()
+/** What is said with values may differ each time: when so much is known, all is forgotten. */
+const MOST_REMEMBERED = 2000
 
 /**
- * Gives the `t` of a language and its namespaces. Asking i18next takes microseconds, and a screen asks hundreds of times:
- * most of what it says is said again with each rendering.
+ * Gives the `t` of a language and its namespaces. Asking i18next takes tens of microseconds, and a screen asks hundreds of
+ * times: most of what it says is said again with each rendering.
  */
 function rememberingT(...args: Parameters<typeof i18next.getFixedT>): TFunction {
   const name = JSON.stringify(args)
@@ -45,9 +47,13 @@ function rememberingT(...args: Parameters<typeof i18next.getFixedT>): TFunction 
     const t = i18next.getFixedT(...args) as TFunction
     const known = new Map<string, string>()
     const translateOnce = (key: string, values?: Values) => {
-      if (values !== undefined) return t(key, values)
-      let found = known.get(key)
-      if (found === undefined) known.set(key, (found = t(key)))
+      const asked = values === undefined ? key : key + JSON.stringify(values)
+      let found = known.get(asked)
+      if (found === undefined) {
+        found = values === undefined ? t(key) : t(key, values)
+        if (known.size >= MOST_REMEMBERED) known.clear()
+        known.set(asked, found)
+      }
       return found
     }
     rememberingTs.set(name, (remembering = translateOnce as unknown as TFunction))

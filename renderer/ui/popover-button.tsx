@@ -7,7 +7,8 @@ export interface PopoverButtonProps {
   readonly label: string
   /** The button. */
   readonly children: ReactElement
-  readonly content: ReactNode
+  /** Asked for what is in it while it is open. */
+  readonly content: () => ReactNode
 }
 
 /** A button with a small panel of settings below it. */

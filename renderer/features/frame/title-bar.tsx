@@ -19,7 +19,7 @@ import type { ProjectInfo } from '../../../shared/domain/project'
 import type { Screen } from '../../navigation'
 import { runCommand, useSomeCommands } from '../../ui/commands'
 import { cx } from '../../ui/cx'
-import { IconButton } from '../../ui/icon-button'
+import { ToolButton } from '../../ui/tool-button'
 import { Keys } from '../../ui/keys'
 import { Menu } from '../../ui/menu'
 import styles from './title-bar.module.css'
@@ -94,7 +94,7 @@ export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
         <SearchButton onOpenPalette={onOpenPalette} />
         <UndoButtons undo={project.readOnly ? null : project.undo} redo={project.readOnly ? null : project.redo} />
         <span className={styles['rule']} aria-hidden />
-        <IconButton
+        <ToolButton
           label={t(screen === 'search' ? 'commands:view.savedList' : 'commands:view.list')}
           keys="$mod+b"
           icon={<PanelLeft aria-hidden />}
@@ -102,7 +102,7 @@ export const TitleBar = memo(function TitleBar(props: TitleBarProps) {
           isDisabled={!hasList}
           onPress={() => runCommand('view.list')}
         />
-        <IconButton
+        <ToolButton
           label={t('commands:view.inspector')}
           keys="$mod+Alt+b"
           icon={<PanelRight aria-hidden />}
@@ -147,7 +147,7 @@ const UndoButtons = memo(function UndoButtons({ undo, redo }: Pick<ProjectInfo, 
   const actionName = useActionName()
   return (
     <>
-      <IconButton
+      <ToolButton
         label={t('edit.undo')}
         hint={undo === null ? t('edit.undo') : t('undoOf', { action: actionName(undo) })}
         keys="$mod+z"
@@ -155,7 +155,7 @@ const UndoButtons = memo(function UndoButtons({ undo, redo }: Pick<ProjectInfo, 
         isDisabled={undo === null}
         onPress={() => runCommand('edit.undo')}
       />
-      <IconButton
+      <ToolButton
         label={t('edit.redo')}
         hint={redo === null ? t('edit.redo') : t('redoOf', { action: actionName(redo) })}
         keys="$mod+Shift+z"
@@ -170,7 +170,7 @@ const UndoButtons = memo(function UndoButtons({ undo, redo }: Pick<ProjectInfo, 
 const SettingsButton = memo(function SettingsButton({ onOpenSettings }: Pick<TitleBarProps, 'onOpenSettings'>) {
   const { t } = useTranslation('commands')
   return (
-    <IconButton label={t('view.settings')} keys="$mod+," icon={<Settings aria-hidden />} onPress={onOpenSettings} />
+    <ToolButton label={t('view.settings')} keys="$mod+," icon={<Settings aria-hidden />} onPress={onOpenSettings} />
   )
 })
 

@@ -296,20 +296,20 @@ export function SearchScreen({ reviewId, onOpenPlace, showsList, onUncover }: Se
         <FoldButtons folds={folds} onChange={change} />
         <PopoverButton
           label={t('filters.title')}
-          content={
+          content={() => (
             <FilterPanel
               filters={filters}
               sources={sources ?? []}
               camps={camps}
               onChange={(next) => changeSearch({ filters: next })}
             />
-          }
+          )}
         >
           <Button icon={<ListFilter aria-hidden />}>
             {filterCount > 0 ? t('filters.some', { number: formatNumber(filterCount) }) : t('filters.title')}
           </Button>
         </PopoverButton>
-        <PopoverButton label={t('help.title')} content={<QueryHelp />}>
+        <PopoverButton label={t('help.title')} content={() => <QueryHelp />}>
           <IconButton label={t('help.title')} icon={<CircleHelp aria-hidden />} />
         </PopoverButton>
       </div>

@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button'
 import { PopoverButton } from '../../ui/popover-button'
 import { LabelledRow } from '../../ui/labelled-row'
 import { Segmented } from '../../ui/segmented'
+import { ToolButton } from '../../ui/tool-button'
 import type { Destination } from './go-to'
 import { GoToDialog } from './go-to-dialog'
 import { keepReadingPlace } from './reading-places'
@@ -122,7 +123,7 @@ export function ReadingTools({ onAnnounce }: ReadingToolsProps) {
   if (!isPainted) return null
   return (
     <>
-      <IconButton
+      <ToolButton
         label={t('commands.goTo')}
         keys="$mod+g"
         icon={<CornerDownRight aria-hidden />}
@@ -130,7 +131,7 @@ export function ReadingTools({ onAnnounce }: ReadingToolsProps) {
       />
       <PopoverButton
         label={t('reading.label')}
-        content={
+        content={() =>
           settings && (
             <>
               <LabelledRow label={t('reading.size')}>

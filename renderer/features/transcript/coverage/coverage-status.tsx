@@ -139,7 +139,7 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
     <span className={styles['status']}>
       <PopoverButton
         label={t('coverage.label')}
-        content={
+        content={() => (
           <div className={styles['panel']}>
             <dl className={styles['facts']}>
               <dt>{t('coverage.seen')}</dt>
@@ -188,7 +188,7 @@ export const CoverageStatus = memo(function CoverageStatus({ onAnnounce }: Cover
               )}
             </div>
           </div>
-        }
+        )}
       >
         <Button size="small" variant="quiet" icon={<CoverageBar {...summary} />}>
           {describeShare(summary.read)}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../../i18n'
 import { useCommands } from '../../../ui/commands'
-import { IconButton } from '../../../ui/icon-button'
+import { ToolButton } from '../../../ui/tool-button'
 import { SearchField } from '../../../ui/search-field'
 import { useTranscript } from '../transcript-context'
 import styles from './find-bar.module.css'
@@ -85,14 +85,14 @@ export function FindBar({ onClose }: FindBarProps) {
           inputRef={input}
         />
       </div>
-      <IconButton
+      <ToolButton
         size="small"
         label={t('find.matchCase')}
         isOn={wanted.matchCase}
         icon={<CaseSensitive aria-hidden />}
         onPress={() => search({ ...wanted, matchCase: !wanted.matchCase })}
       />
-      <IconButton
+      <ToolButton
         size="small"
         label={t('find.wholeWord')}
         hint={hasWords(wanted) ? undefined : t('find.noWords')}
@@ -100,7 +100,7 @@ export function FindBar({ onClose }: FindBarProps) {
         icon={<WholeWord aria-hidden />}
         onPress={() => search({ ...wanted, wholeWord: !wanted.wholeWord })}
       />
-      <IconButton
+      <ToolButton
         size="small"
         label={t('find.pattern')}
         isOn={wanted.isPattern}
@@ -119,7 +119,7 @@ export function FindBar({ onClose }: FindBarProps) {
         {wanted.wholeWord && !hasWords(wanted) && <span className={styles['note']}> · {t('find.noWords')}</span>}
       </span>
       <div className={styles['steps']}>
-        <IconButton
+        <ToolButton
           size="small"
           label={t('find.previous')}
           keys="Shift+F3"
@@ -127,7 +127,7 @@ export function FindBar({ onClose }: FindBarProps) {
           icon={<ChevronUp aria-hidden />}
           onPress={() => step(-1)}
         />
-        <IconButton
+        <ToolButton
           size="small"
           label={t('find.next')}
           keys="F3"
@@ -135,7 +135,7 @@ export function FindBar({ onClose }: FindBarProps) {
           icon={<ChevronDown aria-hidden />}
           onPress={() => step(1)}
         />
-        <IconButton size="small" label={t('common:close')} keys="Escape" icon={<X aria-hidden />} onPress={close} />
+        <ToolButton size="small" label={t('common:close')} keys="Escape" icon={<X aria-hidden />} onPress={close} />
       </div>
     </div>
   )

@@ -147,17 +147,11 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
   const colourOf = (token: string) => (isForced ? style.color : style.getPropertyValue(token))
   const column = (width - 2 * EDGE) / columns.length
   const at = new Map(columns.map((colour, index) => [colour, EDGE + index * column]))
-  const byColour = new Map<number, TextRange[]>()
-  for (const { spans, colour } of marks) {
-    const same = byColour.get(colour)
-    if (same) same.push(...spans)
-    else byColour.set(colour, [...spans])
-  }
-  for (const [colour, spans] of byColour) {
+  for (const [colour, edges] of drawnTogether(marks, height / length)) {
     context.fillStyle = colourOf(colour === 0 ? '--line-strong' : `--camp-${colour}`)
     const x = at.get(colour) ?? EDGE
-    for (const { from, to } of drawnTogether(spans, height / length)) {
-      context.fillRect(x, from, Math.max(1, column - 0.5), to - from)
+    for (let edge = 0; edge < edges.length; edge += 2) {
+      context.fillRect(x, edges[edge]!, Math.max(1, column - 0.5), edges[edge + 1]! - edges[edge]!)
     }
   }
   const selected = marks.find(({ id }) => id === selectedId)?.spans[0]
@@ -181,19 +175,24 @@ function drawMarks(canvas: HTMLCanvasElement, { marks, columns, length, selected
   if (current >= 0) context.fillRect(0, yOf(current) - 1, width, FOUND_TALL)
 }
 
-/** What spans of one colour cover of the strip. Most of thousands lie on one another there, and are drawn as one. */
-function* drawnTogether(spans: readonly TextRange[], scale: number): Generator<{ from: number; to: number }> {
-  let run: { from: number; to: number } | null = null
-  for (const { start, end } of spans) {
-    const from = start * scale
-    const to = Math.max(from + THINNEST, end * scale)
-    if (run && from >= run.from && from <= run.to) run.to = Math.max(run.to, to)
-    else {
-      if (run) yield run
-      run = { from, to }
+/**
+ * What marks cover of the strip: of each colour where a stretch of it begins and ends, one after the other. Most of
+ * thousands lie on one another there, and are drawn as one.
+ */
+function drawnTogether(marks: readonly Mark[], scale: number): ReadonlyMap<number, readonly number[]> {
+  const byColour = new Map<number, number[]>()
+  for (const { spans, colour } of marks) {
+    let edges = byColour.get(colour)
+    if (!edges) byColour.set(colour, (edges = []))
+    for (const { start, end } of spans) {
+      const from = start * scale
+      const to = Math.max(from + THINNEST, end * scale)
+      const last = edges.length - 1
+      if (last > 0 && from >= edges[last - 1]! && from <= edges[last]!) edges[last] = Math.max(edges[last]!, to)
+      else edges.push(from, to)
     }
   }
-  if (run) yield run
+  return byColour
 }
 
 interface Near {

@@ -53,6 +53,8 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
     [],
   )
   const endExport = useCallback(() => setWantsExport(false), [])
+  const closeBackups = useCallback(() => setShowsBackups(false), [])
+  const endNaming = useCallback(() => setNamingProject(false), [])
 
   const show = useCallback(
     (wanted: Screen) => {
@@ -206,8 +208,8 @@ export function Workspace({ project, onOpenPalette, onOpenSettings }: WorkspaceP
       />
       <GivingDialog />
       <SavedCommands />
-      <BackupsDialog isOpen={showsBackups} readOnly={project.readOnly} onClose={() => setShowsBackups(false)} />
-      <NewProjectDialog isOpen={isNamingProject} onClose={() => setNamingProject(false)} />
+      <BackupsDialog isOpen={showsBackups} readOnly={project.readOnly} onClose={closeBackups} />
+      <NewProjectDialog isOpen={isNamingProject} onClose={endNaming} />
     </DropTarget>
   )
 }

@@ -1,5 +1,5 @@
 import { Archive, History } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '../../../shared/domain/backup'
@@ -20,7 +20,7 @@ export interface BackupsDialogProps {
 }
 
 /** The project's backups, what each would change, and the way back to one. */
-export function BackupsDialog({ isOpen, readOnly, onClose }: BackupsDialogProps) {
+export const BackupsDialog = memo(function BackupsDialog({ isOpen, readOnly, onClose }: BackupsDialogProps) {
   const { t } = useTranslation(['backups', 'common'])
   const [backups, setBackups] = useState<readonly Backup[] | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -137,7 +137,7 @@ export function BackupsDialog({ isOpen, readOnly, onClose }: BackupsDialogProps)
       )}
     </Dialog>
   )
-}
+})
 
 function momentOf({ at }: Backup): string {
   return at.includes('T') ? formatDateTime(at) : formatDate(at)

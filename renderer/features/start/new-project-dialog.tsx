@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { UI_LANGUAGES, type UiLanguage } from '../../../shared/domain/language'
@@ -16,14 +16,14 @@ export interface NewProjectDialogProps {
 }
 
 /** Asks for a new project's title and language, then makes and opens it. */
-export function NewProjectDialog({ isOpen, onClose }: NewProjectDialogProps) {
+export const NewProjectDialog = memo(function NewProjectDialog({ isOpen, onClose }: NewProjectDialogProps) {
   const { t } = useTranslation(['start', 'common'])
   return (
     <Dialog title={t('new.heading')} isOpen={isOpen} onClose={onClose} closeLabel={t('common:cancel')} width="small">
       <NewProjectForm onClose={onClose} />
     </Dialog>
   )
-}
+})
 
 function NewProjectForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['start', 'common'])

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import type { GivingWatch } from '../../../../shared/shell'
@@ -27,7 +28,7 @@ export async function watched<T>(give: (watch: GivingWatch) => Promise<T>): Prom
 }
 
 /** How far the files are on their way to the program, where that takes time. */
-export function GivingDialog() {
+export const GivingDialog = memo(function GivingDialog() {
   const { t } = useTranslation(['import', 'common'])
   const { done, total, isStopped } = useGiving()
   return (
@@ -47,7 +48,7 @@ export function GivingDialog() {
       />
     </Dialog>
   )
-}
+})
 
 function stop(): void {
   useGiving.setState({ isStopped: true })

@@ -1,4 +1,5 @@
 import {
+  CancelledError,
   keepPreviousData,
   type MutationOptions,
   notifyManager,
@@ -386,6 +387,16 @@ export function prefetch<Name extends ReadMethod>(name: Name, input: Input<Name>
   void queryClient.prefetchQuery(asking(name, input))
 }
 
+/** Reads what nobody follows: what was read before is given, until `forget` or a change of the project. */
+export function read<Name extends ReadMethod>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  return queryClient.fetchQuery(asking(name, input))
+}
+
+/** Has something read anew when it is asked for again: for what changes without core telling of it. */
+export function forget<Name extends ReadMethod>(name: Name, input: Input<Name>): void {
+  queryClient.removeQueries({ queryKey: [name, input], exact: true })
+}
+
 /** Asks the program around the window, once; `refreshShell` asks again. */
 export function useShell<Name extends 'info' | 'settings' | 'listProjects'>(name: Name) {
   return useQuery<Awaited<ReturnType<Shell[Name]>>, AppError>({
@@ -456,12 +467,12 @@ function isWriting(): boolean {
   return queryClient.isMutating() > 0
 }
 
-/** Runs something that may fail and reports the failure to the user: `null` then. */
+/** Runs something that may fail and reports the failure to the user: `null` then, and when it was called off. */
 export async function attempt<T>(run: () => Promise<T>): Promise<T | null> {
   try {
     return await run()
   } catch (error) {
-    reportError(error, () => void attempt(run))
+    if (!(error instanceof CancelledError)) reportError(error, () => void attempt(run))
     return null
   }
 }

@@ -100,6 +100,31 @@ function spansIn(text: string, spans: Passage['spans']): Passage['spans'] {
   return spans.every(isThere) ? spans : spans.filter(isThere)
 }
 
+interface CountedList {
+  readonly counts: ReadonlyMap<SectionId | null, number>
+  readonly camps: string
+}
+
+const countedLists = new WeakMap<readonly Passage[], CountedList>()
+
+/** How many passages wear each camp's colour; under `null` those that wear none. */
+export function countsOf(
+  passages: readonly Passage[],
+  choices: readonly CampChoice[],
+): ReadonlyMap<SectionId | null, number> {
+  const camps = choices.map(({ id }) => id).join()
+  const before = countedLists.get(passages)
+  if (before?.camps === camps) return before.counts
+  const counts = new Map<SectionId | null, number>()
+  const campIn = campFinder(choices)
+  for (const passage of passages) {
+    const camp = campIn(passage)?.id ?? null
+    counts.set(camp, (counts.get(camp) ?? 0) + 1)
+  }
+  countedLists.set(passages, { counts, camps })
+  return counts
+}
+
 /** The first colour that no camp has yet. */
 export function freeColour(choices: readonly { readonly colour: number }[]): number {
   const taken = new Set(choices.map(({ colour }) => colour))

@@ -1,5 +1,5 @@
 import { BookOpen, ChevronRight, History, PencilLine, Plus, Search } from 'lucide-react'
-import { memo, useMemo, type ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewId, SectionId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
@@ -10,9 +10,9 @@ import { useIsPainted } from '../../ui/after-paint'
 import { Button } from '../../ui/button'
 import { CampMark } from '../../ui/camp-mark'
 import { cx } from '../../ui/cx'
-import { IconButton } from '../../ui/icon-button'
+import { ToolButton } from '../../ui/tool-button'
 import { Select } from '../../ui/select'
-import { type CampChoice, campFinder } from './camps'
+import { type CampChoice, countsOf } from './camps'
 import styles from './transcript-header.module.css'
 import { useSteady } from './use-steady'
 
@@ -47,15 +47,7 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
   const { t } = useTranslation('transcript')
   const isPainted = useIsPainted()
   const isCorrected = (useRead('source.revisions', { id: source.id }).data ?? []).length > 1
-  const counts = useMemo(() => {
-    const byCamp = new Map<SectionId | null, number>()
-    const campIn = campFinder(camps)
-    for (const passage of passages) {
-      const camp = campIn(passage)?.id ?? null
-      byCamp.set(camp, (byCamp.get(camp) ?? 0) + 1)
-    }
-    return byCamp
-  }, [passages, camps])
+  const counts = countsOf(passages, camps)
   const facts = useFacts(source)
   const unplaced = counts.get(null) ?? 0
 
@@ -81,10 +73,10 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
             <ReviewChoice reviewId={reviewId} onReviewChange={props.onReviewChange} onOpenReview={props.onOpenReview} />
           )}
           {isPainted && isCorrected && (
-            <IconButton label={t('revisions.open')} icon={<History aria-hidden />} onPress={props.onShowRevisions} />
+            <ToolButton label={t('revisions.open')} icon={<History aria-hidden />} onPress={props.onShowRevisions} />
           )}
           {isPainted && props.onCorrect && (
-            <IconButton
+            <ToolButton
               label={t('correct.start')}
               keys="F2"
               isOn={props.isCorrecting}
@@ -94,7 +86,7 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
           )}
           {props.tools}
           {isPainted && (
-            <IconButton label={t('find.open')} keys="$mod+f" icon={<Search aria-hidden />} onPress={props.onFind} />
+            <ToolButton label={t('find.open')} keys="$mod+f" icon={<Search aria-hidden />} onPress={props.onFind} />
           )}
         </div>
       </div>
@@ -131,7 +123,7 @@ export const TranscriptHeader = memo(function TranscriptHeader(props: Transcript
                 {t('toolbar.newCamp')}
               </Button>
             ) : (
-              <IconButton
+              <ToolButton
                 size="small"
                 label={t('toolbar.newCamp')}
                 icon={<Plus aria-hidden />}
@@ -184,7 +176,7 @@ const ReviewChoice = memo(function ReviewChoice({
         </div>
       )}
       {reviewId !== null && (
-        <IconButton
+        <ToolButton
           label={t('header.openReview')}
           icon={<BookOpen aria-hidden />}
           onPress={() => onOpenReview(reviewId)}

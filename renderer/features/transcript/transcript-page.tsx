@@ -76,6 +76,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
   const [left] = useState(() => latestPlace(source.id) ?? props.left)
   const isProjectReadOnly = useIsReadOnly() ?? false
   const {
+    known,
     passages,
     shown,
     marks: kept,
@@ -277,7 +278,7 @@ export function TranscriptPage(props: TranscriptPageProps) {
     if (next) select(next.id)
   })
   // A mark is seen on the text first, and counted then.
-  const counted = useDeferredValue(passages)
+  const counted = useDeferredValue(known)
 
   // The same for the life of the page: the header is drawn again only for what it shows.
   const readingTools = useMemo(() => <ReadingTools onAnnounce={announce} />, [announce])

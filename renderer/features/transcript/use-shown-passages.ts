@@ -24,6 +24,8 @@ export function useShownPassages(sourceId: SourceId, reviewId: ReviewId | null, 
   const shown = useMemo(() => filtered(ordered, camps, filter), [ordered, camps, filter])
   const marks = useMemo(() => marksOf(shown, newest, text), [shown, newest, text])
   return {
+    /** Those there are, also before they are drawn. */
+    known,
     passages,
     /** In text order; of the camps that are filtered for, when any are. */
     shown,
@@ -46,8 +48,16 @@ function nextIn(passages: readonly Passage[], current: PassageId | null): Passag
   return passages[(passages.findIndex(({ id }) => id === current) + 1) % Math.max(1, passages.length)]
 }
 
+/** By the list: who comes back to a text has the order of thousands as before. */
+const orderedLists = new WeakMap<readonly Passage[], readonly Passage[]>()
+
 /** As core lists them they are in order already; what is joined or split here may not be. */
 function inTextOrder(passages: readonly Passage[]): readonly Passage[] {
-  const isInOrder = passages.every((passage, at) => at === 0 || startOf(passages[at - 1]!) <= startOf(passage))
-  return isInOrder ? passages : passages.toSorted((a, b) => startOf(a) - startOf(b))
+  let ordered = orderedLists.get(passages)
+  if (!ordered) {
+    const isInOrder = passages.every((passage, at) => at === 0 || startOf(passages[at - 1]!) <= startOf(passage))
+    ordered = isInOrder ? passages : passages.toSorted((a, b) => startOf(a) - startOf(b))
+    orderedLists.set(passages, ordered)
+  }
+  return ordered
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { campChoices, campOf, freeColour, marksOf } from '../../../renderer/features/transcript/camps'
+import { campChoices, campOf, countsOf, freeColour, marksOf } from '../../../renderer/features/transcript/camps'
 import type { PassageId, ReviewId, SectionId } from '../../../shared/domain/ids'
 import type { Passage } from '../../../shared/domain/passage'
 import type { Section } from '../../../shared/domain/review'
@@ -82,6 +82,27 @@ describe('the marks of passages', () => {
     const both = { ...passage, spans: [...passage.spans, other] }
     expect(marksOf([both], choices, 'No build')[0]?.spans).toEqual([other])
     expect(marksOf([both], choices, 'We build')[0]?.spans).toEqual(both.spans)
+  })
+})
+
+describe('how many passages a camp has', () => {
+  const passages = [aPassage('p', 'camp B', 'camp A'), aPassage('q', 'camp B'), aPassage('r', 'camp of another review')]
+
+  it('counts each where it wears the colour, and those that wear none', () => {
+    expect([...countsOf(passages, choices)]).toEqual([
+      ['camp B', 2],
+      [null, 1],
+    ])
+    expect([...countsOf([], choices)]).toEqual([])
+  })
+
+  it('is another for the camps of another review, and the same again for the first', () => {
+    const first = countsOf(passages, choices)
+    expect([...countsOf(passages, campChoices({ sections: [aCamp('A', 3)] }, ''))]).toEqual([
+      ['camp A', 1],
+      [null, 2],
+    ])
+    expect(countsOf(passages, choices)).toEqual(first)
   })
 })
 

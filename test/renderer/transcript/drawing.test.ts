@@ -61,6 +61,25 @@ describe('what is drawn on a block', () => {
     expect(drawn(drawings)).toEqual(['split'])
   })
 
+  it('is none on a text that is opened again until its passages are known, and then theirs alone', () => {
+    const added: Mark = { id: 'new' as PassageId, colour: 1, spans: [{ start: 0, end: 2 }] }
+    const marks = [split]
+    const left = new Drawings(blocks)
+    left.setMarks(marks, null)
+    left.draw([added])
+    const drawings = new Drawings(blocks)
+    drawings.setMarks([], null)
+    expect(blocks.flatMap(({ index }) => drawings.of(index).segments)).toEqual([])
+    expect(drawings.index.at(0)).toEqual([])
+    drawings.setMarks(marks, null)
+    expect(blocks.flatMap(({ index }) => drawings.of(index).segments.map((segment) => segment.id))).toEqual([
+      'split',
+      'split',
+    ])
+    drawings.setMarks([], null)
+    expect(blocks.flatMap(({ index }) => drawings.of(index).segments)).toEqual([])
+  })
+
   it('shows what was found, and which of it is looked at', () => {
     const drawings = new Drawings(blocks)
     const edges = [...text.matchAll(/pays/g)].flatMap(({ index }) => [index, index + 4])

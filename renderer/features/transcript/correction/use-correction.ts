@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { createEditor } from 'slate'
 import { withReact } from 'slate-react'
 import { invertEdits } from '../../../../shared/anchoring/edits'
-import type { CorrectionDraft, CorrectionReport } from '../../../../shared/domain/correction'
+import type { CorrectionDraft, CorrectionReport, TextEdit } from '../../../../shared/domain/correction'
 import type { RevisionId, SourceId } from '../../../../shared/domain/ids'
-import { attempt, invoke } from '../../../api'
+import { attempt, forget, invoke, read } from '../../../api'
 import { translate } from '../../../i18n'
 import { afterPaint } from '../../../ui/after-paint'
 import { showToast } from '../../../ui/toast'
@@ -60,7 +60,7 @@ export function useCorrection({
     let isCurrent = true
     // The text is read first.
     const stopWaiting = afterPaint(() => {
-      void attempt(() => invoke('source.findDraft', { id: sourceId })).then((found) => {
+      void attempt(() => read('source.findDraft', { id: sourceId })).then((found) => {
         if (isCurrent && found?.baseRevision === revision) setDraft(found)
       })
     })
@@ -82,7 +82,7 @@ export function useCorrection({
       const { version } = corrections
       const edits = corrections.all()
       void attempt(async () => {
-        await invoke('source.keepDraft', { id: sourceId, baseRevision: revision, edits })
+        await keepDraft(sourceId, revision, edits)
         corrections.kept(version)
       })
     }
@@ -110,9 +110,7 @@ export function useCorrection({
     setOn(false)
   }
   const discard = async () => {
-    const forgotten = await attempt(() =>
-      invoke('source.keepDraft', { id: sourceId, baseRevision: revision, edits: [] }).then(() => true),
-    )
+    const forgotten = await attempt(() => keepDraft(sourceId, revision, []).then(() => true))
     if (!forgotten) return
     const back = corrections.blocks.map(
       (block) => [block, invertEdits(corrections.storedText(block), corrections.of(block))] as const,
@@ -150,4 +148,9 @@ export function useCorrection({
       onStored(report)
     },
   }
+}
+
+function keepDraft(id: SourceId, baseRevision: RevisionId, edits: TextEdit[]): Promise<null> {
+  forget('source.findDraft', { id })
+  return invoke('source.keepDraft', { id, baseRevision, edits })
 }

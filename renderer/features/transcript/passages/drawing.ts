@@ -36,6 +36,9 @@ export interface FoundText {
   readonly current: number
 }
 
+/** By the text: who comes back to one has its thousands of passages in order already. */
+const indexes = new WeakMap<readonly TextBlock[], HighlightIndex>()
+
 const UNEDITED: readonly TextEdit[] = []
 
 /** What is drawn on a transcript, kept outside of the document and handed to each mounted block. */
@@ -48,11 +51,16 @@ export class Drawings {
   #marks: readonly Mark[] = []
   #selected: PassageId | null = null
   #found: FoundText | null = null
-  readonly index: HighlightIndex
+  /** Of nothing until there are marks. */
+  #index: HighlightIndex
 
   constructor(blocks: readonly TextBlock[]) {
     this.#blocks = blocks
-    this.index = new HighlightIndex(blocks)
+    this.#index = new HighlightIndex(blocks)
+  }
+
+  get index(): Pick<HighlightIndex, 'at' | 'of'> {
+    return this.#index
   }
 
   /** Tells a listener of each change, and whether what is rendered around the text is still to follow. */
@@ -63,16 +71,22 @@ export class Drawings {
 
   setMarks(marks: readonly Mark[], selected: PassageId | null): void {
     if (marks === this.#marks && selected === this.#selected) return
-    if (marks !== this.#marks) this.index.set(marks)
+    if (marks !== this.#marks && marks.length + this.#marks.length > 0) this.#indexKept().set(marks)
     this.#marks = marks
     this.#selected = selected
     this.#publish()
   }
 
+  #indexKept(): HighlightIndex {
+    this.#index = indexes.get(this.#blocks) ?? this.#index
+    indexes.set(this.#blocks, this.#index)
+    return this.#index
+  }
+
   /** Draws some more, or otherwise, and some no more, until other marks are set. */
   draw(marks: readonly Mark[], gone: readonly PassageId[] = []): void {
-    for (const id of gone) this.index.remove(id)
-    for (const mark of marks) this.index.put(mark)
+    for (const id of gone) this.#index.remove(id)
+    for (const mark of marks) this.#index.put(mark)
     this.#publish(true)
   }
 
@@ -113,11 +127,11 @@ export class Drawings {
     const { first, hits } = (found?.hits ?? Hits.none).within(searched)
     const inBlock = (ranges: readonly TextRange[]) => ranges.flatMap((range) => withinBlock(block, range) ?? [])
     const current = found && found.current >= first ? hits[found.current - first] : undefined
-    const selected = this.#selected === null ? null : this.index.get(this.#selected)
+    const selected = this.#selected === null ? null : this.#index.get(this.#selected)
     const spans = selected?.spans ?? []
     const gaps = spans.slice(1).map((span, at) => ({ start: spans[at]!.end, end: span.start }))
     return {
-      segments: this.index.of(index),
+      segments: this.#index.of(index),
       selected: inBlock(spans),
       selectedColour: selected?.colour ?? 0,
       elided: inBlock(gaps),

@@ -59,6 +59,7 @@ export class HighlightIndex {
 
   /** Takes other marks. Those that are the same objects as before cost nothing. */
   set(marks: readonly Mark[]): void {
+    if (marks === this.#list) return
     if (this.#marks.size === 0) {
       this.#build(marks)
       this.#list = marks

@@ -57,9 +57,10 @@ export function installProbe(): void {
     }
     return seen / places
   }
+  /** How much of passages is drawn; under as many others as the app tells apart, a further one is drawn as deep. */
   const drawn = () => {
     let count = document.querySelectorAll('[data-new]').length
-    for (const [name, highlight] of CSS.highlights ?? []) if (/^passage-\d/.test(name)) count += highlight.size
+    for (const [name, highlight] of CSS.highlights ?? []) if (/^passage-(?:\d|deep)/.test(name)) count += highlight.size
     return count
   }
   /** What tells a camp's colour apart: of the app the names of what is drawn, of a peer the first passage's style. */

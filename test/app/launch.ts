@@ -174,6 +174,9 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await ended
 }
 
+/** Milliseconds for a step of a start. One that hangs is to say at which step, before the test's own time is over. */
+const START_LIMIT = 40_000
+
 async function openOnDesktop(folder: string): Promise<DesktopApp & Stoppable> {
   const userData = join(folder, '.user-data')
   await mkdir(userData, { recursive: true })
@@ -185,7 +188,7 @@ async function openOnDesktop(folder: string): Promise<DesktopApp & Stoppable> {
     electron = await launchElectron(userData, project)
     // Playwright forgets it with the app.
     main = electron.process()
-    page = await electron.firstWindow()
+    page = await electron.firstWindow({ timeout: START_LIMIT })
     errors = watchErrors(page)
   }
   /** Closes the app as a user does, unless it has ended by itself. */
@@ -258,6 +261,7 @@ async function launchElectron(userData: string, project?: string): Promise<Elect
     throw new Error('VERBATIM_TEST_APP names no packaged app: run the tests with `npm run test:desktop`')
   return _electron.launch({
     executablePath,
+    timeout: START_LIMIT,
     args: ['--disable-gpu', `--user-data-dir=${userData}`, ...(project ? [project] : [])],
     // What shapes the app from outside stays outside: the language is the test's to choose.
     env: { ...environment(), LANGUAGE: 'en', LC_ALL: 'en_US.UTF-8' },

@@ -71,16 +71,13 @@ export class Drawings {
 
   setMarks(marks: readonly Mark[], selected: PassageId | null): void {
     if (marks === this.#marks && selected === this.#selected) return
-    if (marks !== this.#marks && marks.length + this.#marks.length > 0) this.#indexKept().set(marks)
+    if (marks !== this.#marks) {
+      if (marks.length > 0) this.#keepIndex()
+      this.#index.set(marks)
+    }
     this.#marks = marks
     this.#selected = selected
     this.#publish()
-  }
-
-  #indexKept(): HighlightIndex {
-    this.#index = indexes.get(this.#blocks) ?? this.#index
-    indexes.set(this.#blocks, this.#index)
-    return this.#index
   }
 
   /** Draws some more, or otherwise, and some no more, until other marks are set. */
@@ -113,6 +110,13 @@ export class Drawings {
     const drawing = cached && sameDrawing(cached.drawing, fresh) ? cached.drawing : fresh
     this.#cache.set(block, { version: this.#version, drawing })
     return drawing
+  }
+
+  /** Goes on with the index that was made when the text was open last. */
+  #keepIndex(): void {
+    const kept = indexes.get(this.#blocks)
+    if (kept) this.#index = kept
+    else indexes.set(this.#blocks, this.#index)
   }
 
   #publish(isAhead = false): void {

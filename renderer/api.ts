@@ -394,7 +394,7 @@ export function read<Name extends ReadMethod>(name: Name, input: Input<Name>): P
 
 /** Has something read anew when it is asked for again: for what changes without core telling of it. */
 export function forget<Name extends ReadMethod>(name: Name, input: Input<Name>): void {
-  queryClient.removeQueries({ queryKey: [name, input], exact: true })
+  void queryClient.invalidateQueries({ queryKey: [name, input], exact: true, refetchType: 'none' })
 }
 
 /** Asks the program around the window, once; `refreshShell` asks again. */

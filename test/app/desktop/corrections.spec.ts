@@ -2,6 +2,7 @@ import { expect, test } from '../launch'
 import {
   correctedText,
   expectPassage,
+  goTo,
   inspectorOf,
   makeProjectWithTranscripts,
   mark,
@@ -47,6 +48,17 @@ test('correct a transcript: passages follow, nothing typed is lost, the imported
     await expect(page.getByText('A turn is not split here')).toBeVisible()
   })
 
+  await test.step('it waits for who goes elsewhere', async () => {
+    const draft = page.getByRole('group', { name: 'Unfinished corrections' })
+    await goTo(page, 'Library')
+    await openTranscript(page, TITLE)
+    await draft.getByRole('button', { name: 'Continue' }).click()
+    const text = correctedText(page, TITLE)
+    await expect(text).toContainText('So forty people walk')
+    await selectTyped(page, text, 'So forty people')
+    await page.keyboard.press('ArrowRight')
+  })
+
   await test.step('a power failure loses nothing of it', async () => {
     await page.keyboard.type(', tired,')
     await expect(correctedText(page, TITLE)).toContainText('So forty people, tired, walk home')
@@ -79,5 +91,21 @@ test('correct a transcript: passages follow, nothing typed is lost, the imported
     await report.getByRole('button', { name: 'Close' }).last().click()
     await expect(transcriptOf(page, TITLE)).toContainText(FORTY)
     await expect(inspectorOf(page).getByRole('blockquote')).toHaveText(ACCIDENT)
+  })
+
+  await test.step('a draft that is discarded is not offered again', async () => {
+    const draft = page.getByRole('group', { name: 'Unfinished corrections' })
+    await page.keyboard.press('F2')
+    await selectTyped(page, correctedText(page, TITLE), 'Forty people')
+    await page.keyboard.type('All')
+    await goTo(page, 'Library')
+    await openTranscript(page, TITLE)
+    await draft.getByRole('button', { name: 'Discard' }).click()
+    await expect(draft).toBeHidden()
+    await goTo(page, 'Library')
+    await openTranscript(page, TITLE)
+    await expect(page.getByRole('button', { name: 'Correct the text' })).toBeVisible()
+    await expect(transcriptOf(page, TITLE)).toContainText(FORTY)
+    await expect(draft).toBeHidden()
   })
 })

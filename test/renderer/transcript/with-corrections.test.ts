@@ -69,6 +69,8 @@ describe('a transcript that is corrected', () => {
     EDITOR_TO_ON_CHANGE.set(editor, () => (rendered += 1))
     let published = 0
     corrections.subscribe(() => (published += 1))
+    const kept: boolean[] = []
+    corrections.subscribeKept(() => kept.push(corrections.isKept))
     at('carbin', 'after')
     await vi.advanceTimersByTimeAsync(0)
     rendered = 0
@@ -81,6 +83,8 @@ describe('a transcript that is corrected', () => {
     expect(shown()[0]).toBe('We traced the carbinate.')
     expect(corrections.count).toBe(1)
     expect([rendered, published]).toEqual([0, 0])
+    // That it is not on the disk is told at once.
+    expect(kept).toEqual([false])
     await vi.advanceTimersByTimeAsync(200)
     expect([rendered, published]).toEqual([1, 1])
 

@@ -70,7 +70,7 @@ function CorrectionCount() {
   const { t } = useTranslation('transcript')
   const { corrections } = useTranscript()
   const count = useSyncExternalStore(corrections.subscribe, () => corrections.count)
-  const isKept = useSyncExternalStore(corrections.subscribe, () => corrections.isKept)
+  const isKept = useSyncExternalStore(corrections.subscribeKept, () => corrections.isKept)
   return (
     <span role="status" className={styles['count']}>
       {count === 0

@@ -21,6 +21,7 @@ export class Corrections {
   readonly #blocks: readonly TextBlock[]
   readonly #edited = new Map<number, EditedBlock>()
   readonly #listeners = new Set<() => void>()
+  readonly #keptListeners = new Set<() => void>()
   /** What `of` gives for a block that was not changed. */
   readonly none = NONE
   #version = 0
@@ -36,6 +37,12 @@ export class Corrections {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Tells whenever `isKept` may be another: at once, also while what was typed is still to be rendered. */
+  readonly subscribeKept = (listener: () => void): (() => void) => {
+    this.#keptListeners.add(listener)
+    return () => this.#keptListeners.delete(listener)
+  }
+
   /** Grows with each change. */
   get version(): number {
     return this.#version
@@ -49,7 +56,7 @@ export class Corrections {
   /** Notes that the draft on the disk is of this version. */
   kept(version: number): void {
     this.#keptVersion = version
-    this.publish()
+    this.#tellKept()
   }
 
   /** Tells those who show it; after the editor shows the text. */
@@ -61,14 +68,19 @@ export class Corrections {
   record(block: number, edit: TextEdit): void {
     const composed = composeEdits(this.#edited.get(block)?.composed ?? NONE, [edit])
     const edits = refineEdits(this.storedText(block), composed)
-    this.#version += 1
     if (edits.length === 0) this.#edited.delete(block)
     else this.#edited.set(block, { composed, edits })
+    this.#changed()
   }
 
-  clear(): void {
-    this.#edited.clear()
+  #changed(): void {
+    const wasKept = this.isKept
     this.#version += 1
+    if (wasKept) this.#tellKept()
+  }
+
+  #tellKept(): void {
+    for (const listener of this.#keptListeners) listener()
   }
 
   /** A block's edits, as offsets in its stored text; the same array until it changes. */

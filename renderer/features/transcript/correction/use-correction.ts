@@ -86,16 +86,17 @@ export function useCorrection({
         corrections.kept(version)
       })
     }
-    const stop = corrections.subscribe(() => {
+    const keepSoon = () => {
       if (!corrections.isKept) timer ??= window.setTimeout(keep, KEEP_AFTER)
-    })
+    }
+    const stops = [corrections.subscribe(keepSoon), corrections.subscribeKept(keepSoon)]
     const keepHidden = () => {
       if (globalThis.document.visibilityState === 'hidden') keep()
     }
     window.addEventListener('pagehide', keep)
     globalThis.document.addEventListener('visibilitychange', keepHidden)
     return () => {
-      stop()
+      for (const stop of stops) stop()
       keep()
       window.removeEventListener('pagehide', keep)
       globalThis.document.removeEventListener('visibilitychange', keepHidden)
@@ -151,6 +152,8 @@ export function useCorrection({
 }
 
 function keepDraft(id: SourceId, baseRevision: RevisionId, edits: TextEdit[]): Promise<null> {
-  forget('source.findDraft', { id })
-  return invoke('source.keepDraft', { id, baseRevision, edits })
+  const forgetRead = () => forget('source.findDraft', { id })
+  forgetRead()
+  // Who comes back meanwhile may have been given the draft before.
+  return invoke('source.keepDraft', { id, baseRevision, edits }).finally(forgetRead)
 }

@@ -180,8 +180,8 @@ function isListOfThings(value: unknown): value is readonly { readonly id: unknow
   return Array.isArray(value) && typeof (value[0] as { id?: unknown } | null | undefined)?.id === 'string'
 }
 
-// Somebody who marks all day selects thousands of passages, each once: they are not kept for long.
-for (const name of ['passage.get', 'passage.verify'] satisfies ReadMethod[]) {
+// Somebody who works all day selects thousands of passages and opens hundreds of sources: of each not all is kept for long.
+for (const name of ['passage.get', 'passage.verify', 'source.findDraft'] satisfies ReadMethod[]) {
   queryClient.setQueryDefaults([name], { gcTime: 30_000 })
 }
 

@@ -33,8 +33,8 @@ markDocument()
 
 /** One for all components of a language, which translates the same thing once. */
 const rememberingTs = new Map<string, TFunction>()
-/** What is said with values may differ each time: when so much is known, all is forgotten. */
-const MOST_REMEMBERED = 2000
+/** What is said with values is of one source, or of a place in it: when this much is known, all of that is forgotten. */
+const MOST_WITH_VALUES = 100
 
 /**
  * Gives the `t` of a language and its namespaces. Asking i18next takes tens of microseconds, and a screen asks hundreds of
@@ -46,19 +46,21 @@ function rememberingT(...args: Parameters<typeof i18next.getFixedT>): TFunction 
   if (!remembering) {
     const t = i18next.getFixedT(...args) as TFunction
     const known = new Map<string, string>()
+    const knownWithValues = new Map<string, string>()
     const translateOnce = (key: string, values?: Values) => {
-      const asked = values === undefined ? key : key + JSON.stringify(values)
-      let found = known.get(asked)
-      if (found === undefined) {
-        found = values === undefined ? t(key) : t(key, values)
-        if (known.size >= MOST_REMEMBERED) known.clear()
-        known.set(asked, found)
-      }
-      return found
+      if (values === undefined) return remembered(known, key, () => t(key))
+      if (knownWithValues.size >= MOST_WITH_VALUES) knownWithValues.clear()
+      return remembered(knownWithValues, key + JSON.stringify(values), () => t(key, values))
     }
     rememberingTs.set(name, (remembering = translateOnce as unknown as TFunction))
   }
   return remembering
+}
+
+function remembered(known: Map<string, string>, asked: string, say: () => string): string {
+  let found = known.get(asked)
+  if (found === undefined) known.set(asked, (found = say()))
+  return found
 }
 
 /** Switches the interface's language; `null` follows the system. */

@@ -32,15 +32,22 @@ export function contentsHash(db: ReadableDatabase): string {
     .digest('base64url')
 }
 
-/** The contents without what chance and the clock put in: ids are numbered as they first appear, times are gone. */
+/**
+ * The contents without what chance and the clock put in: ids are numbered as they first appear, times are gone. Relations
+ * are listed by the ids of their passages, which is no order once these have none.
+ */
 export function contentsButNames(db: ReadableDatabase): string {
   const names = new Map<string, string>()
-  return JSON.stringify(contentsOf(db), (key, value: unknown) => {
-    if (key.endsWith('At')) return 'time'
-    if (typeof value !== 'string' || !/^[bcdfghjkmnpqrstvwxz2-9]{14}$/.test(value)) return value
-    if (!names.has(value)) names.set(value, `id-${names.size}`)
-    return names.get(value)
-  })
+  const withoutNames = (part: unknown) =>
+    JSON.stringify(part, (key, value: unknown) => {
+      if (key.endsWith('At')) return 'time'
+      if (typeof value !== 'string' || !/^[bcdfghjkmnpqrstvwxz2-9]{14}$/.test(value)) return value
+      if (!names.has(value)) names.set(value, `id-${names.size}`)
+      return names.get(value)
+    })
+  const { relations, ...ordered } = contentsOf(db)
+  const all = withoutNames(ordered)
+  return [all, ...relations.map(({ from, to, kind }) => withoutNames({ from, to, kind })).sort()].join('\n')
 }
 
 /**

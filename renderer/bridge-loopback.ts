@@ -1,7 +1,7 @@
 import type { ProjectInfo } from '../shared/domain/project'
 import { say } from '../shared/domain/messages/message'
 import { AppError, type ErrorData, toErrorData } from '../shared/errors'
-import { type Download, LOOPBACK } from '../shared/loopback-messages'
+import { type Download, LOOPBACK, type Turn } from '../shared/loopback-messages'
 import {
   type Answer,
   type Bridge,
@@ -22,6 +22,8 @@ const LAST_RETRY_MS = 5000
 /** The bridge of a page in a browser: calls over HTTP to the program on this machine that serves the page. */
 export function createLoopbackBridge(): Bridge {
   const connection = new Connection(takeToken())
+  const page = crypto.randomUUID()
+  let calls = 0
   // Opened in this tab again, with the token of a program that was started anew.
   window.addEventListener('hashchange', () => {
     if (location.hash.startsWith('#token=')) location.reload()
@@ -37,7 +39,12 @@ export function createLoopbackBridge(): Bridge {
   const giveFiles = (files: readonly LocalFile[], watch?: GivingWatch) => uploadAll(connection, files, watch)
 
   return {
-    invoke: ((name: string, input: unknown) => connection.post(LOOPBACK.invoke, { name, input })) as Bridge['invoke'],
+    invoke: ((name: string, input: unknown) => {
+      // Requests may overtake one another: core is to begin them in this order.
+      const turn: Turn = { page, number: calls }
+      calls += 1
+      return connection.post(LOOPBACK.invoke, { name, input, turn })
+    }) as Bridge['invoke'],
     shell: {
       ...eachCall<Bridge['shell']>(ask),
       chooseTranscripts: async (from, watch) => {

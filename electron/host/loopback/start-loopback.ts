@@ -23,6 +23,7 @@ import { createBrowserShell, defaultSettingsFile } from './browser-shell'
 import { Downloads } from './downloads'
 import { eventStream } from './event-stream'
 import { ProjectsFolder } from './projects-folder'
+import { isTurn, Turns } from './turns'
 import { Uploads } from './uploads'
 
 /** A million characters of prose, each escaped in JSON, and some room. */
@@ -76,6 +77,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const given = new GivenFiles()
   const uploads = new Uploads(temporary, given, options.uploadLimits ?? UPLOAD_LIMITS)
   const downloads = new Downloads(temporary)
+  const turns = new Turns()
   const recordings = new Recordings()
   const shell = createBrowserShell({
     ask,
@@ -148,8 +150,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     }),
   )
   app.post(LOOPBACK.invoke, async (c) => {
-    const { name, input } = parseObject(await c.req.text())
-    return c.json(await core.invoke('window', String(name), input))
+    const { name, input, turn } = parseObject(await c.req.text())
+    const call = () => core.invoke('window', String(name), input)
+    return c.json(await (isTurn(turn) ? turns.run(turn, call) : call()))
   })
   app.post(`${LOOPBACK.shell}/:name`, async (c) => {
     const { input } = parseObject(await c.req.text())

@@ -3,13 +3,37 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../launch'
 import { EXAMPLE, expectExample, openExample } from '../open-example'
-import { goTo, openTranscript, selectWithMouse } from '../steps'
+import { fillCamp } from '../review-steps'
+import { expectSaved, goTo, openTranscript, selectWithMouse } from '../steps'
 
 test('a reload keeps the project open', async ({ browserApp }) => {
   const { page } = browserApp
   await openExample(browserApp)
   await page.reload()
   await expectExample(browserApp)
+})
+
+test('what is written is done in its order, also when one request overtakes another', async ({ browserApp }) => {
+  const { page } = browserApp
+  await openExample(browserApp)
+  await goTo(page, 'Review')
+  const camp = page.getByRole('group', { name: /^Camp / }).first()
+  const label = await camp.getByLabel('Label').inputValue()
+  let isFirst = true
+  await page.route('**/api/invoke', async (route) => {
+    if (isFirst && route.request().postData()?.includes('"section.update"')) {
+      isFirst = false
+      await page.waitForTimeout(500)
+    }
+    await route.continue()
+  })
+  await fillCamp(page, label, 'Fines keep the poor away', 'The librarians')
+  await expect.poll(() => isFirst).toBe(false)
+  await expectSaved(page)
+  await page.reload()
+  await goTo(page, 'Review')
+  await expect(camp.getByLabel('Thesis')).toHaveValue('Fines keep the poor away')
+  await expect(camp.getByLabel('Held by')).toHaveValue('The librarians')
 })
 
 test('a second tab sees what the first one does', async ({ browserApp }) => {

@@ -4,7 +4,8 @@ import { cx } from './cx'
 import styles from './icon-button.module.css'
 import { tooltip } from './tooltip'
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
+/** What an icon button shows and says, whatever it is made of. */
+export interface IconButtonLook {
   /** Its accessible name, and its tooltip. */
   readonly label: string
   readonly icon: ReactNode
@@ -12,21 +13,28 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
   readonly hint?: string | undefined
   /** tinykeys syntax, shown in the tooltip. */
   readonly keys?: string | undefined
-  readonly size?: 'small' | 'medium'
+  readonly size?: 'small' | 'medium' | undefined
   /** Shown pressed; also told to assistive technology. */
   readonly isOn?: boolean | undefined
 }
 
-export function IconButton({ label, icon, hint, keys, size = 'medium', isOn, ...props }: IconButtonProps) {
+export interface IconButtonProps
+  extends IconButtonLook, Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {}
+
+export function IconButton({ label, icon, hint, keys, size, isOn, ...props }: IconButtonProps) {
   return (
-    <AriaButton
-      {...props}
-      {...tooltip(hint ?? label, keys)}
-      aria-label={label}
-      {...(isOn !== undefined && { 'aria-pressed': isOn })}
-      className={cx(styles['button'], styles[size], isOn && styles['on'])}
-    >
+    <AriaButton {...props} {...lookOf({ label, hint, keys, size, isOn })}>
       {icon}
     </AriaButton>
   )
+}
+
+/** The attributes of a button that looks so; its icon is its content. */
+export function lookOf({ label, hint, keys, size = 'medium', isOn }: Omit<IconButtonLook, 'icon'>) {
+  return {
+    ...tooltip(hint ?? label, keys),
+    'aria-label': label,
+    ...(isOn !== undefined && { 'aria-pressed': isOn }),
+    className: cx(styles['button'], styles[size], isOn && styles['on']),
+  }
 }

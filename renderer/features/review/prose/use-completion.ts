@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useCallback, useMemo, useState, type KeyboardEvent } from 'react'
+import { useCallback, useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Editor, Node, Transforms } from 'slate'
 import { ReactEditor } from 'slate-react'

@@ -62,6 +62,8 @@ test('correct a transcript: passages follow, nothing typed is lost, the imported
   await test.step('a power failure loses nothing of it', async () => {
     await page.keyboard.type(', tired,')
     await expect(correctedText(page, TITLE)).toContainText('So forty people, tired, walk home')
+    // The sign is another one from the first paint on that shows what was typed.
+    await page.evaluate(async () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
     await expect(page.getByText(/changes, kept as a draft$/)).toBeVisible()
     await app.kill()
     page = await app.reopen(file)

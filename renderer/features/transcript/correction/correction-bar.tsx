@@ -1,8 +1,9 @@
 import { PencilLine } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorrectionDraft } from '../../../../shared/domain/correction'
 import { formatDateTime, formatNumber } from '../../../i18n'
+import { painted } from '../../../ui/after-paint'
 import { Button } from '../../../ui/button'
 import { useCommands } from '../../../ui/commands'
 import { Confirm } from '../../../ui/confirm'
@@ -70,7 +71,11 @@ function CorrectionCount() {
   const { t } = useTranslation('transcript')
   const { corrections } = useTranscript()
   const count = useSyncExternalStore(corrections.subscribe, () => corrections.count)
-  const isKept = useSyncExternalStore(corrections.subscribeKept, () => corrections.isKept)
+  // The first key after each draft changes this, and what was typed is painted before it.
+  const isKept = useSyncExternalStore(
+    useCallback((changed) => corrections.subscribeKept(() => void painted().then(changed)), [corrections]),
+    () => corrections.isKept,
+  )
   return (
     <span role="status" className={styles['count']}>
       {count === 0

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildParts } from '../../../electron/build/build-parts.ts'
 import { findChromium } from '../../run/system.ts'
 import type { BenchOptions, BenchResult, BenchRow } from '../bench-row.ts'
-import { makeProject, withPassages } from './bench-project.ts'
+import { type BenchProject, makeProject, withPassages } from './bench-project.ts'
 import { bundlePeer, openPeer } from './peer-subject.ts'
 import { round, summarise, type Sample } from './stats.ts'
 import type { Subject } from './subject.ts'
@@ -13,9 +13,8 @@ import { generatePlaces } from './talk.ts'
 import { judge } from './targets.ts'
 import { openVerbatim } from './verbatim-subject.ts'
 
-const SIZES = [10_000, 100_000, 1_000_000]
-const PASSAGES = [500, 5000]
-const QUICK = { words: [100_000], passages: [500] }
+const SIZES = [10_000, 100_000, 1_000_000].map((words) => ({ words, passages: [500, 5000] }))
+const QUICK = [{ words: 100_000, passages: [500] }]
 const DRAGS = 3
 const DRAG_FRAMES = 120
 const LONG_MS = 60_000
@@ -38,16 +37,15 @@ export async function benchEditor({ quick, seed, size }: BenchOptions): Promise<
     }
     const rows: BenchRow[] = []
     const times = quick ? 10 : 24
-    const sizes = size
-      ? [size]
-      : (quick ? QUICK.words : SIZES).flatMap((words) =>
-          (quick ? QUICK.passages : PASSAGES).map((passages) => ({ words, passages })),
-        )
+    const sizes = size ? [{ words: size.words, passages: [size.passages] }] : quick ? QUICK : SIZES
+    const projects: [what: string, BenchProject][] = []
     for (const { words, passages } of sizes) {
       const bare = await makeProject(folder, words, seed)
-      const project = withPassages(bare, passages, seed)
-      const textMb = words === 0 ? 0 : bytesOf(project.text) / 1e6
-      const what = `${words} words, ${passages} passages`
+      for (const count of passages)
+        projects.push([`${words} words, ${count} passages`, withPassages(bare, count, seed)])
+    }
+    for (const [what, project] of projects) {
+      const textMb = bytesOf(project.text) / 1e6
       const open = [
         async () => openVerbatim(browser, project),
         async () => openPeer('codemirror', browser, scripts.codemirror, project.text, project.passages),

@@ -62,7 +62,7 @@ export function withPassages(project: BenchProject, count: number, seed: number)
 }
 
 function verbatim(...args: string[]): void {
-  execFileSync(process.execPath, [cli, ...args], { stdio: 'ignore' })
+  execFileSync(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 export interface BenchServer {
